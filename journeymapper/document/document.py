@@ -1,0 +1,224 @@
+"""A document that is open: its state, the one way to change it, undo and what it publishes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+from journeymapper.document.inverse import inverse_of
+from journeymapper.document.merging import Merge, merged
+from journeymapper.document.publisher import Publisher
+from journeymapper.document.stacks import Stacks
+from journeymapper.document.tx import Tx
+from journeymapper.domain.changes import Change, ChangeSet, Initiator, Step, StepKind
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.domain.sources import Clock, IdFactory
+from journeymapper.storage.store import Store
+
+Listener = Callable[[ChangeSet], None]
+
+
+class SaveState(StrEnum):
+    """What can truly be said about the user's file."""
+
+    SAVED = "saved"
+    """All changes are in the user's file."""
+    KEPT = "kept"
+    """Committed to the working copy; the user's file is older."""
+    UNTITLED = "untitled"
+    """Committed to the working copy; there is no file of the user's yet."""
+    READ_ONLY = "read_only"
+    """The file can be looked at; it cannot be changed here."""
+
+
+class Document:
+    """One open document. ``snapshot`` is the only thing that is read.
+
+    A change that fails raises and leaves the snapshot, the history and the file as they were.
+    """
+
+    def __init__(self, store: Store, publisher: Publisher, clock: Clock, new_id: IdFactory) -> None:
+        self._store = store
+        self._publisher = publisher
+        self._clock = clock
+        self._new_id = new_id
+        self._sitting = new_id()
+        self._listeners: list[Listener] = []
+        self._steps = list(store.steps())
+        self._stacks = Stacks(self._steps)
+        self._merge: Merge | None = None
+        self._in_step = False
+        self.snapshot = Snapshot(store.load())
+
+    @property
+    def doc_id(self) -> str:
+        """The identity of the document, kept through renames and moves of its file."""
+        return self._store.doc_id
+
+    @property
+    def path(self) -> Path | None:
+        """The user's file; None while the document is untitled."""
+        return self._publisher.target
+
+    @property
+    def save_state(self) -> SaveState:
+        """What can truly be said about the user's file at this moment."""
+        if self._publisher.read_only:
+            return SaveState.READ_ONLY
+        if self._publisher.target is None:
+            return SaveState.UNTITLED
+        return SaveState.SAVED if self._publisher.is_current else SaveState.KEPT
+
+    @contextmanager
+    def step(
+        self,
+        label: Message,
+        *,
+        initiator: Initiator = Initiator.USER,
+        merge: Hashable | None = None,
+    ) -> Iterator[Tx]:
+        """Open a step: what is done to the Tx inside happens together, or not at all.
+
+        Steps with the same ``merge`` key (typing into one field) become one, unless something
+        else happened between them. A step without any change leaves no trace.
+        """
+        self._publisher.check_writable()
+        if self._in_step:
+            raise RuntimeError("a step is open already")
+        self._in_step = True
+        try:
+            tx = Tx(self.snapshot, self._new_id)
+            yield tx
+        finally:
+            self._in_step = False
+        if not tx.changes:
+            return
+        last = self._merge
+        if merge is not None and last is not None and last.key == merge:
+            joined = merged(last.changes, tx.changes)
+            if joined is not None:
+                self._amend(last.step, label, joined, tx)
+                return
+        step = self._new_step(label, initiator, StepKind.DO)
+        self._store.write(step, tx.changes, tx.blobs)
+        self._written(step, tuple(tx.changes), tx.finished())
+        if merge is not None:
+            self._merge = Merge(merge, step, tuple(tx.changes))
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that undo would take back, or None."""
+        return self._stacks.next_undo
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The undo that redo would take back, or None."""
+        return self._stacks.next_redo
+
+    @property
+    def undo_reaches_back(self) -> bool:
+        """Say whether the next undo concerns an earlier sitting, so that one should ask."""
+        step = self._stacks.next_undo
+        return step is not None and step.sitting != self._sitting
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the last own step, as a new step; None when there is nothing."""
+        return self._take_back(self._stacks.next_undo, StepKind.UNDO)
+
+    def redo(self) -> ChangeSet | None:
+        """Take back the last undo, as a new step; None when there is nothing."""
+        return self._take_back(self._stacks.next_redo, StepKind.REDO)
+
+    def history(self) -> tuple[Step, ...]:
+        """Return all steps, oldest first; the first is the creation."""
+        return tuple(self._steps)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener after each step; returns a function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def blob(self, attachment_id: str) -> bytes:
+        """Return the content of an attachment; raises MissingEntityError."""
+        return self._store.blob(attachment_id)
+
+    def publish(self) -> None:
+        """Write the user's file, when it is older than the document; raises PublishError."""
+        self._merge = None
+        self._publisher.publish(self._store)
+
+    def save_as(self, path: Path) -> None:
+        """Give the document another file and publish it there; an existing one is replaced."""
+        self._merge = None
+        self._publisher.move_to(self._store, path)
+
+    def save_copy(self, path: Path, *, without_history: bool = False) -> None:
+        """Write a copy with an identity of its own; this document stays where it is."""
+        self._publisher.copy_to(self._store, path, self._new_id(), without_history=without_history)
+
+    def close(self) -> None:
+        """Publish what is not published and close; an untitled document is kept for later."""
+        self._merge = None
+        self._publisher.close(self._store)
+        self._listeners.clear()
+
+    def _new_step(
+        self, label: Message, initiator: Initiator, kind: StepKind, inverse_of: int | None = None
+    ) -> Step:
+        return Step(
+            id=self._new_id(),
+            seq=self._steps[-1].seq + 1 if self._steps else 0,
+            label=label,
+            at=self._clock().isoformat(timespec="milliseconds"),
+            initiator=initiator,
+            kind=kind if self._steps else StepKind.CREATE,
+            inverse_of=inverse_of,
+            sitting=self._sitting,
+        )
+
+    def _take_back(self, step: Step | None, kind: StepKind) -> ChangeSet | None:
+        if step is None:
+            return None
+        self._publisher.check_writable()
+        changes = inverse_of(self._store.changes_of(step.seq), self.snapshot)
+        label = (
+            _("Undo: {what}", what=step.label)
+            if kind is StepKind.UNDO
+            else self._original_label(step)
+        )
+        new = self._new_step(label, step.initiator, kind, inverse_of=step.seq)
+        self._store.write(new, changes)
+        return self._written(new, changes, self.snapshot.with_changes(changes))
+
+    def _original_label(self, undo: Step) -> Message:
+        """Return the label of the step that an undo took back."""
+        taken_back = undo.inverse_of
+        return undo.label if taken_back is None else self._steps[taken_back].label
+
+    def _amend(self, last: Step, label: Message, joined: tuple[Change, ...], tx: Tx) -> None:
+        at = self._clock().isoformat(timespec="milliseconds")
+        step = dataclasses.replace(last, label=label, at=at)
+        self._store.amend(step, joined)
+        self._steps[-1] = step
+        self._stacks.replace_last(step)
+        key = self._merge.key if self._merge else None
+        self._apply(step, tuple(tx.changes), tx.finished())
+        self._merge = Merge(key, step, joined)
+
+    def _written(self, step: Step, changes: tuple[Change, ...], after: Snapshot) -> ChangeSet:
+        self._steps.append(step)
+        self._stacks.push(step)
+        self._merge = None
+        return self._apply(step, changes, after)
+
+    def _apply(self, step: Step, changes: tuple[Change, ...], after: Snapshot) -> ChangeSet:
+        self.snapshot = after
+        self._publisher.note_step(step)
+        change_set = ChangeSet(step, changes)
+        for listener in tuple(self._listeners):
+            listener(change_set)
+        return change_set

@@ -1,0 +1,145 @@
+"""The worked example: a template with the story of an invented practice written into it.
+
+It is marked as an example; everything in it is the opinion of an invented team or a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from journeymapper.document.operations import (
+    cards,
+    connections,
+    feelings,
+    maps,
+    people,
+    touchpoints,
+)
+from journeymapper.document.outline import Outline, keys, read_outline, read_table
+from journeymapper.document.templates import Filled, begin_project, fill_structure
+from journeymapper.document.tx import Tx
+from journeymapper.domain import queries
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.kinds import (
+    Frequency,
+    LaneKind,
+    Measure,
+    NoteSection,
+    Severity,
+    SourceKind,
+    TimeUnit,
+)
+from journeymapper.domain.message import _
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An outline and the table of what is written into it."""
+
+    outline: Outline
+    table: Mapping[str, Any]
+
+
+def read_example(folder: Path, templates_folder: Path, key: str = "dental") -> Example:
+    """Read a worked example; raises UserError for a key that has none, or no template."""
+    known = keys(folder)
+    if key not in known:
+        read_outline(templates_folder, key)
+        raise UserError(
+            _(
+                "There is no worked example of “{name}”, only of: {known}.",
+                name=key,
+                known=", ".join(known),
+            )
+        )
+    table = read_table(folder / f"{key}.toml")
+    return Example(read_outline(templates_folder, table["template"]), table)
+
+
+def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: str = "en") -> str:
+    """Begin a document with a worked example; returns the id of its map.
+
+    ``created`` is a local date, ``language`` the language of the project.
+    """
+    table = example.table
+    begin_project(
+        tx,
+        title=table["title"],
+        organisation=table["organisation"],
+        people=example.outline.people,
+        purpose=table["purpose"],
+        scope=table["scope"],
+        created=created,
+        language=language,
+        example=True,
+    )
+    personas = tuple(_add_persona(tx, persona) for persona in table["personas"])
+    filled = fill_structure(tx, example.outline)
+    maps.change_map(tx, filled.map, scenario=table["scenario"])
+    maps.set_map_personas(tx, filled.map, personas)
+    _tell_stages(tx, filled, table["stages"])
+    for key, step in table["steps"].items():
+        _tell_step(tx, filled, key, step, personas)
+    _tell_handoffs(tx, filled, example)
+    return filled.map
+
+
+def _add_persona(tx: Tx, table: Mapping[str, Any]) -> str:
+    plain = {"short", "primary", "quote", "story", "demographics"}
+    fields = {key: value for key, value in table.items() if key in plain}
+    persona = people.add_persona(tx, table["name"], **fields)
+    for section in NoteSection:
+        for key, text in table.get(section.value, {}).items():
+            people.add_note(tx, persona, section, key, text)
+    return persona
+
+
+def _tell_stages(tx: Tx, filled: Filled, tables: Sequence[Mapping[str, str]]) -> None:
+    """Write the cards that stretch over a whole stage, a row after the other."""
+    lanes = _lanes(tx, filled)
+    for stage, rows in zip(filled.stages, tables, strict=True):
+        for kind, text in rows.items():
+            cards.add_card(tx, lanes[LaneKind(kind)], text, stage=stage)
+
+
+def _tell_step(
+    tx: Tx, filled: Filled, key: str, table: Mapping[str, Any], personas: Sequence[str]
+) -> None:
+    step = filled.steps[key]
+    if "name" in table:
+        touchpoints.rename_touchpoint(tx, step, table["name"])
+    for persona, value in zip(personas, table["feelings"], strict=True):
+        feelings.set_feeling(tx, step, persona, value)
+    feelings.rate(tx, step, Measure.IMPORTANCE, table["importance"])
+    if wait := table.get("wait"):
+        unit = TimeUnit(wait["unit"])
+        touchpoints.set_wait(tx, step, wait["promised"], wait["actual"], unit)
+    if pain := table.get("pain"):
+        cards.add_card(
+            tx,
+            _lanes(tx, filled)[LaneKind.PAIN],
+            pain["text"],
+            touchpoint=step,
+            severity=Severity(pain["severity"]),
+            frequency=Frequency(pain.get("frequency", "")),
+            source=SourceKind.STAFF,
+        )
+
+
+def _tell_handoffs(tx: Tx, filled: Filled, example: Example) -> None:
+    items = {(way.source, way.target): way.items for way in example.outline.ways}
+    for source, targets in example.table["passed"].items():
+        for target, passed in targets.items():
+            connections.set_handoff(
+                tx,
+                filled.ways[source, target],
+                info_passed=passed,
+                items=items[source, target],
+            )
+
+
+def _lanes(tx: Tx, filled: Filled) -> dict[LaneKind, str]:
+    return {lane.kind: lane.id for lane in queries.lanes(tx.snapshot, filled.map)}

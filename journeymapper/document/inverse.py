@@ -1,0 +1,44 @@
+"""The changes that take a step back, applied to the state as it is now."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from journeymapper.domain.changes import Change
+from journeymapper.domain.entities import Entity, replaced
+from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.message import _
+from journeymapper.domain.snapshot import Draft, Snapshot
+
+
+def inverse_of(changes: Sequence[Change], now: Snapshot) -> tuple[Change, ...]:
+    """Return the changes that undo ``changes``, last first.
+
+    Only the fields that a step changed are set back, so that what others wrote since stays.
+    Raises RefusedError when something it concerns is gone or has come back meanwhile.
+    """
+    draft = Draft(now)
+    result: list[Change] = []
+    for change in reversed(changes):
+        current = draft.find(change.kind, change.id)
+        if (current is None) != (change.after is None):
+            raise RefusedError(
+                _("This cannot be taken back: something it concerns was changed since.")
+            )
+        back = Change(change.kind, change.id, current, _set_back(change, current))
+        draft.apply(back)
+        result.append(back)
+    return tuple(result)
+
+
+def _set_back(change: Change, current: Entity | None) -> Entity | None:
+    before, after = change.before, change.after
+    if before is None or after is None or current is None:
+        return before
+    fields = {
+        f.name: getattr(before, f.name)
+        for f in dataclasses.fields(before)
+        if getattr(before, f.name) != getattr(after, f.name)
+    }
+    return replaced(current, fields)

@@ -1,0 +1,89 @@
+"""Where a document goes: its user's file, when that is older than the document, and the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from journeymapper.domain.changes import Step
+from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.message import _
+from journeymapper.storage.files import FileIdentity, publish
+from journeymapper.storage.lock import Lock
+from journeymapper.storage.store import Store
+from journeymapper.storage.working import WorkingCopies
+
+
+class Publisher:
+    """Writes the user's file of one document, and knows whether it is up to date.
+
+    ``target`` None means that the user has chosen no place yet: the working copy is kept.
+    """
+
+    def __init__(
+        self,
+        copies: WorkingCopies,
+        target: Path | None = None,
+        identity: FileIdentity | None = None,
+        lock: Lock | None = None,
+        *,
+        take_lock: Callable[[Path], Lock],
+        is_current: bool = False,
+    ) -> None:
+        self.target = target
+        self.is_current = is_current
+        self._copies = copies
+        self._identity = identity
+        self._lock = lock
+        self._take_lock = take_lock
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether the user's file can only be looked at."""
+        return self._lock is not None and self._lock.read_only
+
+    def check_writable(self) -> None:
+        """Raise RefusedError when the document cannot be changed here."""
+        if self.read_only:
+            raise RefusedError(
+                _("This file can only be looked at here."),
+                _("Save a copy in a folder of your own to change it."),
+            )
+
+    def note_step(self, _step: Step) -> None:
+        """Take note that the document is newer than the user's file."""
+        self.is_current = False
+
+    def publish(self, store: Store) -> None:
+        """Write the user's file if there is one and it is older; raises PublishError."""
+        if self.target is None or self.is_current or self.read_only:
+            return
+        self._identity = publish(store, self.target, self._identity)
+        self.is_current = True
+
+    def move_to(self, store: Store, target: Path) -> None:
+        """Publish to another place, which is the document's from now on."""
+        lock = self._take_lock(target)
+        try:
+            identity = publish(store, target, None, replace=True)
+        except BaseException:
+            lock.release()
+            raise
+        self._release()
+        self._lock, self.target, self._identity = lock, target, identity
+        self.is_current = True
+        self._copies.note_source(store, target)
+
+    def close(self, store: Store) -> None:
+        """Publish, close and drop the working copy; one without a file is kept."""
+        self.publish(store)
+        if self.target is None:
+            store.close()
+        else:
+            self._copies.drop(store)
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None

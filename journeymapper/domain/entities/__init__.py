@@ -1,0 +1,65 @@
+"""The things a document is made of: frozen, slotted, compared by value.
+
+May import: `domain.fields` and `domain.kinds`. What can be derived is never stored.
+
+    step = Touchpoint(id="t1", stage="s1", name="Greeting", position=1.0)
+    dataclasses.replace(step, name="Welcome")
+    ENTITIES  # every entity, parents before children
+"""
+
+from __future__ import annotations
+
+from journeymapper.domain.entities.base import Entity, replaced
+from journeymapper.domain.entities.flow import Connection, EndState
+from journeymapper.domain.entities.journey import JourneyMap, Stage, Touchpoint
+from journeymapper.domain.entities.measures import Feeling, Rating
+from journeymapper.domain.entities.persona import Persona, PersonaNote
+from journeymapper.domain.entities.project import Attachment, Channel, Participant, Project, Role
+from journeymapper.domain.entities.rows import Card, Lane, SavedView
+
+ENTITIES: tuple[type[Entity], ...] = (
+    Project,
+    Attachment,
+    Role,
+    Channel,
+    Participant,
+    Persona,
+    PersonaNote,
+    JourneyMap,
+    Stage,
+    Touchpoint,
+    Feeling,
+    Rating,
+    Lane,
+    Card,
+    SavedView,
+    EndState,
+    Connection,
+)
+"""Every entity; what is referred to comes before what refers to it."""
+
+BY_NAME: dict[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
+
+__all__ = [
+    "BY_NAME",
+    "ENTITIES",
+    "Attachment",
+    "Card",
+    "Channel",
+    "Connection",
+    "EndState",
+    "Entity",
+    "Feeling",
+    "JourneyMap",
+    "Lane",
+    "Participant",
+    "Persona",
+    "PersonaNote",
+    "Project",
+    "Rating",
+    "Role",
+    "SavedView",
+    "Stage",
+    "Touchpoint",
+    "replaced",
+]

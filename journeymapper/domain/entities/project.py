@@ -1,0 +1,65 @@
+"""The project, who works in it, and the channels it uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeymapper.domain import fields
+from journeymapper.domain.entities.base import Entity
+from journeymapper.domain.kinds import ChannelKind, People
+
+
+@dataclass(frozen=True, slots=True)
+class Project(Entity):
+    """The one project of a document.
+
+    ``created`` is a local date. ``example`` marks the worked example, on screen and on paper.
+    ``more`` lists the hidden features that were switched on.
+    """
+
+    title: str = fields.name()
+    organisation: str = fields.name()
+    people: People = fields.choice(People, People.CUSTOMER)
+    purpose: str = fields.text()
+    scope: str = fields.text()
+    language: str = fields.name("en")
+    created: str = fields.date()
+    example: bool = fields.flag(default=False)
+    more: tuple[str, ...] = fields.words()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment(Entity):
+    """An immutable picture or file; its id is the hash of its content, ``size`` is in bytes."""
+
+    media_type: str = fields.name()
+    size: int = fields.whole(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Entity):
+    """Who in the organisation owns steps; ``colour`` is a token name or ``#RRGGBB``."""
+
+    name: str = fields.name()
+    department: str = fields.name()
+    colour: str = fields.name()
+    position: float = fields.real(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel(Entity):
+    """A means of contact; ``icon`` is a name of the icon table."""
+
+    name: str = fields.name()
+    kind: ChannelKind = fields.choice(ChannelKind, ChannelKind.PERSON)
+    icon: str = fields.name()
+    position: float = fields.real(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant(Entity):
+    """Somebody who takes part in the work; ``role`` is the role in the organisation."""
+
+    name: str = fields.name()
+    role: str | None = fields.link("Role")
+    position: float = fields.real(0.0)

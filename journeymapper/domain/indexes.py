@@ -1,0 +1,85 @@
+"""Which entities belong together: named look-ups that a snapshot keeps up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from journeymapper.domain.entities import (
+    ENTITIES,
+    Card,
+    Connection,
+    EndState,
+    Entity,
+    Feeling,
+    Lane,
+    PersonaNote,
+    Rating,
+    SavedView,
+    Stage,
+    Touchpoint,
+)
+from journeymapper.domain.fields import Gone, specs_of
+
+E_co = TypeVar("E_co", bound=Entity, covariant=True)
+
+
+@dataclass(frozen=True)
+class Index(Generic[E_co]):
+    """Entities of one kind by a key; those with the key None are left out."""
+
+    kind: type[E_co]
+    key: Callable[[Any], Hashable]
+
+
+def sort_key(entity: Entity) -> tuple[float, str]:
+    """Return the order of siblings: by position, then by id."""
+    return (getattr(entity, "position", 0.0), entity.id)
+
+
+STAGES_OF_MAP: Index[Stage] = Index(Stage, lambda s: s.map)
+TOUCHPOINTS_OF_STAGE: Index[Touchpoint] = Index(Touchpoint, lambda t: t.stage)
+LANES_OF_MAP: Index[Lane] = Index(Lane, lambda lane: lane.map)
+VIEWS_OF_MAP: Index[SavedView] = Index(SavedView, lambda v: v.map)
+ENDS_OF_MAP: Index[EndState] = Index(EndState, lambda e: e.map)
+CARDS_OF_LANE: Index[Card] = Index(Card, lambda c: c.lane)
+CARDS_OF_PLACE: Index[Card] = Index(Card, lambda c: c.place)
+CARDS_AT: Index[Card] = Index(Card, lambda c: (c.lane, c.place))
+FEELINGS_OF_TOUCHPOINT: Index[Feeling] = Index(Feeling, lambda f: f.touchpoint)
+RATINGS_OF_TOUCHPOINT: Index[Rating] = Index(Rating, lambda r: r.touchpoint)
+CONNECTIONS_FROM: Index[Connection] = Index(Connection, lambda c: c.source)
+NOTES_OF_PERSONA: Index[PersonaNote] = Index(PersonaNote, lambda n: n.persona)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A field by which entities of a kind refer to another; ``index`` finds single ones.
+
+    Fields that hold several references have no index: their targets are rarely deleted.
+    """
+
+    kind: type[Entity]
+    field: str
+    gone: Gone
+    index: Index[Entity] | None
+
+
+def references_to(target: str) -> tuple[Reference, ...]:
+    """Return the ways in which an entity of this name can be referred to."""
+    return _REFERENCES.get(target, ())
+
+
+def _references() -> dict[str, tuple[Reference, ...]]:
+    found: dict[str, tuple[Reference, ...]] = {}
+    for kind in ENTITIES:
+        for name, spec in specs_of(kind).items():
+            if spec.target:
+                index = Index(kind, attrgetter(name)) if spec.kind == "ref" else None
+                reference = Reference(kind, name, spec.gone, index)
+                found[spec.target] = (*found.get(spec.target, ()), reference)
+    return found
+
+
+_REFERENCES = _references()

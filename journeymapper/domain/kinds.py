@@ -1,0 +1,188 @@
+"""The fixed sets of codes that entities use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class People(StrEnum):
+    """Whom the project serves; each is a set of whole phrases in the catalogues."""
+
+    PATIENT = "patient"
+    CUSTOMER = "customer"
+    GUEST = "guest"
+    CLIENT = "client"
+    RESIDENT = "resident"
+    EMPLOYEE = "employee"
+    CITIZEN = "citizen"
+
+
+class ChannelKind(StrEnum):
+    """What sort of contact a channel is."""
+
+    PHYSICAL = "physical"
+    DIGITAL = "digital"
+    VOICE = "voice"
+    PRINT = "print"
+    PERSON = "person"
+
+
+class PersonaKind(StrEnum):
+    """A single person or a whole organisation."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class PersonaStatus(StrEnum):
+    """How far a persona has been checked."""
+
+    DRAFT = "draft"
+    VALIDATED = "validated"
+    RETIRED = "retired"
+
+
+class NoteSection(StrEnum):
+    """The part of a persona's card that a note belongs to."""
+
+    EMOTION = "emotion"
+    QUESTION = "question"
+    BUYER = "buyer"
+    GOAL = "goal"
+    CHANNEL = "channel"
+    ORGANISATION = "organisation"
+
+
+class MapState(StrEnum):
+    """As it is, or as it is meant to be."""
+
+    CURRENT = "current"
+    FUTURE = "future"
+
+
+class Phase(StrEnum):
+    """The part of the journey that a stage belongs to."""
+
+    BEFORE = "before"
+    ONSITE = "onsite"
+    CONTACT = "contact"
+    STAY = "stay"
+    PURCHASE = "purchase"
+    DURING = "during"
+    AFTER = "after"
+    RENEWAL = "renewal"
+
+
+class MomentOfTruth(StrEnum):
+    """Whether a step is a make-or-break moment, and of which kind (method B23)."""
+
+    NONE = "none"
+    GENERAL = "general"
+    ZERO = "zero"
+    FIRST = "first"
+    SECOND = "second"
+    ULTIMATE = "ultimate"
+
+
+class TimeUnit(StrEnum):
+    """The unit of a promised and an actual wait."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+
+
+class SourceKind(StrEnum):
+    """Where a statement comes from; the grade of evidence is derived from it."""
+
+    ASSUMPTION = "assumption"
+    STAFF = "staff"
+    INTERVIEW = "interview"
+    SURVEY = "survey"
+    ANALYTICS = "analytics"
+
+
+class Measure(StrEnum):
+    """What a rating is about."""
+
+    IMPORTANCE = "importance"
+    EXPECTATION = "expectation"
+    PERFORMANCE = "performance"
+    EFFORT = "effort"
+    CONSISTENCY = "consistency"
+
+
+class EndKind(StrEnum):
+    """How a journey can end."""
+
+    SUCCESS = "success"
+    LOST = "lost"
+    OTHER = "other"
+
+
+class Severity(StrEnum):
+    """How bad a pain is, worst first."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    UNRATED = ""
+
+
+class Frequency(StrEnum):
+    """How often a pain is felt."""
+
+    SOMETIMES = "sometimes"
+    OFTEN = "often"
+    UNKNOWN = ""
+
+
+class LaneKind(StrEnum):
+    """The kinds of rows, by their singular code names, in reading order."""
+
+    DOING = "doing"
+    TOUCHPOINT = "touchpoint"
+    FEELING = "feeling"
+    CHANNEL = "channel"
+    THINKING = "thinking"
+    QUOTE = "quote"
+    PAIN = "pain"
+    GAIN = "gain"
+    EVIDENCE = "evidence"
+    FRONTSTAGE = "frontstage"
+    BACKSTAGE = "backstage"
+    SUPPORT = "support"
+    SYSTEM = "system"
+    METRIC = "metric"
+    OPPORTUNITY = "opportunity"
+    IDEA = "idea"
+    IMAGE = "image"
+    CUSTOM = "custom"
+
+
+FIRST_ROWS = (
+    LaneKind.DOING,
+    LaneKind.TOUCHPOINT,
+    LaneKind.FEELING,
+    LaneKind.PAIN,
+    LaneKind.IDEA,
+)
+"""The rows of the first view."""
+
+MORE_ROWS = (
+    LaneKind.THINKING,
+    LaneKind.QUOTE,
+    LaneKind.GAIN,
+    LaneKind.FRONTSTAGE,
+    LaneKind.BACKSTAGE,
+    LaneKind.SYSTEM,
+    LaneKind.METRIC,
+)
+"""The rows that "more rows" adds."""
+
+DERIVED_ROWS = (LaneKind.TOUCHPOINT, LaneKind.FEELING, LaneKind.CHANNEL, LaneKind.EVIDENCE)
+"""Rows whose content comes from steps, feelings and evidence; they hold no cards."""
+
+STEP_ONLY_ROWS = (LaneKind.PAIN, LaneKind.METRIC)
+"""Rows whose cards belong to steps, never to a whole stage."""

@@ -1,0 +1,119 @@
+"""Text on a drawing: styles by name, messages in the reader's language, blocks put in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from journeymapper.domain.message import Message
+from journeymapper.drawing.display_list import Shape, Text
+from journeymapper.drawing.tokens import Tokens
+from journeymapper.text.catalogue import Catalogue
+from journeymapper.text.engine import Align, TextEngine
+from journeymapper.text.runs import TextBlock, TextStyle
+
+MINUS = "\u2212"
+
+_LONG_WORD = 9
+"""Shorter words fit into every column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writes on a drawing. ``condensed`` sets step names narrow from the start."""
+
+    engine: TextEngine
+    tokens: Tokens
+    catalogue: Catalogue
+    condensed: bool = False
+
+    def style(self, name: str, weight: int | None = None) -> TextStyle:
+        """Return a style of the type scale, in another weight if one is given."""
+        style = self.tokens.style(name)
+        return style if weight is None else replace(style, weight=weight)
+
+    def say(self, message: Message) -> str:
+        """Return the sentence in the language of this drawing."""
+        return self.catalogue.say(message)
+
+    def line(self, text: str, style: TextStyle) -> TextBlock:
+        """Return the text on one line (a line for each paragraph)."""
+        return self.engine.block(text, style)
+
+    def block(
+        self, text: str, style: TextStyle, width: float, align: Align = "start"
+    ) -> TextBlock:
+        """Return the text in lines of ``width``.
+
+        A word that does not fit makes the whole text condensed before the word is broken.
+        """
+        width = max(width, 12.0)
+        if style.family == "sans" and self._too_wide(text, style, width):
+            style = replace(style, family="condensed")
+        return self.engine.block(text, style, width, align)
+
+    def name_block(self, text: str, style: TextStyle, width: float) -> TextBlock:
+        """Return a step's name in lines: condensed where the user asked for fit width."""
+        if self.condensed:
+            style = replace(style, family="condensed")
+        return self.block(text, style, width)
+
+    def _too_wide(self, text: str, style: TextStyle, width: float) -> bool:
+        if len(text) < _LONG_WORD:
+            return False
+        return any(
+            len(word) >= _LONG_WORD and self.engine.text_width(word, style) > width
+            for word in text.split()
+        )
+
+
+_SPACE = 0.26
+"""Width of a space, as a share of the size."""
+
+
+def placed(block: TextBlock, x: float, y: float, colour: str = "text") -> tuple[Text, ...]:
+    """Return a block's runs with the block's top left corner at (x, y)."""
+    return tuple(Text(run, x, y, colour) for line in block.lines for run in line.runs)
+
+
+def centred(block: TextBlock, x: float, y: float, colour: str = "text") -> tuple[Text, ...]:
+    """Return a one-line block whose capitals are centred on (x, y)."""
+    line = block.lines[0]
+    size = line.runs[0].size if line.runs else 0.0
+    return placed(block, x - line.x - line.width / 2, y + 0.357 * size - line.baseline, colour)
+
+
+def emphasised(
+    pen: Pen, text: str, part: str, style: TextStyle, strong: TextStyle, x: float, y: float
+) -> tuple[tuple[Shape, ...], float]:
+    """Return one line in which ``part`` is set strong, and its width.
+
+    The strong part keeps the place that the sentence gives it in each language.
+    """
+    before, found, after = text.partition(part)
+    shapes: list[Shape] = []
+    left = x
+    pieces = ((before, style), (found, strong), (after, style))
+    base = pen.line(part, strong).lines[0].baseline
+    for piece, font in pieces:
+        if not piece:
+            continue
+        block = pen.line(piece, font)
+        colour = "text" if font is strong else "text_secondary"
+        shapes += placed(block, left, y + base - block.lines[0].baseline, colour)
+        left += block.width
+        if piece.endswith(" "):
+            left += _SPACE * font.size  # a line's width leaves out the space at its end
+    return tuple(shapes), left - x
+
+
+def signed(value: float, places: int = 0) -> str:
+    """Return a number with a real sign: +2, 0, −3, −0.4."""
+    text = f"{abs(value):.{places}f}"
+    if float(text) == 0:
+        return text
+    return ("+" if value > 0 else MINUS) + text
+
+
+def minus(value: float, places: int = 1) -> str:
+    """Return a number with a real minus sign and no plus."""
+    return signed(value, places).removeprefix("+")

@@ -1,0 +1,57 @@
+"""The columns of a map, from its stages and steps."""
+
+from __future__ import annotations
+
+from journeymapper.domain import queries
+from journeymapper.domain.kinds import Phase
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.map.places import Column
+from journeymapper.drawing.map.setting import MapSetting
+
+COLLAPSED_WIDTH = 44.0
+
+
+def columns_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> tuple[Column, ...]:
+    """Return the columns in order; a stage without steps, or collapsed, has one of its own.
+
+    They begin where the row titles end.
+    """
+    width = _width(snapshot, map_id, setting)
+    found: list[Column] = []
+    x = setting.tokens.size("lane_title")
+    phase: Phase | None = None
+    for major, stage in enumerate(queries.stages(snapshot, map_id), start=1):
+        collapsed = stage.id in setting.collapsed
+        steps = () if collapsed else queries.touchpoints(snapshot, stage.id)
+        places = [(step.id, f"{major}.{minor}") for minor, step in enumerate(steps, start=1)]
+        for i, (touchpoint, number) in enumerate(places or [("", "")]):
+            w = COLLAPSED_WIDTH if collapsed else width
+            starts = i == 0
+            found.append(
+                Column(
+                    stage=stage.id,
+                    touchpoint=touchpoint,
+                    x=x,
+                    w=w,
+                    number=number,
+                    stage_start=starts,
+                    phase_start=starts and stage.phase != phase,
+                    collapsed=collapsed,
+                )
+            )
+            x += w
+        phase = stage.phase
+    return tuple(found)
+
+
+def _width(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:
+    if setting.fit_width is None:
+        return setting.column_width
+    count = narrow = 0
+    for stage in queries.stages(snapshot, map_id):
+        if stage.id in setting.collapsed:
+            narrow += 1
+        else:
+            count += max(1, len(queries.touchpoints(snapshot, stage.id)))
+    room = setting.fit_width - setting.tokens.size("lane_title") - narrow * COLLAPSED_WIDTH
+    return max(setting.tokens.size("touchpoint_fit_width_min"), room / max(1, count))

@@ -1,0 +1,193 @@
+"""What stands in the cells of one column, measured but not yet placed.
+
+A column's content depends on its inputs alone, so that it is kept as long as they are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from journeymapper.domain import indexes, queries
+from journeymapper.domain.entities import Card, Channel, Feeling, Rating, Role, Stage, Touchpoint
+from journeymapper.domain.kinds import LaneKind, Severity
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.map import steps, sure, texts
+from journeymapper.drawing.map.piece import Piece, Stack
+from journeymapper.drawing.map.places import Column, insets
+from journeymapper.drawing.map.setting import Frame
+
+_WORST = list(Severity)
+_NOTHING = (LaneKind.PAIN, LaneKind.GAIN, LaneKind.METRIC)
+"""Rows that say where nothing is noted, once something is noted in the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All entities that one place of the map shows; compared to find out what changed."""
+
+    place: Stage | Touchpoint
+    stage_number: int
+    number: str
+    width: float
+    collapsed: int
+    cards: tuple[tuple[Card, ...], ...]
+    pains: tuple[tuple[Card, ...], ...]
+    feelings: tuple[Feeling, ...]
+    ratings: tuple[Rating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The stacks of a place by lane, and what its points of the curve need.
+
+    ``needs`` are the heights of the stacks; ``nothing`` holds the words for cells that are
+    empty in a row that is not.
+    """
+
+    inputs: Inputs
+    stacks: dict[str, Stack]
+    needs: dict[str, float]
+    nothing: dict[str, Stack] = field(default_factory=dict)
+    feelings: tuple[tuple[int, Feeling], ...] = ()
+    sure: sure.Sureness | None = None
+    worst: Card | None = None
+
+
+def step_inputs(
+    snapshot: Snapshot, frame: Frame, column: Column, stage_number: int
+) -> Inputs:
+    """Gather what a step's column shows."""
+    shown = {persona.id for persona in frame.personas}
+    place = column.touchpoint
+    return Inputs(
+        place=snapshot.get(Touchpoint, place),
+        stage_number=stage_number,
+        number=column.number,
+        width=column.w,
+        collapsed=0,
+        cards=tuple(queries.cards_at(snapshot, lane.id, place) for lane in frame.lanes),
+        pains=tuple(queries.cards_at(snapshot, lane, place) for lane in frame.pain_lanes),
+        feelings=tuple(f for f in queries.feelings(snapshot, place) if f.persona in shown),
+        ratings=snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place),
+    )
+
+
+def stage_inputs(
+    snapshot: Snapshot, frame: Frame, stage: Stage, stage_number: int, width: float
+) -> Inputs:
+    """Gather what stands across a stage; ``width`` is that of all its columns."""
+    touchpoints = queries.touchpoints(snapshot, stage.id)
+    collapsed = stage.id in frame.setting.collapsed
+    return Inputs(
+        place=stage,
+        stage_number=stage_number,
+        number="" if touchpoints else "empty",
+        width=width,
+        collapsed=len(touchpoints) if collapsed else -1,
+        cards=()
+        if collapsed
+        else tuple(queries.cards_at(snapshot, lane.id, stage.id) for lane in frame.lanes),
+        pains=(),
+        feelings=(),
+        ratings=(),
+    )
+
+
+def step_content(frame: Frame, inputs: Inputs) -> Content:
+    """Measure everything in a step's column."""
+    touchpoint = inputs.place
+    assert isinstance(touchpoint, Touchpoint)
+    worst = _worst(card for cards in inputs.pains for card in cards)
+    feelings = _ranked(frame, inputs.feelings)
+    known = sure.how_sure((feeling for _rank, feeling in feelings), inputs.ratings)
+    channels = tuple(c for i in touchpoint.channels if (c := frame.channels.get(i)) is not None)
+    stacks: dict[str, Stack] = {}
+    nothing: dict[str, Stack] = {}
+    for lane, cards in zip(frame.lanes, inputs.cards, strict=True):
+        width = _inner(lane.kind, inputs.width)
+        piece = None
+        if lane.kind == LaneKind.TOUCHPOINT:
+            facts = _facts(frame, inputs, touchpoint, channels, worst)
+            piece = steps.step_piece(frame, facts, width)
+        elif lane.kind == LaneKind.CHANNEL:
+            piece = texts.channels_piece(frame, lane.id, touchpoint.id, channels, width)
+        elif lane.kind == LaneKind.EVIDENCE and known is not None:
+            piece = texts.sure_piece(frame, lane.id, touchpoint.id, known, width)
+        if piece is not None:
+            stacks[lane.id] = Stack((piece,), 0.0)
+        elif cards:
+            stacks[lane.id] = _stack(frame, lane.kind, cards, width)
+        elif lane.kind in _NOTHING:
+            empty = texts.nothing_piece(frame, lane.id, touchpoint.id, lane.kind, width)
+            nothing[lane.id] = Stack((empty,), 0.0)
+    return Content(inputs, stacks, _needs(stacks), nothing, feelings, known, worst)
+
+
+def stage_content(frame: Frame, inputs: Inputs) -> Content:
+    """Measure everything that stands across a stage."""
+    stage = inputs.place
+    assert isinstance(stage, Stage)
+    stacks: dict[str, Stack] = {}
+    for i, lane in enumerate(frame.lanes):
+        width = _inner(lane.kind, inputs.width)
+        if lane.kind == LaneKind.TOUCHPOINT:
+            piece = _in_place_of_steps(frame, inputs, stage, width)
+            if piece is not None:
+                stacks[lane.id] = Stack((piece,), 0.0)
+        elif inputs.cards and inputs.cards[i]:
+            stacks[lane.id] = _stack(frame, lane.kind, inputs.cards[i], width)
+    return Content(inputs, stacks, _needs(stacks))
+
+
+def _needs(stacks: dict[str, Stack]) -> dict[str, float]:
+    return {lane: stack.height for lane, stack in stacks.items()}
+
+
+def _in_place_of_steps(frame: Frame, inputs: Inputs, stage: Stage, width: float) -> Piece | None:
+    if inputs.collapsed >= 0:
+        return steps.collapsed_piece(frame, stage.id, inputs.collapsed, width)
+    if inputs.number == "empty":
+        return steps.empty_stage_piece(frame, stage.id, width)
+    return None
+
+
+def _stack(frame: Frame, kind: LaneKind, cards: tuple[Card, ...], width: float) -> Stack:
+    gap = frame.setting.tokens.size("card_gap")
+    return Stack(tuple(texts.card_piece(frame, kind, card, width) for card in cards), gap)
+
+
+def _inner(kind: LaneKind, width: float) -> float:
+    inset = insets(kind)
+    return width - inset.left - inset.right
+
+
+def _ranked(frame: Frame, feelings: tuple[Feeling, ...]) -> tuple[tuple[int, Feeling], ...]:
+    rank = {persona.id: i for i, persona in enumerate(frame.personas)}
+    return tuple(sorted(((rank[f.persona], f) for f in feelings), key=lambda pair: pair[0]))
+
+
+def _worst(cards: Iterable[Card]) -> Card | None:
+    """The first card of the worst severity; those without one count least."""
+    return min(cards, key=lambda card: _WORST.index(card.severity), default=None)
+
+
+def _facts(
+    frame: Frame,
+    inputs: Inputs,
+    touchpoint: Touchpoint,
+    channels: tuple[Channel, ...],
+    worst: Card | None,
+) -> steps.StepFacts:
+    main = frame.personas[0].id if frame.personas else ""
+    owner: Role | None = frame.roles.get(touchpoint.owner or "")
+    rated = worst is not None and worst.severity != Severity.UNRATED
+    return steps.StepFacts(
+        touchpoint=touchpoint,
+        number=inputs.number,
+        stage_number=inputs.stage_number,
+        owner=owner,
+        channel=channels[0] if channels else None,
+        worst=worst.severity if worst is not None and rated else None,
+        score=sure.our_score(inputs.ratings, main),
+    )

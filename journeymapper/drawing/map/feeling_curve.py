@@ -1,0 +1,108 @@
+"""The curves of the Feeling row, one for each persona."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeymapper.domain.entities import Persona
+from journeymapper.domain.message import Message, _
+from journeymapper.drawing.curve import Point, clipped, slopes
+from journeymapper.drawing.display_list import Box, Group, Path, Reading, Segment
+from journeymapper.drawing.lettering import signed
+from journeymapper.drawing.map.feeling import CURVE_LAYER, Chart
+from journeymapper.drawing.marks import persona_role
+from journeymapper.drawing.tokens import Tokens
+from journeymapper.drawing.transform import shifted_segments
+
+_CHUNK = 40
+"""Pieces of a curve in one group, so that one change repaints a part of it only."""
+
+_STROKES = ("curve_primary", "curve_secondary", "curve_third")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value of a curve: where it stands, at which step."""
+
+    x: float
+    value: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The curve of one persona over the whole journey."""
+
+    persona: Persona
+    rank: int
+    marks: tuple[Mark, ...]
+    points: tuple[Point, ...]
+    tangents: tuple[float, ...]
+
+
+def line_of(persona: Persona, rank: int, marks: Sequence[Mark], chart: Chart) -> Line:
+    """Return the curve through a persona's values, in order of x."""
+    points = tuple((mark.x, chart.y(mark.value)) for mark in marks)
+    return Line(persona, rank, tuple(marks), points, slopes(points))
+
+
+def curve_groups(tokens: Tokens, line: Line) -> tuple[Group, ...]:
+    """Return the whole curve, in groups of some pieces that meet at points."""
+    if len(line.points) < 2:
+        return ()
+    starts = range(0, len(line.points) - 1, _CHUNK)
+    groups: list[Group] = []
+    for part, start in enumerate(starts):
+        left = line.points[start][0]
+        right = line.points[min(start + _CHUNK, len(line.points) - 1)][0]
+        group = curve_between(tokens, line, left, right, part)
+        if group is not None:
+            groups.append(group)
+    return tuple(groups)
+
+
+def curve_between(
+    tokens: Tokens, line: Line, left: float, right: float, part: int = 0
+) -> Group | None:
+    """Return the curve between two x, or None where it does not pass."""
+    segments = clipped(line.points, line.tangents, left, right)
+    if not segments:
+        return None
+    ys = [y for segment in segments for y in _heights(segment)]
+    xs = [float(segment[-2]) for segment in segments]
+    box = Box(xs[0], min(ys), xs[-1] - xs[0], max(ys) - min(ys))
+    stroke = _STROKES[line.rank]
+    path = Path(
+        shifted_segments(segments, -box.x, -box.y),
+        stroke=persona_role(line.rank),
+        width=tokens.stroke(stroke),
+        dash=tokens.dash(stroke),
+        round_ends=line.rank == 0,
+    )
+    key = f"curve:{line.persona.id}" + (f":{part}" if part else "")
+    return Group(
+        key,
+        box,
+        (path,),
+        line.persona.id,
+        Reading.FIGURE,
+        _said(line, left, right),
+        CURVE_LAYER - (1 if line.rank else 0),
+    )
+
+
+def _said(line: Line, left: float, right: float) -> Message:
+    """Say the values of a part of the curve, by the numbers of the steps."""
+    values = ", ".join(
+        f"{mark.number} {signed(mark.value)}" for mark in line.marks if left <= mark.x <= right
+    )
+    return _(
+        "How {name} feels from step to step, from −5 to +5: {values}",
+        name=line.persona.short or line.persona.name,
+        values=values,
+    )
+
+
+def _heights(segment: Segment) -> tuple[float, ...]:
+    return tuple(float(number) for number in segment[2::2])

@@ -1,0 +1,125 @@
+"""How a map is to be laid out, and what all its columns share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Channel, JourneyMap, Lane, Persona, Project, Role
+from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.tokens import Tokens
+from journeymapper.text.catalogue import Catalogue
+from journeymapper.text.engine import TextEngine
+
+MOST_PERSONAS = 3
+
+_OWNERS = (
+    "practice_manager",
+    "front_desk",
+    "dental_assistant",
+    "hygienist",
+    "dentist",
+    "billing",
+)
+"""Names that a role's colour may have, in the order of the dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapSetting:
+    """What the layout needs besides the document. Lengths in units of the drawing.
+
+    ``personas`` are the ids shown (at most three; () is the map's first). ``fit_width`` makes
+    the columns as wide as the whole map needs to fill it, at least 62. ``fill_height`` shares
+    spare height among the rows. ``collapsed`` holds ids of stages shown as one narrow column.
+    ``paper`` makes marks larger and leaves out hints. ``without`` hides kinds of rows.
+    ``widest_card`` bounds cards across a stage, so that they fit on one sheet.
+    """
+
+    engine: TextEngine
+    tokens: Tokens
+    catalogue: Catalogue
+    personas: tuple[str, ...] = ()
+    column_width: float = 99.0
+    fit_width: float | None = None
+    fill_height: float | None = None
+    collapsed: frozenset[str] = frozenset()
+    paper: bool = False
+    without: frozenset[LaneKind] = frozenset()
+    widest_card: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every column of one layout shares; layouts with equal keys share their columns."""
+
+    setting: MapSetting
+    pen: Pen
+    project: Project
+    lanes: tuple[Lane, ...]
+    pain_lanes: tuple[str, ...]
+    personas: tuple[Persona, ...]
+    roles: dict[str, Role] = field(compare=False)
+    channels: dict[str, Channel] = field(compare=False)
+    owner_order: dict[str, int] = field(compare=False)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that columns depend on besides their own entities and width."""
+        setting = self.setting
+        return (
+            setting.engine,
+            setting.tokens,
+            setting.catalogue,
+            setting.paper,
+            setting.widest_card,
+            self.pen.condensed,
+            self.project.people,
+            tuple((lane.id, lane.kind) for lane in self.lanes),
+            self.pain_lanes,
+            tuple((persona.id, persona.short or persona.name) for persona in self.personas),
+            tuple(self.roles.values()),
+            tuple(self.channels.values()),
+        )
+
+    @property
+    def feeling_shown(self) -> bool:
+        """Whether the Feeling row, and with it the line of how sure we are, is visible."""
+        return any(lane.kind == LaneKind.FEELING for lane in self.lanes)
+
+    @property
+    def mark_size(self) -> float:
+        """Side of a severity mark; larger on paper, where its letter must be 6.5 points."""
+        return 18.0 if self.setting.paper else self.setting.tokens.size("severity_small")
+
+    def owner_dot(self, role: Role) -> str:
+        """Return the colour of a role's dot."""
+        if role.colour.startswith("#"):
+            return role.colour
+        if role.colour in _OWNERS:
+            return f"owner.{_OWNERS.index(role.colour)}"
+        return f"owner.{self.owner_order.get(role.id, 0)}"
+
+
+def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
+    """Gather what the columns of a map share; raises MissingEntityError without the map."""
+    journey = snapshot.get(JourneyMap, map_id)
+    lanes = queries.lanes(snapshot, map_id)
+    shown = tuple(lane for lane in lanes if lane.visible and lane.kind not in setting.without)
+    wanted = setting.personas[:MOST_PERSONAS] or journey.personas[:1]
+    found = (snapshot.find(Persona, persona) for persona in wanted)
+    roles = sorted(snapshot.table(Role).values(), key=sort_key)
+    condensed = setting.fit_width is not None
+    return Frame(
+        setting=setting,
+        pen=Pen(setting.engine, setting.tokens, setting.catalogue, condensed),
+        project=queries.project(snapshot),
+        lanes=shown,
+        pain_lanes=tuple(lane.id for lane in lanes if lane.kind == LaneKind.PAIN),
+        personas=tuple(persona for persona in found if persona is not None),
+        roles={role.id: role for role in roles},
+        channels=dict(snapshot.table(Channel)),
+        owner_order={role.id: i for i, role in enumerate(roles)},
+    )

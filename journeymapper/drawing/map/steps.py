@@ -1,0 +1,149 @@
+"""The card of a step: number, channel, marks, name, owner and our score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeymapper.domain.entities import Channel, Rating, Role, Touchpoint
+from journeymapper.domain.kinds import MomentOfTruth, Severity
+from journeymapper.domain.message import _
+from journeymapper.drawing.display_list import Icon, Reading, Shape
+from journeymapper.drawing.lettering import emphasised, placed
+from journeymapper.drawing.map import sure
+from journeymapper.drawing.map.piece import Piece, Sheet
+from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.marks import diamond, severity_mark
+from journeymapper.drawing.outlines import circle
+
+_PAD = 8.0
+_NAME_TOP = 27.0
+_FOOT_PAD = 6.0
+_ICON = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """What is printed on a step's card."""
+
+    touchpoint: Touchpoint
+    number: str
+    stage_number: int
+    owner: Role | None
+    channel: Channel | None
+    worst: Severity | None
+    score: Rating | None
+
+
+def step_piece(frame: Frame, facts: StepFacts, width: float) -> Piece:
+    """Return the card of a step, as wide as given; its owner and score stand at the bottom."""
+    pen = frame.pen
+    name = pen.name_block(facts.touchpoint.name, pen.style("card_name"), width - 2 * _PAD + 2)
+    foot, foot_height = _foot(frame, facts, width)
+    shapes = (*_top(frame, facts, width), *placed(name, _PAD, _NAME_TOP))
+    return Piece(
+        key=f"step:{facts.touchpoint.id}",
+        w=width,
+        h=_NAME_TOP + name.height + (4 + foot_height if foot else 0) + _FOOT_PAD,
+        shapes=shapes,
+        foot=foot,
+        sheet=Sheet("surface", "line_strong", 6.0),
+        entity=facts.touchpoint.id,
+        reading=Reading.STEP,
+        stretches=True,
+    )
+
+
+def _top(frame: Frame, facts: StepFacts, width: float) -> tuple[Shape, ...]:
+    pen = frame.pen
+    number = pen.line(facts.number, pen.style("step_number"))
+    shapes: list[Shape] = [*placed(number, _PAD, 6.0, f"stage.{facts.stage_number}.ink")]
+    right = width - 6.0
+    middle = 14.5
+    if facts.worst is not None:
+        size = frame.mark_size
+        right -= size
+        shapes += severity_mark(pen, facts.worst, right, middle - size / 2, size)
+        right -= 6.0
+    if facts.touchpoint.moment_of_truth != MomentOfTruth.NONE:
+        right -= 11.0
+        shapes.append(diamond(right + 5.5, middle, 12.0))
+        right -= 5.0
+    left = _PAD + number.width + 6.0
+    if facts.channel is not None and left + _ICON <= right:
+        name = pen.tokens.channel_icon(facts.channel.icon or facts.channel.kind.value)
+        shapes.append(Icon(name, left, middle - _ICON / 2, _ICON))
+    return tuple(shapes)
+
+
+def _foot(frame: Frame, facts: StepFacts, width: float) -> tuple[tuple[Shape, ...], float]:
+    pen = frame.pen
+    shapes: list[Shape] = []
+    y = -_FOOT_PAD
+    if facts.score is not None:
+        line, height = _score_line(frame, facts.score, y)
+        shapes += line
+        y -= height
+    if facts.owner is not None:
+        style = pen.style("card_meta")
+        block = pen.block(facts.owner.name, style, width - 2 * _PAD - 11)
+        y -= block.height
+        shapes = [
+            circle(_PAD + 4, y + style.line / 2 + 0.3, 4, frame.owner_dot(facts.owner)),
+            *placed(block, _PAD + 13, y, "text_secondary"),
+            *shapes,
+        ]
+    return tuple(shapes), -_FOOT_PAD - y
+
+
+def _score_line(frame: Frame, score: Rating, bottom: float) -> tuple[tuple[Shape, ...], float]:
+    """Our score; who said so follows only where the line under the curve is hidden."""
+    pen = frame.pen
+    style = pen.style("card_meta")
+    strong = pen.style("card_meta", weight=700)
+    number = f"{score.value:.1f}".removesuffix(".0")
+    sentence = _("{score} of 10", score=number)
+    if not frame.feeling_shown:
+        who = sure.sureness(score.source, score.n).words(frame.project.people)
+        sentence = _("{score} {who}", score=number, who=who)
+    shapes, _width = emphasised(
+        pen, pen.say(sentence), number, style, strong, _PAD, bottom - style.line
+    )
+    return shapes, style.line
+
+
+def empty_stage_piece(frame: Frame, stage: str, width: float) -> Piece:
+    """Return the dashed card that stands where a stage has no step yet."""
+    pen = frame.pen
+    style = pen.style("card_meta")
+    block = pen.block(pen.say(_("No step here yet")), style, width - 2 * _PAD)
+    shapes: tuple[Shape, ...] = placed(block, _PAD, _PAD, "text_secondary")
+    height = block.height
+    if not frame.setting.paper:
+        link = pen.block(pen.say(_("Add one")), pen.style("card_meta", 500), width - 2 * _PAD)
+        shapes = (*shapes, *placed(link, _PAD, _PAD + height, "accent"))
+        height += link.height
+    return Piece(
+        key=f"empty:{stage}",
+        w=width,
+        h=height + 2 * _PAD,
+        shapes=shapes,
+        sheet=Sheet("", "control_border", 6.0, dash=(3.0, 3.0)),
+        entity=stage,
+        stretches=True,
+    )
+
+
+def collapsed_piece(frame: Frame, stage: str, count: int, width: float) -> Piece:
+    """Return what a collapsed stage shows in the Steps row: how many steps it hides."""
+    pen = frame.pen
+    sentence = _("1 step") if count == 1 else _("{n} steps", n=count)
+    block = pen.block(pen.say(sentence), pen.style("card_meta"), width - 6, "center")
+    return Piece(
+        key=f"empty:{stage}",
+        w=width,
+        h=block.height + 2 * _PAD,
+        shapes=placed(block, 3, _PAD, "text_secondary"),
+        sheet=Sheet("sunken", "line", 6.0),
+        entity=stage,
+        stretches=True,
+    )

@@ -1,0 +1,146 @@
+"""Cards in the rows of text: plain ones, pains with their mark, ideas with a border."""
+
+from __future__ import annotations
+
+from journeymapper.domain.entities import Card, Channel
+from journeymapper.domain.kinds import LaneKind, Severity
+from journeymapper.domain.message import _
+from journeymapper.drawing.display_list import Box, Icon, Picture, Rect, Shape
+from journeymapper.drawing.lettering import placed
+from journeymapper.drawing.map import words
+from journeymapper.drawing.map.piece import Piece, Sheet
+from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.map.sure import Sureness, sureness
+from journeymapper.drawing.marks import evidence_dots, severity_mark
+
+_QUOTES = "\"'“”„«»‘‚”‹›「『"
+_BORDERED = (LaneKind.IDEA, LaneKind.OPPORTUNITY)
+_PICTURE_HEIGHT = 80.0
+
+
+def card_piece(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
+    """Return a card as its row draws it, as wide as given and as high as its text needs."""
+    if frame.setting.widest_card is not None:
+        width = min(width, frame.setting.widest_card)
+    if kind == LaneKind.PAIN:
+        return _pain(frame, card, width)
+    if kind in _BORDERED:
+        return _bordered(frame, card, width)
+    if kind == LaneKind.METRIC:
+        return _measured(frame, card, width)
+    return _plain(frame, kind, card, width)
+
+
+def _plain(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
+    pen = frame.pen
+    text = card.text
+    if kind == LaneKind.QUOTE and text and text[0] not in _QUOTES:
+        text = pen.say(_("“{text}”", text=text))
+    shapes: tuple[Shape, ...] = ()
+    top = 0.0
+    if card.image is not None:
+        shapes = (Picture(card.image, Box(0, 0, width, _PICTURE_HEIGHT)),)
+        top = _PICTURE_HEIGHT + (4.0 if text else 0.0)
+    height = top
+    if text or card.image is None:
+        block = pen.block(text, pen.style("lane_text"), width)
+        shapes = (*shapes, *placed(block, 0, top, "text_secondary"))
+        height = top + block.height
+    return Piece(f"card:{card.id}", width, height, shapes, entity=card.id)
+
+
+def _pain(frame: Frame, card: Card, width: float) -> Piece:
+    pen = frame.pen
+    rated = card.severity != Severity.UNRATED
+    colour = f"severity.{card.severity.value}.fill" if rated else "control_border"
+    shapes: list[Shape] = [Rect(Box(0, 0, width, 2), colour)]
+    size = frame.mark_size
+    left, y = 4.0, 6.0
+    if rated:
+        y = 9.0
+        shapes += severity_mark(pen, card.severity, left, y, size)
+        left += size + 6.0
+    often = words.FREQUENCIES.get(card.frequency)
+    line = size if rated else 0.0
+    if often is not None:
+        block = pen.block(pen.say(often), pen.style("card_meta"), width - left)
+        line = max(line, block.height)
+        shapes += placed(block, left, y + (line - block.height) / 2, "text_tertiary")
+    y += line + (4.0 if line else 0.0)
+    block = pen.block(card.text, pen.style("lane_text"), width - 6)
+    shapes += placed(block, 4.0, y)
+    return Piece(f"card:{card.id}", width, y + block.height, tuple(shapes), entity=card.id)
+
+
+def _bordered(frame: Frame, card: Card, width: float) -> Piece:
+    pen = frame.pen
+    block = pen.block(card.text, pen.style("lane_text"), width - 17)
+    return Piece(
+        f"card:{card.id}",
+        width,
+        block.height + 16,
+        placed(block, 9, 7),
+        sheet=Sheet("surface", "line_strong", 6.0),
+        entity=card.id,
+        stretches=True,
+    )
+
+
+def _measured(frame: Frame, card: Card, width: float) -> Piece:
+    """What was measured, and from how many it comes."""
+    pen = frame.pen
+    block = pen.block(card.text, pen.style("lane_text"), width)
+    known = sureness(card.source, card.n)
+    who = pen.block(
+        pen.say(known.words(frame.project.people)), pen.style("card_meta"), width
+    )
+    shapes = (
+        *placed(block, 0, 0),
+        *placed(who, 0, block.height + 1, "text_tertiary"),
+    )
+    height = block.height + 1 + who.height
+    return Piece(f"card:{card.id}", width, height, shapes, entity=card.id)
+
+
+def nothing_piece(frame: Frame, lane: str, place: str, kind: LaneKind, width: float) -> Piece:
+    """Return the words of a cell that is empty while others in its row are filled."""
+    pen = frame.pen
+    text = _("Nothing measured") if kind == LaneKind.METRIC else _("Nothing noted")
+    block = pen.block(pen.say(text), pen.style("lane_text"), width - 6)
+    left, top = (4.0, 2.0) if kind == LaneKind.PAIN else (0.0, 0.0)
+    return Piece(
+        f"cell:{lane}:{place}",
+        width,
+        block.height + top,
+        placed(block, left, top, "text_tertiary"),
+        entity=place,
+    )
+
+
+def channels_piece(
+    frame: Frame, lane: str, place: str, channels: tuple[Channel, ...], width: float
+) -> Piece | None:
+    """Return where a step happens: an icon and a name for each channel."""
+    if not channels:
+        return None
+    pen = frame.pen
+    style = pen.style("card_meta")
+    shapes: list[Shape] = []
+    y = 0.0
+    for channel in channels:
+        name = pen.tokens.channel_icon(channel.icon or channel.kind.value)
+        block = pen.block(channel.name, style, width - 18)
+        shapes.append(Icon(name, 0, y + 0.5, 14))
+        shapes += placed(block, 18, y, "text_secondary")
+        y += block.height + 2
+    return Piece(f"cell:{lane}:{place}", width, y - 2, tuple(shapes), entity=place)
+
+
+def sure_piece(frame: Frame, lane: str, place: str, known: Sureness, width: float) -> Piece:
+    """Return how sure we are: four dots, and the words below."""
+    pen = frame.pen
+    style = pen.style("card_meta", 600 if known.counted else None)
+    block = pen.block(pen.say(known.words(frame.project.people)), style, width)
+    dots = evidence_dots(known.grade, 0, 2, pen.tokens.size("evidence_dot"))
+    shapes = (*dots, *placed(block, 0, 13, "text" if known.counted else "text_secondary"))
+    return Piece(f"cell:{lane}:{place}", width, 13 + block.height, shapes, entity=place)

@@ -1,0 +1,157 @@
+"""The words that the map itself adds to the user's own: phases, how sure, hints."""
+
+from __future__ import annotations
+
+from journeymapper.domain.kinds import (
+    Frequency,
+    LaneKind,
+    People,
+    Phase,
+    Severity,
+    TimeUnit,
+)
+from journeymapper.domain.message import Message, _
+
+PHASES: dict[Phase, Message] = {
+    Phase.BEFORE: _("Before"),
+    Phase.ONSITE: _("On site"),
+    Phase.CONTACT: _("Contact"),
+    Phase.STAY: _("Stay"),
+    Phase.PURCHASE: _("Purchase"),
+    Phase.DURING: _("During"),
+    Phase.AFTER: _("After"),
+    Phase.RENEWAL: _("Renewal"),
+}
+
+SEVERITIES: dict[Severity, Message] = {
+    Severity.CRITICAL: _("Critical"),
+    Severity.HIGH: _("High"),
+    Severity.MEDIUM: _("Medium"),
+    Severity.LOW: _("Low"),
+}
+
+FREQUENCIES: dict[Frequency, Message] = {
+    Frequency.SOMETIMES: _("sometimes"),
+    Frequency.OFTEN: _("often"),
+}
+
+HINTS: dict[LaneKind, Message] = {
+    LaneKind.DOING: _("What happens, in a few words. Select a cell and type."),
+    LaneKind.FEELING: _("Select a cell and type a number from −5 to +5."),
+    LaneKind.PAIN: _("What goes wrong. Select a cell and type."),
+    LaneKind.IDEA: _("What could be better. Select a cell and type."),
+    LaneKind.THINKING: _("What goes through their mind. Select a cell and type."),
+    LaneKind.QUOTE: _("What they say, word for word. Select a cell and type."),
+    LaneKind.GAIN: _("What pleases them. Select a cell and type."),
+    LaneKind.FRONTSTAGE: _("What they see us do. Select a cell and type."),
+    LaneKind.BACKSTAGE: _("What we do out of sight. Select a cell and type."),
+    LaneKind.SYSTEM: _("Which programs we use. Select a cell and type."),
+    LaneKind.METRIC: _("What we have measured. Select a cell and type."),
+}
+"""What an empty row is for, and the first step."""
+
+OWN_HINT = _("Select a cell and type.")
+
+_ONE: dict[People, Message] = {
+    People.PATIENT: _("1 patient"),
+    People.CUSTOMER: _("1 customer"),
+    People.GUEST: _("1 guest"),
+    People.CLIENT: _("1 client"),
+    People.RESIDENT: _("1 resident"),
+    People.EMPLOYEE: _("1 employee"),
+    People.CITIZEN: _("1 citizen"),
+}
+
+_MANY: dict[People, Message] = {
+    People.PATIENT: _("{n} patients"),
+    People.CUSTOMER: _("{n} customers"),
+    People.GUEST: _("{n} guests"),
+    People.CLIENT: _("{n} clients"),
+    People.RESIDENT: _("{n} residents"),
+    People.EMPLOYEE: _("{n} employees"),
+    People.CITIZEN: _("{n} citizens"),
+}
+
+_UNCOUNTED: dict[People, Message] = {
+    People.PATIENT: _("patients asked"),
+    People.CUSTOMER: _("customers asked"),
+    People.GUEST: _("guests asked"),
+    People.CLIENT: _("clients asked"),
+    People.RESIDENT: _("residents asked"),
+    People.EMPLOYEE: _("employees asked"),
+    People.CITIZEN: _("citizens asked"),
+}
+
+_ASKED: dict[People, Message] = {
+    People.PATIENT: _("Patients asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.CUSTOMER: _("Customers asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.GUEST: _("Guests asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.CLIENT: _("Clients asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.RESIDENT: _("Residents asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.EMPLOYEE: _("Employees asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.CITIZEN: _("Citizens asked about {n} of {total} steps, the rest is the team’s opinion"),
+}
+
+_ASKED_ALL: dict[People, Message] = {
+    People.PATIENT: _("Patients asked about all {total} steps"),
+    People.CUSTOMER: _("Customers asked about all {total} steps"),
+    People.GUEST: _("Guests asked about all {total} steps"),
+    People.CLIENT: _("Clients asked about all {total} steps"),
+    People.RESIDENT: _("Residents asked about all {total} steps"),
+    People.EMPLOYEE: _("Employees asked about all {total} steps"),
+    People.CITIZEN: _("Citizens asked about all {total} steps"),
+}
+
+TEAM = _("team’s opinion")
+GUESS = _("a guess")
+MEASURED = _("measured")
+
+_WAITS: dict[TimeUnit, Message] = {
+    TimeUnit.MINUTES: _("Promised {promised} minutes, took {actual}"),
+    TimeUnit.HOURS: _("Promised {promised} hours, took {actual}"),
+    TimeUnit.DAYS: _("Promised {promised} days, took {actual}"),
+}
+
+_MONTHS = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
+
+
+def people(kind: People, n: int) -> Message:
+    """Return so many people in words: 1 patient, 31 patients."""
+    return _ONE[kind] if n == 1 else Message(_MANY[kind].key, n=n)
+
+
+def uncounted(kind: People) -> Message:
+    """Return the words for people who were asked without being counted."""
+    return _UNCOUNTED[kind]
+
+
+def asked(kind: People, n: int, total: int) -> Message:
+    """Return the sentence about how many of ``total`` steps customers were asked about."""
+    if n == 0:
+        return _("Everything here is the team’s opinion")
+    if n == total:
+        return Message(_ASKED_ALL[kind].key, total=total)
+    return Message(_ASKED[kind].key, n=n, total=total)
+
+
+def waiting(promised: float, actual: float, unit: TimeUnit) -> Message:
+    """Return what was promised and what it took."""
+    return Message(_WAITS[unit].key, promised=f"{promised:g}", actual=f"{actual:g}")
+
+
+def date(year: int, month: int, day: int) -> Message:
+    """Return a date in words: 26 May 2026."""
+    return _("{day} {month} {year}", day=day, month=_MONTHS[month - 1], year=year)

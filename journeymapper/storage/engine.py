@@ -1,0 +1,173 @@
+"""One connection to one file, with settings that keep it whole.
+
+A rollback journal and full syncs (a power cut loses nothing that was acknowledged), foreign keys,
+no trust in the file's own schema, bounded sizes, one writer. What matters is read back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+BUSY_SECONDS = 0.25
+"""How long to wait for another program that writes."""
+
+LARGEST_VALUE = 64 << 20
+"""Largest text or blob in bytes."""
+
+_LIMITS = (
+    (sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE),
+    (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
+    (sqlite3.SQLITE_LIMIT_COLUMN, 100),
+    (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 50),
+    (sqlite3.SQLITE_LIMIT_VDBE_OP, 100_000),
+    (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
+    (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+    (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000),
+    (sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 2000),
+)
+
+_CONFIG = (  # names of sqlite3 constants that Python knows from 3.12 on
+    ("SQLITE_DBCONFIG_DEFENSIVE", True),
+    ("SQLITE_DBCONFIG_TRUSTED_SCHEMA", False),
+    ("SQLITE_DBCONFIG_ENABLE_TRIGGER", False),
+    ("SQLITE_DBCONFIG_ENABLE_VIEW", False),
+)
+
+_READING = {"trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0, "foreign_keys": 1}
+_WRITING = {"journal_mode": "truncate", "synchronous": 3, "secure_delete": 1}
+_WORDS = {3: "EXTRA", "truncate": "TRUNCATE"}
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """Return the address of a file for SQLite; any character may stand in its name.
+
+    ``mode`` is ``rw``, ``ro``, or ``frozen``: read without locks, for files that nobody writes.
+    """
+    query = "mode=ro&immutable=1" if mode == "frozen" else f"mode={mode}"
+    return f"{path.absolute().as_uri()}?{query}"
+
+
+def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """Open an existing file; raises sqlite3.Error when it is not there.
+
+    Only settings that change nothing on disk are made; ``prepare_writing`` makes the others.
+    """
+    raw = sqlite3.connect(
+        file_uri(path, mode),
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_SECONDS,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    try:
+        for limit, value in _LIMITS:
+            raw.setlimit(limit, value)
+        _configure(raw)
+        for name, number in _READING.items():
+            raw.execute(f"PRAGMA {name}={number}").fetchall()
+        _read_back(raw, {"foreign_keys": 1, "trusted_schema": 0})
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _configure(raw: sqlite3.Connection) -> None:
+    setconfig = getattr(raw, "setconfig", None)
+    if setconfig is not None:
+        for name, value in _CONFIG:
+            setconfig(getattr(sqlite3, name), value)
+
+
+def prepare_writing(raw: sqlite3.Connection) -> None:
+    """Set how changes reach the disk; call it after the file was found to be sound."""
+    for name, value in _WRITING.items():
+        raw.execute(f"PRAGMA {name}={_WORDS.get(value, value)}").fetchall()
+    _read_back(raw, _WRITING)
+
+
+def _read_back(raw: sqlite3.Connection, wanted: Mapping[str, object]) -> None:
+    for name, value in wanted.items():
+        found = raw.execute(f"PRAGMA {name}").fetchone()
+        if found != (value,):
+            raise sqlite3.OperationalError(f"{name} is {found}, not {value}")
+
+
+class Database:
+    """The one connection to a file. Its lock lets one thread at a time use it."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection) -> None:
+        self.path = path
+        self.raw = raw
+        self.lock = threading.RLock()
+        self._identity = self._file()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Do what is inside at once, or not at all. Errors of the driver come through."""
+        with self.lock:
+            raw = self.raw
+            raw.execute("BEGIN IMMEDIATE")
+            try:
+                yield raw
+                raw.execute("COMMIT")
+            except BaseException:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Read one state of the file, however many statements that takes."""
+        with self.lock:
+            raw = self.raw
+            raw.execute("BEGIN")
+            try:
+                yield raw
+            finally:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
+
+    def is_in_place(self) -> bool:
+        """Say whether the path still leads to the file that was opened."""
+        try:
+            return self._file() == self._identity
+        except OSError:
+            return False
+
+    def reconnect(self, opener: Callable[[Path], sqlite3.Connection]) -> None:
+        """Let go of the connection and open the file anew: after an error it may tell untruths."""
+        with self.lock:
+            self.raw.close()
+            self.raw = opener(self.path)
+            self._identity = self._file()
+
+    def close(self) -> None:
+        """Close; nothing but the file itself stays in its folder."""
+        with self.lock:
+            with suppress(sqlite3.Error):  # closed already, or the file is gone: nothing to tidy
+                self.raw.execute("PRAGMA journal_mode=DELETE").fetchall()
+            self.raw.close()
+
+    def _file(self) -> tuple[int, int]:
+        stat = self.path.stat()
+        return stat.st_dev, stat.st_ino
+
+
+def engine_on(raw: sqlite3.Connection) -> Engine:
+    """Return SQLAlchemy's view of a connection that is open; migrations use it."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,100 @@
+"""SQL made once from the tables: SQLAlchemy Core writes it, the driver runs it.
+
+Compiling a statement costs as much as running it, so each is compiled when first needed and
+kept as text with its parameters in a known order.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sqlalchemy import BindParameter, ClauseElement, Table, bindparam, func, select
+from sqlalchemy.dialects.sqlite import dialect
+
+from journeymapper.domain.entities import Attachment
+from journeymapper.storage.tables import BLOB, CHANGE, DOCUMENT, STEP, TABLES
+
+
+def sql(statement: ClauseElement) -> str:
+    """Return the text of a statement, with ``?`` for its parameters."""
+    return str(statement.compile(dialect=dialect(paramstyle="qmark")))
+
+
+def insert_into(table: Table) -> str:
+    """Return an INSERT that takes the columns of a table in their order."""
+    return sql(table.insert())
+
+
+@cache
+def select_all(table: Table) -> str:
+    """Return a SELECT of all rows of an entity's table: ``id``, then the fields."""
+    return sql(select(table))
+
+
+@cache
+def select_one(table: Table) -> str:
+    """Return a SELECT of the row of one entity. Parameter: id."""
+    return sql(select(table).where(table.c.id == bindparam("id_")))
+
+
+@cache
+def insert(table: Table) -> str:
+    """Return an INSERT of an entity. Parameters: id, then its fields."""
+    return insert_into(table)
+
+
+@cache
+def update(table: Table, names: tuple[str, ...]) -> str:
+    """Return an UPDATE of some fields, named in column order. Parameters: the fields, then id."""
+    values: dict[str, BindParameter[object]] = {name: bindparam(f"new_{name}") for name in names}
+    return sql(table.update().where(table.c.id == bindparam("id_")).values(values))
+
+
+@cache
+def touch(table: Table) -> str:
+    """Return an UPDATE that changes nothing in one entity, which must be there. Parameter: id."""
+    return sql(table.update().where(table.c.id == bindparam("id_")).values(id=table.c.id))
+
+
+@cache
+def delete(table: Table) -> str:
+    """Return a DELETE of one entity. Parameter: id."""
+    return sql(table.delete().where(table.c.id == bindparam("id_")))
+
+
+INSERT_DOCUMENT = insert_into(DOCUMENT)
+INSERT_STEP = insert_into(STEP)
+INSERT_CHANGE = insert_into(CHANGE)
+
+SELECT_DOCUMENT = sql(select(DOCUMENT.c.doc_id))
+SELECT_HEAD = sql(
+    select(STEP.c.seq, STEP.c.id).where(
+        STEP.c.seq == select(func.max(STEP.c.seq)).scalar_subquery()
+    )
+)
+SELECT_STEPS = sql(select(STEP).order_by(STEP.c.seq))
+SELECT_STEP = sql(select(STEP.c.seq, STEP.c.label, STEP.c.at).where(STEP.c.id == bindparam("id_")))
+
+_LOGGED = select(CHANGE.c.entity, CHANGE.c.id, CHANGE.c.before, CHANGE.c.after, STEP.c.format).join(
+    STEP, CHANGE.c.seq == STEP.c.seq
+)
+SELECT_CHANGES = sql(_LOGGED.where(CHANGE.c.seq == bindparam("seq_")).order_by(CHANGE.c.place))
+SELECT_LATER_CHANGES = sql(
+    _LOGGED.where(CHANGE.c.seq > bindparam("seq_")).order_by(
+        CHANGE.c.seq.desc(), CHANGE.c.place.desc()
+    )
+)
+
+UPDATE_STEP = sql(
+    STEP.update()
+    .where(STEP.c.seq == bindparam("seq_"), STEP.c.id == bindparam("id_"))
+    .values(label=bindparam("new_label"), at=bindparam("new_at"), format=bindparam("new_format"))
+)
+DELETE_CHANGES = sql(CHANGE.delete().where(CHANGE.c.seq == bindparam("seq_")))
+DELETE_ALL_CHANGES = sql(CHANGE.delete())
+DELETE_ALL_STEPS = sql(STEP.delete())
+
+SELECT_BLOB = sql(select(BLOB.c.content).where(BLOB.c.id == bindparam("id_")))
+INSERT_BLOB = sql(BLOB.insert().prefix_with("OR IGNORE"))
+UPDATE_DOCUMENT = sql(DOCUMENT.update().values(doc_id=bindparam("new_doc_id")))
+DELETE_LOOSE_BLOBS = sql(BLOB.delete().where(BLOB.c.id.not_in(select(TABLES[Attachment].c.id))))

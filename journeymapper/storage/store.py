@@ -1,0 +1,282 @@
+"""One open database: the working copy of a document."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from journeymapper.domain.changes import Change, Step
+from journeymapper.domain.entities import Entity
+from journeymapper.domain.errors import MissingEntityError
+from journeymapper.domain.message import _
+from journeymapper.storage import copying, guard, history, statements
+from journeymapper.storage.engine import Database, connect, prepare_writing
+from journeymapper.storage.errors import (
+    ChangedElsewhereError,
+    DocumentError,
+    WriteError,
+    damaged,
+    write_error,
+)
+from journeymapper.storage.images import changed_fields, field_names, row_values
+from journeymapper.storage.migrations import CURRENT, migrate
+from journeymapper.storage.rows import all_rows
+from journeymapper.storage.tables import APPLICATION_ID, FORMAT, TABLES
+
+_NO_BLOBS: Mapping[str, tuple[str, bytes]] = MappingProxyType({})
+_UNSTORABLE = (sqlite3.Error, OverflowError, UnicodeEncodeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last step of a document: its number and its id."""
+
+    seq: int
+    step: str
+
+
+class Store:
+    """One open database. Every method that fails raises and leaves the file as it was."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.path = database.path
+        with guard.reporting_damage():
+            row = database.raw.execute(statements.SELECT_DOCUMENT).fetchone()
+        if row is None:
+            raise damaged()
+        self.doc_id: str = row[0]
+
+    @classmethod
+    def create(cls, path: Path, doc_id: str) -> Store:
+        """Make a new empty database; raises DocumentError when something is there already."""
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            raise DocumentError(_("There is a file of this name already.")) from None
+        except OSError:
+            raise DocumentError(_("No file can be made in this folder.")) from None
+        try:
+            raw = connect(path)
+            try:
+                _make_tables(raw, doc_id)
+            except BaseException:
+                raw.close()
+                raise
+        except BaseException as error:
+            path.unlink(missing_ok=True)
+            if isinstance(error, sqlite3.Error):
+                raise write_error(error) from error
+            raise
+        return cls(Database(path, raw))
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open after all checks, brought to the present format; raises DocumentError.
+
+        This is for working copies: never open the user's file with it.
+        """
+        raw = _checked(path)
+        try:
+            with guard.reporting_damage():
+                migrate(raw)
+            return cls(Database(path, raw))
+        except BaseException:
+            raw.close()
+            raise
+
+    def load(self) -> dict[type[Entity], dict[str, Entity]]:
+        """Return all entities by id; raises DocumentError when the file is damaged."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return all_rows(raw)
+
+    def head(self) -> Head | None:
+        """Return the last step, or None before the first."""
+        with guard.reporting_damage(), self._database.lock:
+            return _head(self._database.raw)
+
+    def has_step(self, step_id: str) -> bool:
+        """Say whether a step is part of this document's history."""
+        with guard.reporting_damage(), self._database.lock:
+            raw = self._database.raw
+            return raw.execute(statements.SELECT_STEP, (step_id,)).fetchone() is not None
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return all steps, oldest first."""
+        with guard.reporting_damage(), self._database.lock:
+            return history.read_steps(self._database.raw)
+
+    def changes_of(self, seq: int) -> tuple[Change, ...]:
+        """Return the changes of a step in the order they were made; empty for no such step."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return history.read_changes(raw, seq)
+
+    def write(
+        self,
+        step: Step,
+        changes: Sequence[Change],
+        blobs: Mapping[str, tuple[str, bytes]] = _NO_BLOBS,
+    ) -> None:
+        """Write a step and its changes in one transaction.
+
+        ``blobs`` are (media type, content) by id; each is stored once and never logged.
+        Raises ChangedElsewhereError when ``step.seq`` does not follow the last one, WriteError
+        when it cannot be written; either way nothing happened.
+        """
+        rows = [_row_statement(change) for change in changes]
+        log = [history.change_row(step.seq, place, c) for place, c in enumerate(changes)]
+        with self._writing(step) as raw:
+            _expect_head(raw, step.seq - 1)
+            for sql, values in rows:
+                _run_row(raw, sql, values)
+            raw.execute(statements.INSERT_STEP, history.step_row(step))
+            raw.executemany(statements.INSERT_CHANGE, log)
+            raw.executemany(
+                statements.INSERT_BLOB, [(id_, media, data) for id_, (media, data) in blobs.items()]
+            )
+
+    def amend(self, step: Step, changes: Sequence[Change]) -> None:
+        """Rewrite the last step, with its label and instant.
+
+        ``changes`` are all its changes anew, one for each entity, from what was before the step
+        to what shall be now; they concern the same entities. Raises as ``write`` does.
+        """
+        rows = [_amending_statement(change) for change in changes]
+        log = [history.change_row(step.seq, place, c) for place, c in enumerate(changes)]
+        values = (step.label.to_json(), step.at, FORMAT, step.seq, step.id)
+        with self._writing(step) as raw:
+            _expect_head(raw, step.seq)
+            _run_row(raw, statements.UPDATE_STEP, values)
+            for sql, row in rows:
+                _run_row(raw, sql, row)
+            raw.execute(statements.DELETE_CHANGES, (step.seq,))
+            raw.executemany(statements.INSERT_CHANGE, log)
+
+    def blob(self, id_: str) -> bytes:
+        """Return the content of an attachment; raises MissingEntityError."""
+        with guard.reporting_damage(), self._database.lock:
+            row = self._database.raw.execute(statements.SELECT_BLOB, (id_,)).fetchone()
+        if row is None:
+            raise MissingEntityError(_("This picture is no longer in the document."))
+        return bytes(row[0])
+
+    def copy_to(
+        self, path: Path, *, new_doc_id: str | None = None, without_history: bool = False
+    ) -> None:
+        """Write a compact copy to a new file and wait until the disk has it.
+
+        ``without_history`` leaves one step and only the pictures in use. Raises DocumentError
+        when something is there already, WriteError when it cannot be written.
+        """
+        with self._database.lock:
+            raw = self._database.raw
+            copying.copy_database(raw, path, new_doc_id, without_history=without_history)
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used any more."""
+        self._database.close()
+
+    @contextmanager
+    def _writing(self, step: Step) -> Iterator[sqlite3.Connection]:
+        """Open the transaction that writes a step, and say truly whether it was written."""
+        if not self._database.is_in_place():
+            raise WriteError(_("The document was moved or deleted while it was open."))
+        try:
+            with self._database.transaction() as raw:
+                yield raw
+        except _UNSTORABLE as error:
+            unclear = isinstance(error, sqlite3.Error) and not isinstance(
+                error, sqlite3.IntegrityError
+            )
+            if not (unclear and self._was_written(step)):
+                raise write_error(error) from error
+
+    def _was_written(self, step: Step) -> bool:
+        """Look on the disk: a COMMIT that reports an error may have been done all the same."""
+        try:
+            self._database.reconnect(_reopened)
+            row = self._database.raw.execute(statements.SELECT_STEP, (step.id,)).fetchone()
+        except (sqlite3.Error, OSError):
+            return False
+        return bool(row == (step.seq, step.label.to_json(), step.at))
+
+
+def _checked(path: Path) -> sqlite3.Connection:
+    """Connect to a file and check it; nothing is changed. Raises DocumentError."""
+    number = guard.read_header(path).format
+    with guard.reporting_damage():
+        raw = connect(path)
+        try:
+            with guard.time_limit(raw):
+                guard.check_schema(raw, number)
+                guard.check_whole(raw)
+            prepare_writing(raw)
+        except BaseException:
+            raw.close()
+            raise
+    return raw
+
+
+def _reopened(path: Path) -> sqlite3.Connection:
+    raw = connect(path)
+    prepare_writing(raw)
+    return raw
+
+
+def _make_tables(raw: sqlite3.Connection, doc_id: str) -> None:
+    prepare_writing(raw)
+    raw.execute("BEGIN IMMEDIATE")
+    for text in CURRENT.values():
+        raw.execute(text)
+    raw.execute(statements.INSERT_DOCUMENT, (doc_id,))
+    raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    raw.execute(f"PRAGMA user_version={FORMAT}")
+    raw.execute("COMMIT")
+
+
+def _head(raw: sqlite3.Connection) -> Head | None:
+    row = raw.execute(statements.SELECT_HEAD).fetchone()
+    return None if row is None else Head(*row)
+
+
+def _expect_head(raw: sqlite3.Connection, seq: int) -> None:
+    head = _head(raw)
+    if (-1 if head is None else head.seq) != seq:
+        raise ChangedElsewhereError(
+            _("This document was changed by another program."),
+            _("Save a copy under another name, then open the document again."),
+        )
+
+
+def _row_statement(change: Change) -> tuple[str, list[Any]]:
+    """Return the SQL and its values that make a change to the rows."""
+    table, before, after = TABLES[change.kind], change.before, change.after
+    if after is None:
+        return statements.delete(table), [change.id]
+    if before is None:
+        return statements.insert(table), [change.id, *row_values(after, field_names(change.kind))]
+    names = changed_fields(before, after)
+    if not names:
+        return statements.touch(table), [change.id]
+    return statements.update(table, names), [*row_values(after, names), change.id]
+
+
+def _amending_statement(change: Change) -> tuple[str, list[Any]]:
+    """Return the SQL and its values that set the row of an amended change."""
+    table, after = TABLES[change.kind], change.after
+    if after is None:
+        return statements.delete(table), [change.id]
+    names = field_names(change.kind)
+    return statements.update(table, names), [*row_values(after, names), change.id]
+
+
+def _run_row(raw: sqlite3.Connection, sql: str, values: Sequence[Any]) -> None:
+    """Run a statement that concerns exactly one row."""
+    if raw.execute(sql, values).rowcount != 1:
+        raise ChangedElsewhereError(_("This document was changed by another program."))

@@ -1,0 +1,152 @@
+"""The tables of a document, derived once from the fields of the entities.
+
+The text of each table is written here and not by SQLAlchemy: it is compared with what a file
+holds (guard), so it must not depend on the version of a library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import REAL, TypeEngine
+
+from journeymapper.domain.entities import BY_NAME, ENTITIES, Entity
+from journeymapper.domain.fields import Gone, Spec, specs_of
+
+APPLICATION_ID = 0x4A4D6170
+"""Marks the file as ours, in its header."""
+
+FORMAT = 1
+"""The number of the present format, kept in the header as ``user_version``."""
+
+METADATA = MetaData()
+
+_TYPES: Mapping[str, type[TypeEngine[Any]]] = {
+    "whole": Integer,
+    "real": REAL,
+    "flag": Integer,
+}
+
+
+def table_name(kind: type[Entity]) -> str:
+    """Return the name of an entity's table: ``PersonaNote`` -> ``persona_note``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def _column(name: str, spec: Spec) -> Column[object]:
+    key = _foreign_key(spec)
+    return Column(
+        name,
+        _TYPES.get(spec.kind, Text)(),
+        *([key] if key is not None else []),
+        nullable=spec.optional,
+        index=key is not None and spec.gone is Gone.DELETE,
+    )
+
+
+def _foreign_key(spec: Spec) -> ForeignKey | None:
+    """Return the key of a reference; pictures are kept by content and need none.
+
+    Keys are checked at the end of a step, so that its changes may come in any order.
+    """
+    if spec.kind != "ref" or spec.target == "Attachment":
+        return None
+    target = table_name(BY_NAME[spec.target])
+    return ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+
+
+def _entity_table(kind: type[Entity]) -> Table:
+    return Table(
+        table_name(kind),
+        METADATA,
+        Column("id", Text, primary_key=True),
+        *(_column(name, spec) for name, spec in specs_of(kind).items()),
+    )
+
+
+TABLES: dict[type[Entity], Table] = {kind: _entity_table(kind) for kind in ENTITIES}
+"""The table of each entity; columns are ``id`` and its fields, in their order."""
+
+DOCUMENT = Table("document", METADATA, Column("doc_id", Text, primary_key=True))
+
+STEP = Table(
+    "step",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("initiator", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("inverse_of", Integer),
+    Column("sitting", Text, nullable=False),
+    Column("format", Integer, nullable=False),
+)
+
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("seq", Integer, ForeignKey("step.seq"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    sqlite_with_rowid=False,
+)
+
+BLOB = Table(
+    "blob",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+
+def schema() -> dict[str, str]:
+    """Return the text of each table and index of the present format, by name."""
+    texts: dict[str, str] = {}
+    for table in METADATA.tables.values():
+        texts[table.name] = _table_text(table)
+        for index in sorted(table.indexes, key=lambda found: str(found.name)):
+            texts[str(index.name)] = _index_text(index)
+    return texts
+
+
+def _table_text(table: Table) -> str:
+    columns = ", ".join(_column_text(column) for column in table.columns)
+    keys = ", ".join(f'"{column.name}"' for column in table.primary_key.columns)
+    options = "STRICT" if table.dialect_options["sqlite"]["with_rowid"] else "STRICT, WITHOUT ROWID"
+    return f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY ({keys})) {options}'
+
+
+def _column_text(column: Column[object]) -> str:
+    parts = [f'"{column.name}"', _type_text(column)]
+    if not column.nullable:
+        parts.append("NOT NULL")
+    if column.unique:
+        parts.append("UNIQUE")
+    for key in column.foreign_keys:
+        target, name = key.target_fullname.split(".")
+        parts.append(f'REFERENCES "{target}" ("{name}")')
+        if key.deferrable:
+            parts.append("DEFERRABLE INITIALLY DEFERRED")
+    return " ".join(parts)
+
+
+def _type_text(column: Column[object]) -> str:
+    if isinstance(column.type, Integer):
+        return "INTEGER"
+    if isinstance(column.type, REAL):
+        return "REAL"
+    return "BLOB" if isinstance(column.type, LargeBinary) else "TEXT"
+
+
+def _index_text(index: Index) -> str:
+    assert index.table is not None
+    columns = ", ".join(f'"{column.name}"' for column in index.columns)
+    return f'CREATE INDEX "{index.name}" ON "{index.table.name}" ({columns})'

@@ -1,0 +1,177 @@
+"""The bar at the start side: the sign that opens the menu, the places, the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from journeymapper.app.actions import BY_ID, PLACES, plain
+from journeymapper.domain.message import _
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.logo import logo_renderer
+
+_LOGO = 28
+_ICON = 20
+_SLIM = 36
+"""Height of an entry without its words, when the window is low."""
+
+
+class PlaceButton(QToolButton):
+    """An entry: icon above words; the chosen one is tinted and has a bar at the edge."""
+
+    def __init__(self, context: Context, icon: str, text: str, action: QAction) -> None:
+        super().__init__()
+        self._context = context
+        self._icon = icon
+        self._words = text
+        self._full = context.tokens.size("activity_bar"), 54
+        self._bound = action
+        self.setAccessibleName(text)
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        self.setToolTip(f"{text} ({keys})" if keys else text)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._go)
+        action.changed.connect(self._follow)
+        context.theme.changed.connect(self.update)
+        self._slim = False
+        self._follow()
+
+    def set_slim(self, *, slim: bool) -> None:
+        """Show the icon alone, to save height."""
+        self._slim = slim
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width, height = self._full
+        return QSize(int(width), _SLIM if self._slim else int(height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._context.theme.colour
+        box = QRectF(4, 1, self.width() - 8, self.height() - 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        role = "text_secondary"
+        if self.isChecked():
+            role = "accent"
+            painter.setBrush(colour("accent_soft"))
+            painter.drawRoundedRect(box, 8, 8)
+            painter.setBrush(colour("accent"))
+            middle = self.height() / 2
+            painter.drawRoundedRect(QRectF(-2, middle - 16, 5, 32), 2, 2)
+        elif self.underMouse() and self.isEnabled():
+            painter.setBrush(colour("sunken"))
+            painter.drawRoundedRect(box, 8, 8)
+        if not self.isEnabled():
+            role = "text_tertiary"
+            painter.setOpacity(0.75)
+        x = (self.width() - _ICON) / 2
+        y = (self.height() - _ICON) / 2 if self._slim else 9
+        self._context.painter.paint(painter, self._icon, x, y, _ICON, role)
+        if not self._slim:
+            font = QFont(self.font())
+            font.setPixelSize(12)
+            font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+            painter.setFont(font)
+            painter.setPen(colour(role))
+            words = QRect(-4, int(y) + _ICON + 2, self.width() + 8, 18)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.end()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._bound.isEnabled())
+
+    def _go(self) -> None:
+        """The mark follows the place that is shown, not the click."""
+        self.setChecked(not self.isChecked())
+        self._bound.trigger()
+
+
+class LogoButton(QToolButton):
+    """The sign of the app; it opens the menu."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setAccessibleName(context.say(_("Menu")))
+        self.setToolTip(context.say(_("Menu (F10)")))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(40, 40)
+        self._renderer = logo_renderer(context)
+        context.theme.changed.connect(self._tint)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        edge = (self.width() - _LOGO) / 2
+        self._renderer.render(painter, QRectF(edge, edge, _LOGO, _LOGO))
+        painter.end()
+
+    def _tint(self) -> None:
+        self._renderer = logo_renderer(self._context)
+        self.update()
+
+
+class ActivityBar(QWidget):
+    """All places from top to bottom, the settings at the end."""
+
+    menu_wanted = Signal()
+
+    def __init__(self, context: Context, binding: ActionBinding) -> None:
+        super().__init__()
+        self.setObjectName("activity_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(context.say(_("Places")))
+        self.setFixedWidth(int(context.tokens.size("activity_bar")))
+        self.logo = LogoButton(context)
+        self.logo.clicked.connect(self.menu_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 1, 6)
+        column.setSpacing(0)
+        column.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(7)
+        self._buttons: dict[str, PlaceButton] = {}
+        for key in PLACES:
+            action = BY_ID[f"go.{key}"]
+            button = PlaceButton(
+                context, action.icon, plain(context.say(action.text)), binding.action(action.id)
+            )
+            self._buttons[key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        settings = BY_ID["view.settings"]
+        words = plain(context.say(settings.text))
+        self.settings = PlaceButton(context, settings.icon, words, binding.action(settings.id))
+        column.addWidget(self.settings)
+
+    def mark(self, key: str) -> None:
+        """Show which place is in front."""
+        for place, button in self._buttons.items():
+            button.setChecked(place == key)
+
+    def button(self, key: str) -> PlaceButton:
+        """Return the entry of a place."""
+        return self._buttons[key]
+
+    def first(self) -> QWidget:
+        """Return what F6 leads to: the entry of the place in front."""
+        return next((b for b in self._buttons.values() if b.isChecked()), self.logo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        entries = [*self._buttons.values(), self.settings]
+        needed = sum(54 for _entry in entries) + 70
+        for entry in entries:
+            entry.set_slim(slim=event.size().height() < needed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.width(), (len(self._buttons) + 1) * _SLIM + 62)

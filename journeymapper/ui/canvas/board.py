@@ -1,0 +1,177 @@
+"""The four panes of the map: corner, stage headers, row titles and cells.
+
+Headers stay on top and titles at the start side; only the cells scroll both ways. All of them
+show one layout, in the coordinates of the whole map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QRegion
+
+from journeymapper.drawing.display_list import Box, Group
+from journeymapper.drawing.map.layout import MapLayout
+from journeymapper.ui.canvas.detail import Detail, detail_at, shown
+from journeymapper.ui.canvas.scene import Scene
+from journeymapper.ui.paint.compiled import compiled
+from journeymapper.ui.paint.ink import Ink
+from journeymapper.ui.paint.tiles import Tiles
+
+
+class Part(IntEnum):
+    """The panes."""
+
+    CELLS = 0
+    HEADER = 1
+    TITLES = 2
+    CORNER = 3
+
+
+_GROUND = {
+    Part.CELLS: "canvas",
+    Part.HEADER: "chrome",
+    Part.TITLES: "chrome",
+    Part.CORNER: "chrome",
+}
+
+
+class Board:
+    """What the view shows and where: layout, zoom, scroll and the pictures of each pane."""
+
+    def __init__(self, ink: Ink) -> None:
+        self.ink = ink
+        self.zoom = 1.0
+        self.scroll = QPointF()
+        self.layout: MapLayout | None = None
+        self.scenes = {part: Scene() for part in (Part.CELLS, Part.HEADER, Part.TITLES)}
+        self._detail = Detail.FULL
+        self._tiles = {part: Tiles(self._painter_of(part)) for part in self.scenes}
+        self._size = QSize()
+
+    @property
+    def title_width(self) -> float:
+        """Width of the row titles in px of the screen."""
+        return round(self.layout.title_width * self.zoom) if self.layout else 0
+
+    @property
+    def header_height(self) -> float:
+        """Height of phase band and stage headers in px of the screen."""
+        return round(self.layout.header_height * self.zoom) if self.layout else 0
+
+    @property
+    def content(self) -> QSize:
+        """Size of the whole map in px of the screen."""
+        if self.layout is None:
+            return QSize()
+        return QSize(round(self.layout.width * self.zoom), round(self.layout.height * self.zoom))
+
+    def resize(self, size: QSize) -> None:
+        """Take the size of the viewport."""
+        self._size = size
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the map at another size; what is drawn depends on it."""
+        self.zoom = zoom
+        detail = detail_at(zoom)
+        if detail is not self._detail:
+            self._detail = detail
+            self.forget()
+
+    def set_ink(self, ink: Ink) -> None:
+        """Show the map in another theme."""
+        self.ink = ink
+        self.forget()
+
+    def forget(self) -> None:
+        """Paint everything anew."""
+        for scene in self.scenes.values():
+            scene.forget_calls()
+        for tiles in self._tiles.values():
+            tiles.clear()
+
+    def show(self, layout: MapLayout) -> QRegion:
+        """Show a layout; returns the part of the viewport that looks different."""
+        self.layout = layout
+        changed = QRegion()
+        sources: dict[Part, Sequence[Group]] = {
+            Part.CELLS: layout.cells,
+            Part.HEADER: layout.header,
+            Part.TITLES: layout.titles,
+        }
+        for part, groups in sources.items():
+            for area in self.scenes[part].reconcile(groups):
+                self._tiles[part].invalidate(area)
+                rect = self.to_view(area, part).toAlignedRect().adjusted(-1, -1, 1, 1)
+                changed += rect.intersected(self.pane(part))
+        return changed
+
+    def pane(self, part: Part) -> QRect:
+        """Return the rectangle of a pane in the viewport."""
+        left, top = round(self.title_width), round(self.header_height)
+        width, height = self._size.width(), self._size.height()
+        match part:
+            case Part.CELLS:
+                return QRect(left, top, width - left, height - top)
+            case Part.HEADER:
+                return QRect(left, 0, width - left, top)
+            case Part.TITLES:
+                return QRect(0, top, left, height - top)
+            case Part.CORNER:
+                return QRect(0, 0, left, top)
+
+    def part_at(self, x: float, y: float) -> Part:
+        """Return the pane at a point of the viewport."""
+        across = Part.TITLES if x < self.title_width else Part.CELLS
+        if y < self.header_height:
+            return Part.CORNER if across is Part.TITLES else Part.HEADER
+        return across
+
+    def offset(self, part: Part) -> QPointF:
+        """Return how far a pane is scrolled, in px of the screen."""
+        x = self.scroll.x() if part in (Part.CELLS, Part.HEADER) else 0.0
+        y = self.scroll.y() if part in (Part.CELLS, Part.TITLES) else 0.0
+        return QPointF(x, y)
+
+    def to_view(self, box: Box, part: Part = Part.CELLS) -> QRectF:
+        """Return a box of the map in the viewport."""
+        offset = self.offset(part)
+        zoom = self.zoom
+        return QRectF(
+            box.x * zoom - offset.x(), box.y * zoom - offset.y(), box.w * zoom, box.h * zoom
+        )
+
+    def to_map(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the viewport in the map, seen through the pane it lies in."""
+        offset = self.offset(self.part_at(x, y))
+        return (x + offset.x()) / self.zoom, (y + offset.y()) / self.zoom
+
+    def paint(self, painter: QPainter, exposed: QRect) -> None:
+        """Paint what was exposed."""
+        for part, tiles in self._tiles.items():
+            pane = self.pane(part)
+            visible = pane.intersected(exposed)
+            if visible.isEmpty():
+                continue
+            ground = self.ink.colour(_GROUND[part])
+            painter.setClipRect(visible)
+            start = self.offset(part) + QPointF(pane.topLeft())
+            tiles.draw(painter, pane, start, self.zoom, ground)
+        painter.setClipping(False)
+
+    def _painter_of(self, part: Part):  # noqa: ANN202 - a PaintArea
+        scene = self.scenes[part]
+
+        def paint(painter: QPainter, area: Box) -> None:
+            for item in scene.within(area):
+                if item.calls is None:
+                    item.calls = compiled(shown(item.group, self._detail), self.ink)
+                box = item.group.box
+                painter.translate(box.x, box.y)
+                for call in item.calls:
+                    call(painter)
+                painter.translate(-box.x, -box.y)
+
+        return paint

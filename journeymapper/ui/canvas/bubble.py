@@ -1,0 +1,56 @@
+"""A dark bubble with a few words beside the pointer: what a gesture would do, or why not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from journeymapper.ui.paint.ink import Ink
+
+_GAP = 18
+
+
+class Bubble(QLabel):
+    """Lies over the view, takes no events, and stays inside."""
+
+    def __init__(self, parent: QWidget, ink: Ink, font: QFont) -> None:
+        super().__init__(parent)
+        self._ink = ink
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font)
+        self.setContentsMargins(8, 4, 8, 4)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def set_ink(self, ink: Ink) -> None:
+        """Take the colours of another theme."""
+        self._ink = ink
+        self.update()
+
+    def say(self, text: str, at: QPoint) -> None:
+        """Show words below a point of the parent, or above where there is no room."""
+        if not text:
+            self.hide()
+            return
+        self.setText(text)
+        self.adjustSize()
+        room = self.parentWidget().rect()
+        x = max(4, min(at.x(), room.width() - self.width() - 4))
+        y = at.y() + _GAP
+        if y + self.height() > room.height():
+            y = at.y() - _GAP - self.height()
+        self.move(x, max(0, y))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink.brush("text"))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        painter.setPen(self._ink.colour("surface"))
+        painter.setFont(self.font())
+        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()

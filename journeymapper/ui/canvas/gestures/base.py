@@ -1,0 +1,97 @@
+"""The shape of a gesture, and what most of them share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.message import Message
+from journeymapper.drawing.display_list import Group
+from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.commands.preview import Verb
+
+
+class Gesture:
+    """One drag. Points are those of the viewport. Does nothing by itself."""
+
+    shape = Qt.CursorShape.ArrowCursor
+    """How the pointer looks meanwhile."""
+
+    scrolls = True
+    """Whether the view scrolls when the pointer comes near its edge."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+
+    def start(self, at: QPointF) -> None:
+        """The drag begins at the point where the button went down."""
+
+    def move(self, at: QPointF) -> None:
+        """Show what releasing here would do."""
+
+    def release(self, at: QPointF) -> None:
+        """Do it, or nothing where it cannot be done."""
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Show again what is so."""
+        self.bench.marks.end_gesture()
+        self.bench.bubble.hide()
+        self.bench.projection.end_preview()
+        self.bench.repaint()
+
+
+class CarryGesture(Gesture):
+    """A drag of something that follows the pointer, lifted, while the map shows the result."""
+
+    shape = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, bench: Bench, group: Group | None) -> None:
+        super().__init__(bench)
+        self._group = group
+        self._grip = QPointF()
+        self._base = bench.layout
+        self._shown: object = None
+
+    def start(self, at: QPointF) -> None:
+        group = self._group
+        if group is not None:
+            x, y = self.bench.on_map(at)
+            self._grip = QPointF(x - group.box.x, y - group.box.y) * self.bench.board.zoom
+        self.bench.marks.lifted = group
+        self.move(at)
+
+    def lift(self, at: QPointF) -> None:
+        """Let what is carried follow the pointer."""
+        self.bench.marks.lifted_at = at - self._grip
+        self.bench.repaint()
+
+    def show_result(self, key: object, verb: Verb | None) -> bool:
+        """Show the map after a verb; ``key`` tells results apart. False where it is refused."""
+        if key == self._shown:
+            return True
+        self._shown = key
+        if verb is None:
+            self.bench.projection.end_preview()
+            return True
+        try:
+            self.bench.projection.preview(verb)
+        except UserError as error:
+            self.bench.projection.end_preview()
+            self._refuse(error.message)
+            return False
+        return True
+
+    def forbid(self, at: QPointF, why: Message) -> None:
+        """Show that nothing can be put here, and why."""
+        self.bench.projection.end_preview()
+        self._shown = None
+        marks = self.bench.marks
+        marks.slot = None
+        marks.allowed = False
+        self.bench.bubble.say(self.bench.say(why), at.toPoint())
+
+    def _refuse(self, why: Message) -> None:
+        self.bench.marks.allowed = False
+        at = self.bench.marks.lifted_at or QPointF()
+        self.bench.bubble.say(self.bench.say(why), at.toPoint())

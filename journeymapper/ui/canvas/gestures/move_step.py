@@ -1,0 +1,54 @@
+"""Dragging a step within its stage or to another one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from journeymapper.document import operations
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Touchpoint
+from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.canvas.gestures.base import CarryGesture
+from journeymapper.ui.canvas.places import bar_before, place_for_step, step_group
+from journeymapper.ui.commands import steps
+
+
+class MoveStep(CarryGesture):
+    """Neighbours and numbers show the new order; the bubble says it in words."""
+
+    def __init__(self, bench: Bench, touchpoint_id: str) -> None:
+        super().__init__(bench, step_group(bench.board, touchpoint_id))
+        self._id = touchpoint_id
+        step = bench.snapshot.get(Touchpoint, touchpoint_id)
+        ids = [t.id for t in queries.touchpoints(bench.snapshot, step.stage)]
+        self._home = (step.stage, ids.index(touchpoint_id))
+        self._target = self._home
+
+    def move(self, at: QPointF) -> None:
+        bench = self.bench
+        x, _y = bench.on_map(at)
+        target = place_for_step(self._base, x, moving=self._id)
+        if target is None:
+            return
+        self._target = target
+        stage, index = target
+        stays = target == self._home
+        verb = None
+        if not stays:
+            verb = lambda tx: operations.move_touchpoint(tx, self._id, stage, index)  # noqa: E731
+        self.show_result(target, verb)
+        box = bench.projection.layout and step_group(bench.board, self._id)
+        bench.marks.slot = box.box if box else None
+        bench.marks.bar = None if stays else bar_before(bench.layout, self._id)
+        words = "" if stays else bench.say(steps.becomes(bench.document, self._id, stage, index))
+        self.lift(at)
+        bench.bubble.say(words, at.toPoint() + _BELOW)
+
+    def release(self, at: QPointF) -> None:
+        self.move(at)
+        self.cancel()
+        if self._target != self._home:
+            steps.move(self.bench.document, self._id, *self._target)
+
+
+_BELOW = QPointF(-40, 40).toPoint()

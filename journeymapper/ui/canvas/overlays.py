@@ -1,0 +1,161 @@
+"""What is painted over the map: selection, hover, and what a gesture shows on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from journeymapper.drawing.display_list import Box, Group
+from journeymapper.ui.canvas.board import Board, Part
+from journeymapper.ui.paint.painter import paint_group
+
+CARD_RADIUS = 6.0
+TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
+"""How strongly the column of the selected step is tinted, by theme."""
+
+
+@dataclass
+class Marks:
+    """Everything that lies over the map at the moment. Boxes are in the map's coordinates.
+
+    ``slot`` is where something will land, ``bar`` the insertion bar (x, top, bottom) with
+    ``allowed`` telling whether it may. ``lifted`` follows the pointer at ``lifted_at``
+    (viewport). ``rubber`` is the frame that is being drawn (viewport).
+    """
+
+    selected: tuple[tuple[Box, Part], ...] = ()
+    column: Box | None = None
+    focus: bool = False
+    hover: Group | None = None
+    slot: Box | None = None
+    bar: tuple[float, float, float] | None = None
+    allowed: bool = True
+    lifted: Group | None = None
+    lifted_at: QPointF | None = None
+    rubber: QRectF | None = None
+
+    def end_gesture(self) -> None:
+        """Take away what a gesture showed."""
+        self.slot = self.bar = self.lifted = self.lifted_at = self.rubber = None
+        self.allowed = True
+
+
+def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
+    """Paint all marks; those on the map stay inside their panes."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if marks.column is not None:
+        _paint_column(painter, board, marks.column)
+    if marks.hover is not None and marks.lifted is None:
+        _paint_hover(painter, board, marks.hover)
+    if marks.slot is not None:
+        _paint_slot(painter, board, marks.slot)
+    for box, part in marks.selected:
+        _paint_frame(painter, board, box, part, focus=marks.focus and len(marks.selected) == 1)
+    if marks.bar is not None:
+        _paint_bar(painter, board, marks)
+    if marks.lifted is not None and marks.lifted_at is not None:
+        _paint_lifted(painter, board, marks.lifted, marks.lifted_at)
+    if marks.rubber is not None:
+        painter.setPen(QPen(board.ink.colour("accent"), 1))
+        painter.setBrush(board.ink.tint("accent", 0.12))
+        painter.drawRect(marks.rubber)
+
+
+def _paint_column(painter: QPainter, board: Board, column: Box) -> None:
+    alpha = TINT.get(board.ink.theme.name, 0.06)
+    rect = board.to_view(column)
+    painter.setClipRect(board.pane(Part.CELLS))
+    painter.fillRect(rect, board.ink.tint("accent", alpha))
+    painter.setClipping(False)
+
+
+def _paint_hover(painter: QPainter, board: Board, group: Group) -> None:
+    part = _part_of(group)
+    painter.setClipRect(board.pane(part))
+    rect = board.to_view(group.box, part)
+    painter.setPen(QPen(board.ink.colour("text_tertiary"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = CARD_RADIUS * board.zoom
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    if board.zoom >= 0.6:
+        _paint_grip(painter, board, rect)
+    painter.setClipping(False)
+
+
+def _paint_grip(painter: QPainter, board: Board, rect: QRectF) -> None:
+    """Six dots between the channel and the marks of a card."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(board.ink.brush("text_tertiary"))
+    zoom = board.zoom
+    middle = QPointF(rect.center().x() + 1 * zoom, rect.top() + 15 * zoom)
+    for dx in (-2.0, 2.0):
+        for dy in (-4.0, 0.0, 4.0):
+            painter.drawEllipse(middle + QPointF(dx * zoom, dy * zoom), zoom, zoom)
+
+
+def _paint_slot(painter: QPainter, board: Board, slot: Box) -> None:
+    painter.setClipRect(board.pane(Part.CELLS) | board.pane(Part.HEADER))
+    pen = QPen(board.ink.colour("accent"), 1)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(board.ink.brush("accent_soft"))
+    radius = CARD_RADIUS * board.zoom
+    painter.drawRoundedRect(board.to_view(slot).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setClipping(False)
+
+
+def _paint_frame(painter: QPainter, board: Board, box: Box, part: Part, *, focus: bool) -> None:
+    painter.setClipRect(board.pane(part).adjusted(-2, -2, 0, 0))
+    rect = board.to_view(box, part)
+    radius = CARD_RADIUS * board.zoom
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(board.ink.colour("accent"), 2))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+    if focus:
+        painter.setPen(QPen(board.ink.colour("focus"), 2))
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
+    painter.setClipping(False)
+
+
+def _paint_bar(painter: QPainter, board: Board, marks: Marks) -> None:
+    """The insertion bar with its round head; grey where nothing can be put."""
+    if marks.bar is None:
+        return
+    x, top, bottom = marks.bar
+    colour = board.ink.colour("accent" if marks.allowed else "text_tertiary")
+    line = board.to_view(Box(x, top, 0, bottom - top))
+    head = line.topLeft()
+    painter.fillRect(QRectF(head.x() - 1.5, head.y(), 3, line.height()), colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(head, 4.5, 4.5)
+
+
+def _paint_lifted(painter: QPainter, board: Board, group: Group, at: QPointF) -> None:
+    """What is being dragged, lifted by two hard shadows."""
+    painter.save()
+    painter.translate(at)
+    painter.scale(board.zoom, board.zoom)
+    box = QRectF(0, 0, group.box.w, group.box.h)
+    painter.setPen(Qt.PenStyle.NoPen)
+    dark = board.ink.theme.name != "light"
+    for drop, alpha in ((5, 0.30 if dark else 0.07), (2, 0.45 if dark else 0.10)):
+        painter.setBrush(board.ink.tint("text", alpha) if not dark else _black(alpha))
+        painter.drawRoundedRect(box.translated(0, drop), CARD_RADIUS, CARD_RADIUS)
+    painter.translate(-group.box.x, -group.box.y)
+    paint_group(painter, group, board.ink)
+    painter.translate(group.box.x, group.box.y)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(board.ink.colour("accent"), 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+    painter.restore()
+
+
+def _black(alpha: float) -> QColor:
+    return QColor.fromRgbF(0, 0, 0, alpha)
+
+
+def _part_of(group: Group) -> Part:
+    return Part.HEADER if group.key.startswith("stage:") else Part.CELLS

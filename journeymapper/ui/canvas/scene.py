@@ -1,0 +1,131 @@
+"""The groups of a pane by key, and where they are; reconciled with each new layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from journeymapper.drawing.display_list import Box, Group
+from journeymapper.ui.paint.compiled import Call
+
+CELL = 256.0
+"""Side of the squares of the look-up by place, in px at 100 %."""
+
+BLEED = 3.0
+"""How far strokes may reach beyond the box of their group."""
+
+
+class Item:
+    """One group on the canvas with its ready calls; ``order`` is its place in painting order."""
+
+    __slots__ = ("bounds", "calls", "group", "order")
+
+    def __init__(self, group: Group, order: int) -> None:
+        self.group = group
+        self.order = (group.layer, order)
+        self.bounds = group.box.inset(-BLEED)
+        self.calls: tuple[Call, ...] | None = None
+
+
+class Scene:
+    """What is shown, by key and by place. Holds groups only: nothing here is ever edited."""
+
+    def __init__(self) -> None:
+        self._items: dict[str, Item] = {}
+        self._grid: dict[tuple[int, int], dict[str, Item]] = {}
+        self._groups: Sequence[Group] = ()
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """All groups by key, in reading order."""
+        return {group.key: group for group in self._groups}
+
+    def find(self, key: str) -> Group | None:
+        """Return a group, or None."""
+        item = self._items.get(key)
+        return item.group if item else None
+
+    def reconcile(self, groups: Sequence[Group]) -> list[Box]:
+        """Show these groups; returns the areas that look different now."""
+        if groups is self._groups:
+            return []
+        dirty: list[Box] = []
+        old, new = self._items, {}
+        for order, group in enumerate(groups):
+            item = old.pop(group.key, None)
+            if item is None:
+                item = self._added(group, order, dirty)
+            elif item.group is not group:
+                item = self._replaced(item, group, order, dirty)
+            else:
+                item.order = (group.layer, order)
+            new[group.key] = item
+        for item in old.values():
+            self._file(item, remove=True)
+            dirty.append(item.bounds)
+        self._items = new
+        self._groups = groups
+        return dirty
+
+    def forget_calls(self) -> None:
+        """Drop what was made for a theme or a degree of detail."""
+        for item in self._items.values():
+            item.calls = None
+
+    def within(self, area: Box) -> list[Item]:
+        """Return the items that touch an area, in painting order."""
+        found: dict[str, Item] = {}
+        for place in _squares(area):
+            found.update(self._grid.get(place, {}))
+        touching = [item for item in found.values() if _meet(item.bounds, area)]
+        touching.sort(key=_order)
+        return touching
+
+    def at(self, x: float, y: float) -> list[Group]:
+        """Return the groups whose box holds a point, the topmost first."""
+        place = (int(x // CELL), int(y // CELL))
+        items = sorted(self._grid.get(place, {}).values(), key=_order, reverse=True)
+        return [item.group for item in items if item.group.box.contains(x, y)]
+
+    def _added(self, group: Group, order: int, dirty: list[Box]) -> Item:
+        item = Item(group, order)
+        self._file(item)
+        dirty.append(item.bounds)
+        return item
+
+    def _replaced(self, item: Item, group: Group, order: int, dirty: list[Box]) -> Item:
+        if item.group == group:
+            item.group = group
+            item.order = (group.layer, order)
+            return item
+        self._file(item, remove=True)
+        dirty.append(item.bounds)
+        fresh = self._added(group, order, dirty)
+        if item.group.shapes is group.shapes or item.group.shapes == group.shapes:
+            fresh.calls = item.calls
+        return fresh
+
+    def _file(self, item: Item, *, remove: bool = False) -> None:
+        for place in _squares(item.bounds):
+            if remove:
+                self._grid[place].pop(item.group.key, None)
+            else:
+                self._grid.setdefault(place, {})[item.group.key] = item
+
+
+def _order(item: Item) -> tuple[int, int]:
+    return item.order
+
+
+def _squares(box: Box) -> Iterable[tuple[int, int]]:
+    left, right = int(box.x // CELL), int(box.right // CELL)
+    top, bottom = int(box.y // CELL), int(box.bottom // CELL)
+    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.right
+        and other.x < one.right
+        and one.y < other.bottom
+        and other.y < one.bottom
+    )

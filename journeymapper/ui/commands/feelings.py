@@ -1,0 +1,36 @@
+"""Commands about feelings."""
+
+from __future__ import annotations
+
+from journeymapper.document import operations
+from journeymapper.document.document import Document
+from journeymapper.domain import queries
+from journeymapper.domain.message import _
+from journeymapper.ui.commands.names import persona_name, signed, step_name
+
+LOWEST, HIGHEST = -5, 5
+
+
+def set_value(document: Document, touchpoint_id: str, persona_id: str, value: int) -> None:
+    """Say how a persona feels at a step; where it was asked from stays."""
+    snapshot = document.snapshot
+    known = queries.feeling_of(snapshot, touchpoint_id, persona_id)
+    label = _(
+        "{persona} feels {value} at {step}",
+        persona=persona_name(snapshot, persona_id),
+        value=signed(value),
+        step=step_name(snapshot, touchpoint_id),
+    )
+    with document.step(label, merge=("feeling", touchpoint_id, persona_id)) as tx:
+        if known is None:
+            operations.set_feeling(tx, touchpoint_id, persona_id, value)
+        else:
+            operations.set_feeling(tx, touchpoint_id, persona_id, value, known.source)
+
+
+def clear(document: Document, ids: tuple[str, ...], persona_id: str) -> None:
+    """Forget how a persona feels at steps."""
+    label = _("Forget how {persona} feels", persona=persona_name(document.snapshot, persona_id))
+    with document.step(label) as tx:
+        for id_ in ids:
+            operations.clear_feeling(tx, id_, persona_id)

@@ -1,0 +1,59 @@
+"""What every place is: a work area, a bar above it, one fact for the status bar."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.domain.message import Message
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.context import Context
+from journeymapper.ui.session import Session
+
+
+class Place(QWidget):
+    """One place. It is built once, when first shown, and lives as long as the window.
+
+    ``key`` is the name in the table of actions (``map`` for ``go.map``). A place binds the
+    handlers of its own actions when it is built. It follows ``session.opened``,
+    ``session.closed`` and ``session.changed`` by itself.
+    """
+
+    key: ClassVar[str] = ""
+
+    fact_changed = Signal()
+    """The fact or the set of usable actions may be another one now."""
+
+    def __init__(self, context: Context, session: Session, binding: ActionBinding) -> None:
+        super().__init__()
+        self.context = context
+        self.session = session
+        self.binding = binding
+        self.setObjectName(f"place.{self.key}")
+
+    def top_bar(self) -> QWidget:
+        """Return the content of the bar above; asked for once, the window owns it."""
+        raise NotImplementedError
+
+    def activate(self) -> None:
+        """The place has come to the front: catch up and take the focus where it belongs."""
+
+    def deactivate(self) -> None:
+        """Another place comes to the front: finish what is being typed."""
+
+    def fact(self) -> Message | None:
+        """Return one true sentence for the status bar, or None."""
+        return None
+
+    def can_find(self) -> bool:
+        """Say whether there is something to search here."""
+        return False
+
+    def find(self) -> None:
+        """Go to the search field (``map.find``)."""
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Return what F6 steps through inside the place, in order."""
+        return (self,)

@@ -1,0 +1,153 @@
+"""The document that is open in the window: how it comes, how it is kept, how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from journeymapper.document.desk import Desk, Fill
+from journeymapper.document.document import Document, SaveState
+from journeymapper.domain.changes import ChangeSet
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.message import Message, _
+
+
+class Session(QObject):
+    """Holds at most one document and tells everybody what happens to it.
+
+    Nothing here asks the user; see `ui.flows` for that. What the user can mend raises
+    UserError, or inside ``guard`` is shown by the window.
+    """
+
+    opened = Signal()
+    flush = Signal()
+    """Write what is being typed into the document, now: it is about to be published or closed."""
+    closed = Signal()
+    changed = Signal(object)
+    """A ChangeSet."""
+    save_state_changed = Signal()
+    failed = Signal(object)
+    """A UserError that the window should show."""
+    said = Signal(object)
+    """A Message for the status bar: what just happened."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._document: Document | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """Where documents are begun and found again."""
+        return self._desk
+
+    @property
+    def document(self) -> Document | None:
+        """The open document, or None."""
+        return self._document
+
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """Show a UserError in the window instead of raising it."""
+        try:
+            yield
+        except UserError as error:
+            self.failed.emit(error)
+
+    def report(self, message: Message) -> None:
+        """Say in the status bar what just happened."""
+        self.said.emit(message)
+
+    def new(self, fill: Fill, label: Message) -> None:
+        """Begin a document without a file; ``fill`` makes its content as the first step."""
+        self._replace(lambda: self._desk.create(fill, label))
+
+    def open(self, path: Path) -> None:
+        """Open a file; raises UserError, and the document that was open stays open then."""
+        document = self._document
+        if document is not None and document.path == path.absolute():
+            return
+        self._replace(lambda: self._desk.open(path))
+
+    def adopt(self, document: Document) -> None:
+        """Go on with a document that was opened elsewhere."""
+        self._replace(lambda: document)
+
+    def publish(self) -> None:
+        """Bring the user's file up to date; raises UserError when it cannot be written."""
+        if self._document is None:
+            return
+        self.flush.emit()
+        self._document.publish()
+        self.save_state_changed.emit()
+
+    def save_as(self, path: Path) -> None:
+        """Give the document another file."""
+        if self._document is not None:
+            self.flush.emit()
+            self._document.save_as(path)
+            self.save_state_changed.emit()
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy and go on in this file."""
+        if self._document is not None:
+            self.flush.emit()
+            self._document.save_copy(path)
+            self.report(_("A copy is in {name}.", name=path.name))
+
+    def close(self) -> None:
+        """Publish and close; a document without a file is kept for later.
+
+        Raises UserError when the file cannot be written; the document stays open then.
+        """
+        if self._document is None:
+            return
+        self.flush.emit()
+        self._document.close()
+        self._leave()
+        self.closed.emit()
+
+    def undo(self) -> None:
+        """Take back the last step and say which it was."""
+        self._step_back(Document.undo)
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        self._step_back(Document.redo)
+
+    def state(self) -> SaveState | None:
+        """Return what can truly be said about the user's file, None without a document."""
+        return self._document.save_state if self._document else None
+
+    def _step_back(self, go: Callable[[Document], ChangeSet | None]) -> None:
+        if self._document is not None:
+            self.flush.emit()
+            done = go(self._document)
+            if done is not None:
+                self.report(done.step.label)
+
+    def _replace(self, get: Callable[[], Document]) -> None:
+        """Open the new one first, so that a failure leaves the old one as it is."""
+        document = get()
+        try:
+            self.close()
+        except UserError:
+            document.close()
+            raise
+        self._document = document
+        self._unsubscribe = document.subscribe(self._on_change)
+        self.opened.emit()
+        self.save_state_changed.emit()
+
+    def _leave(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe = None
+        self._document = None
+
+    def _on_change(self, changes: ChangeSet) -> None:
+        self.changed.emit(changes)
+        self.save_state_changed.emit()

@@ -1,0 +1,61 @@
+"""Line icons as pictures for buttons and menus, tinted by the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+from journeymapper.drawing.icons import GRID, LINE, IconSet
+from journeymapper.ui.paint.ink import path_of
+from journeymapper.ui.theme.holder import ThemeHolder
+
+_SIDES = (16, 18, 20, 32, 36, 40, 48, 64)
+"""Sides in device pixels that a QIcon holds ready; Qt takes the next one up."""
+
+
+class IconPainter:
+    """Makes icons of the icon set in colours of the present theme."""
+
+    def __init__(self, icons: IconSet, holder: ThemeHolder) -> None:
+        self._icons = icons
+        self._holder = holder
+        self._made: dict[tuple[str, str, str], QIcon] = {}
+
+    def icon(self, name: str, role: str = "text_secondary") -> QIcon:
+        """Return an icon; an empty name gives an empty icon."""
+        if not name:
+            return QIcon()
+        key = (name, role, self._holder.name)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(name, role)
+        return found
+
+    def paint(self, painter: QPainter, name: str, x: float, y: float, side: float, role: str) -> None:
+        """Paint an icon with its top left corner at (x, y), ``side`` units wide."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(x, y)
+        painter.scale(side / GRID, side / GRID)
+        pen = QPen(self._holder.colour(role), LINE)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path_of(self._icons.segments(name)))
+        painter.restore()
+
+    def _make(self, name: str, role: str) -> QIcon:
+        icon = QIcon()
+        modes = ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "text_tertiary"))
+        for mode, tint in modes:
+            for side in _SIDES:
+                pixmap = QPixmap(side, side)
+                pixmap.fill(QColor(Qt.GlobalColor.transparent))
+                painter = QPainter(pixmap)
+                if mode == QIcon.Mode.Disabled:
+                    painter.setOpacity(0.6)
+                self.paint(painter, name, 0, 0, side, tint)
+                painter.end()
+                icon.addPixmap(pixmap, mode)
+        return icon

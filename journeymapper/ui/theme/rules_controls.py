@@ -1,0 +1,87 @@
+"""Rules of the style sheet for controls: buttons, fields, chips, cards, tables."""
+
+CONTROLS = """
+QPushButton, QToolButton[look="icon"], QToolButton[look="quiet"] {
+    min-height: 26px; padding: 0 12px; border-radius: 6px; border: 1px solid $control_border;
+    background: $surface; color: $text; font-weight: 500; }
+QPushButton:hover, QToolButton[look="icon"]:hover { border-color: $text_tertiary;
+    background: $sunken; }
+QPushButton:pressed { background: $sunken; }
+QPushButton:checked, QToolButton[look="icon"]:checked { background: $accent_soft;
+    border-color: $accent; color: $text; }
+QPushButton:disabled { color: $text_tertiary; border-color: $line_strong; background: $surface; }
+QPushButton[look="primary"] { background: $accent; border-color: $accent; color: $on_accent;
+    font-weight: 600; }
+QPushButton[look="primary"]:hover { background: $accent; border-color: $text; }
+QPushButton[look="primary"]:disabled { background: $sunken; border-color: $line_strong;
+    color: $text_tertiary; }
+QPushButton[look="quiet"], QToolButton[look="quiet"], QToolButton[look="icon"] {
+    border-color: transparent; background: transparent; }
+QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover, QToolButton[look="icon"]:hover {
+    background: $sunken; border-color: transparent; }
+QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $text_tertiary; }
+QPushButton[look="link"] { border: none; background: transparent; color: $accent; padding: 0;
+    text-align: left; font-weight: 500; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[scale="large"] { min-height: 50px; padding: 0 30px; border-radius: 8px;
+    font-size: $px17; font-weight: 600; }
+QToolButton[look="icon"] { padding: 0; min-width: 26px; }
+QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+QPushButton[look="card"] { background: $surface; border: 1px solid $line_strong;
+    border-radius: 8px; padding: 0; text-align: left; }
+QPushButton[look="card"]:hover { border-color: $text_tertiary; background: $surface; }
+QPushButton[look="card"]:pressed { background: $sunken; }
+QPushButton[look="card"]:checked { border: 2px solid $accent; }
+QPushButton[look="card"]:disabled { border-color: $line; }
+QPushButton[look="hero"] { background: $accent; border: none; border-radius: 8px; padding: 0; }
+QPushButton[look="hero"]:hover { background: $accent; border: 2px solid $text; }
+QLabel[look="tag"] { background: $sunken; border: 1px solid $control_border; border-radius: 4px;
+    color: $text_secondary; font-size: $px11; font-weight: 600; padding: 0 6px; }
+QLabel[look="key"] { background: $surface; border: 1px solid $control_border; border-radius: 4px;
+    color: $text_secondary; font-size: $px11; padding: 0 5px; }
+
+QFrame#segmented { background: $sunken; border: 1px solid $control_border; border-radius: 6px; }
+QFrame#segmented QPushButton { border: 1px solid transparent; border-radius: 4px;
+    min-height: 22px; padding: 0 12px; background: transparent; color: $text_secondary; }
+QFrame#segmented QPushButton:hover { color: $text; }
+QFrame#segmented QPushButton:checked { background: $surface; border-color: $control_border;
+    color: $text; font-weight: 600; }
+QFrame#segmented QPushButton:disabled { color: $text_tertiary; }
+
+QPushButton[look="chip"] { min-height: 20px; border-radius: 11px; padding: 0 10px;
+    border: 1px solid $control_border; background: $surface; color: $text; }
+QPushButton[look="chip"]:checked { background: $accent_soft; border-color: $accent;
+    color: $accent; font-weight: 600; }
+
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {
+    background: $surface; border: 1px solid $control_border; border-radius: 6px;
+    padding: 0 8px; color: $text; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: 26px; }
+QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
+QDateEdit:focus { border: 2px solid $focus; padding: 0 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $text_tertiary;
+    border-color: $line_strong; background: $canvas; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $text; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong;
+    selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+QFrame#search { background: $surface; border: 1px solid $control_border; border-radius: 6px; }
+QFrame#search[active="true"] { border: 2px solid $focus; }
+QFrame#search QLineEdit, QFrame#search QLineEdit:focus { border: none; padding: 0;
+    background: transparent; }
+
+QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_tertiary; }
+QProgressBar { background: $sunken; border: 1px solid $line_strong; border-radius: 4px;
+    min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line_strong;
+    gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text; }
+QHeaderView::section { background: $sunken; color: $text_secondary; border: none;
+    border-bottom: 1px solid $line; padding: 6px 8px; font-weight: 600; }
+"""

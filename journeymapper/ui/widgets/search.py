@@ -1,0 +1,65 @@
+"""A field to search with: a magnifying glass, the words, the key that leads here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
+
+from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.labels import PlainLabel
+
+_HEIGHT = 28
+
+
+class SearchField(QFrame):
+    """Tells ``changed`` at each key, ``entered`` at Enter, and ``left`` at Esc."""
+
+    changed = Signal(str)
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self, context: Context, hint: str, keys: str = "") -> None:
+        super().__init__()
+        self._context = context
+        self.setObjectName("search")
+        self.setFixedHeight(_HEIGHT)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self.changed)
+        self.field.returnPressed.connect(lambda: self.entered.emit(self.field.text()))
+        self._glass = QLabel()
+        self._keys = PlainLabel(keys, "label")
+        self._keys.setProperty("look", "key")
+        self._keys.setVisible(bool(keys))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(9, 0, 5, 0)
+        row.setSpacing(6)
+        row.addWidget(self._glass)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._keys)
+        self.setFocusProxy(self.field)
+        self._tint()
+        context.theme.changed.connect(self._tint)
+
+    def text(self) -> str:
+        """Return what is being searched."""
+        return self.field.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("active", kind == QEvent.Type.FocusIn)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.field.clear()
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _tint(self) -> None:
+        self._glass.setPixmap(self._context.icon("search").pixmap(16, 16))

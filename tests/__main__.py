@@ -1,0 +1,163 @@
+"""The whole check of a checkout: lint, types, contracts, then every part of the tests.
+
+    .venv/bin/python -m tests
+
+Each part ends with its time; the run ends with the sum of all tests on one line. It fails when a
+part fails and when everything together takes longer than ``LIMIT`` seconds.
+"""
+
+import os
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT = 540.0
+"""Seconds that the whole run may take on two cores."""
+
+_PYTHON = sys.executable
+_TOOLS = Path(_PYTHON).parent
+_NO_TESTS = 5  # pytest's exit code for an empty selection
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A tool that judges the source; it prints only when it fails."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some folders of tests and the number of processes that share them (0: this one alone)."""
+
+    name: str
+    folders: tuple[str, ...]
+    processes: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """Test cases counted over all parts."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+
+CHECKS = (
+    Check("lint", (str(_TOOLS / "ruff"), "check", "--quiet", ".")),
+    Check("format", (str(_TOOLS / "ruff"), "format", "--quiet", "--check", "--diff", ".")),
+    Check("types", (_PYTHON, "-m", "mypy", "--no-error-summary")),
+    Check("contracts", (str(_TOOLS / "lint-imports"), "--no-logo", "--no-cache")),
+)
+
+PARTS = (
+    Part("unit, golden, architecture", ("unit", "golden", "architecture"), 2),
+    Part("property", ("property",), 2),
+    Part("gui", ("gui",), 2),
+    Part("reliability", ("reliability",), 2),
+)
+
+
+def main() -> int:
+    """Run all checks and parts; return 0 only if all hold within the time."""
+    started = time.monotonic()
+    broken = check_source()
+    tally = Tally()
+    for part in PARTS:
+        left = LIMIT - (time.monotonic() - started)
+        if not run_part(part, tally, left):
+            broken.append(part.name)
+    took = time.monotonic() - started
+    if took > LIMIT:
+        broken.append(f"time ({took:.0f} s, at most {LIMIT:.0f} s)")
+    print(f"\nall parts: {took:.0f} s of {LIMIT:.0f} s")
+    if broken:
+        print(f"failed: {'; '.join(broken)}")
+    skipped = f", {tally.skipped} skipped" if tally.skipped else ""
+    print(f"{tally.passed} passed, {tally.failed} failed{skipped}", flush=True)
+    return 1 if broken or not tally.passed else 0
+
+
+def check_source() -> list[str]:
+    """Run the source checks side by side; return the names of those that failed."""
+    started = time.monotonic()
+    running = [
+        (
+            check,
+            subprocess.Popen(
+                check.command,
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            ),
+        )
+        for check in CHECKS
+    ]
+    broken = []
+    for check, process in running:
+        output, _ = process.communicate()
+        verdict = "ok" if process.returncode == 0 else "FAILED"
+        print(f"{check.name}: {verdict} ({time.monotonic() - started:.0f} s)", flush=True)
+        if process.returncode != 0:
+            broken.append(check.name)
+            print(output, flush=True)
+    return broken
+
+
+def run_part(part: Part, tally: Tally, seconds: float) -> bool:
+    """Run one part for at most ``seconds``; add to ``tally``; return whether it held."""
+    folders = [f"tests/{name}" for name in part.folders if _has_tests(ROOT / "tests" / name)]
+    if not folders:
+        return True
+    print(f"\n== {part.name}", flush=True)
+    if seconds <= 0:
+        print("not started: the time for the whole run is over", flush=True)
+        return False
+    with TemporaryDirectory() as scratch:
+        report = Path(scratch) / "report.xml"
+        shared = ["-n", str(part.processes), "--dist", "loadfile"] if part.processes else []
+        command = [_PYTHON, "-m", "pytest", "-q", *shared, f"--junit-xml={report}", *folders]
+        environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+        try:
+            code = subprocess.run(
+                command, cwd=ROOT, env=environment, timeout=seconds, check=False
+            ).returncode
+        except subprocess.TimeoutExpired:
+            print("\nstopped: the time for the whole run is over", flush=True)
+            return False
+        _count(report, tally)
+    return code in (0, _NO_TESTS)
+
+
+def _has_tests(folder: Path) -> bool:
+    return any(folder.rglob("test_*.py"))
+
+
+def _count(report: Path, tally: Tally) -> None:
+    for suite in _suites(report):
+        ran, failed, skipped = (
+            int(suite.get("tests", "0")),
+            int(suite.get("failures", "0")) + int(suite.get("errors", "0")),
+            int(suite.get("skipped", "0")),
+        )
+        tally.failed += failed
+        tally.skipped += skipped
+        tally.passed += ran - failed - skipped
+
+
+def _suites(report: Path) -> Iterator[ET.Element]:
+    if report.is_file():
+        yield from ET.parse(report).getroot().iter("testsuite")  # noqa: S314 - pytest wrote it
+
+
+if __name__ == "__main__":
+    sys.exit(main())

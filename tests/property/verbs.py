@@ -1,0 +1,252 @@
+"""How each verb of the registry is called in property tests: arguments drawn from a snapshot.
+
+A drawer returns the arguments of a call that makes sense now, or None when there is nothing to
+call the verb on (no stage to rename, say).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import (
+    Card,
+    Channel,
+    Connection,
+    EndState,
+    Entity,
+    JourneyMap,
+    Lane,
+    Participant,
+    Persona,
+    PersonaNote,
+    Role,
+    SavedView,
+    Stage,
+    Touchpoint,
+)
+from journeymapper.domain.kinds import (
+    DERIVED_ROWS,
+    STEP_ONLY_ROWS,
+    EndKind,
+    Frequency,
+    LaneKind,
+    Measure,
+    MomentOfTruth,
+    NoteSection,
+    Phase,
+    Severity,
+    SourceKind,
+    TimeUnit,
+)
+from journeymapper.domain.snapshot import Snapshot
+
+Call = tuple[tuple[Any, ...], dict[str, Any]]
+Draw = Callable[[Any], Any]
+Drawer = Callable[[Draw, Snapshot], Call | None]
+
+NAMES = st.text(st.characters(codec="utf-8"), max_size=12)
+INDEXES = st.one_of(st.none(), st.integers(-1, 6))
+
+
+def _one(draw: Draw, snapshot: Snapshot, kind: type[Entity]) -> Any:
+    """Draw one entity of a kind, or None when there is none."""
+    found = sorted(snapshot.table(kind))
+    return snapshot.get(kind, draw(st.sampled_from(found))) if found else None
+
+
+def _on(kind: type[Entity], *arguments: Any, **named: Any) -> Drawer:
+    """Call a verb on one entity of a kind, with further drawn arguments."""
+
+    def drawer(draw: Draw, snapshot: Snapshot) -> Call | None:
+        entity = _one(draw, snapshot, kind)
+        if entity is None:
+            return None
+        return (entity.id, *map(draw, arguments)), {k: draw(v) for k, v in named.items()}
+
+    return drawer
+
+
+def _free(*arguments: Any, **named: Any) -> Drawer:
+    """Call a verb that needs nothing to be there."""
+
+    def drawer(draw: Draw, _snapshot: Snapshot) -> Call:
+        return tuple(map(draw, arguments)), {k: draw(v) for k, v in named.items()}
+
+    return drawer
+
+
+def _pair(first: type[Entity], second: type[Entity], *arguments: Any, optional: bool) -> Drawer:
+    """Call a verb on an entity and one of another kind (None when optional and absent)."""
+
+    def drawer(draw: Draw, snapshot: Snapshot) -> Call | None:
+        one, other = _one(draw, snapshot, first), _one(draw, snapshot, second)
+        if one is None or (other is None and not optional):
+            return None
+        other_id = None if other is None or (optional and draw(st.booleans())) else other.id
+        return (one.id, other_id, *map(draw, arguments)), {}
+
+    return drawer
+
+
+def _subset(first: type[Entity], second: type[Entity]) -> Drawer:
+    """Call a verb on an entity with some ids of another kind."""
+
+    def drawer(draw: Draw, snapshot: Snapshot) -> Call | None:
+        one = _one(draw, snapshot, first)
+        ids = sorted(snapshot.table(second))
+        if one is None:
+            return None
+        some = draw(st.lists(st.sampled_from(ids), max_size=3)) if ids else []
+        return (one.id, tuple(some)), {}
+
+    return drawer
+
+
+def _cell(draw: Draw, snapshot: Snapshot) -> tuple[Lane, dict[str, str]] | None:
+    """Draw a row that holds cards and a place of its map."""
+    rows = [r for r in snapshot.table(Lane).values() if r.kind not in DERIVED_ROWS]
+    if not rows:
+        return None
+    lane = draw(st.sampled_from(sorted(rows, key=lambda r: r.id)))
+    places = [{"touchpoint": t.id} for t in queries.touchpoints_of_map(snapshot, lane.map)]
+    if lane.kind not in STEP_ONLY_ROWS:
+        places += [{"stage": s.id} for s in queries.stages(snapshot, lane.map)]
+    return (lane, draw(st.sampled_from(places))) if places else None
+
+
+def _add_card(draw: Draw, snapshot: Snapshot) -> Call | None:
+    cell = _cell(draw, snapshot)
+    if cell is None:
+        return None
+    return (cell[0].id, draw(NAMES)), {**cell[1], "index": draw(INDEXES)}
+
+
+def _move_card(draw: Draw, snapshot: Snapshot) -> Call | None:
+    cell, card = _cell(draw, snapshot), _one(draw, snapshot, Card)
+    if cell is None or card is None:
+        return None
+    return (card.id, cell[0].id), {**cell[1], "index": draw(INDEXES)}
+
+
+def _add_lane(draw: Draw, snapshot: Snapshot) -> Call | None:
+    journey = _one(draw, snapshot, JourneyMap)
+    taken = {lane.kind for lane in queries.lanes(snapshot, journey.id)}
+    free = [k for k in LaneKind if k == LaneKind.CUSTOM or k not in taken]
+    return (journey.id, draw(st.sampled_from(free)), draw(NAMES), draw(INDEXES)), {}
+
+
+def _delete_lane(draw: Draw, snapshot: Snapshot) -> Call | None:
+    fixed = (LaneKind.TOUCHPOINT, LaneKind.FEELING)
+    ids = sorted(r.id for r in snapshot.table(Lane).values() if r.kind not in fixed)
+    return ((draw(st.sampled_from(ids)),), {}) if ids else None
+
+
+def _delete_map(draw: Draw, snapshot: Snapshot) -> Call | None:
+    if len(snapshot.table(JourneyMap)) == 1:
+        return None
+    return (_one(draw, snapshot, JourneyMap).id,), {}
+
+
+def _move_touchpoint(draw: Draw, snapshot: Snapshot) -> Call | None:
+    touchpoint = _one(draw, snapshot, Touchpoint)
+    if touchpoint is None:
+        return None
+    stages = queries.stages(snapshot, queries.map_of(snapshot, touchpoint.id))
+    return (touchpoint.id, draw(st.sampled_from(stages)).id, draw(INDEXES)), {}
+
+
+def _connect(draw: Draw, snapshot: Snapshot) -> Call | None:
+    source = _one(draw, snapshot, Touchpoint)
+    if source is None:
+        return None
+    here = queries.map_of(snapshot, source.id)
+    taken = {
+        c.target or c.end for c in snapshot.table(Connection).values() if c.source == source.id
+    }
+    steps = [t.id for t in queries.touchpoints_of_map(snapshot, here)]
+    ends = [e.id for e in snapshot.table(EndState).values() if e.map == here]
+    targets = [{"target": t} for t in steps if t not in (source.id, *taken)]
+    targets += [{"end": e} for e in sorted(ends) if e not in taken]
+    if not targets:
+        return None
+    share = draw(st.one_of(st.none(), st.floats(0, 1)))
+    return (source.id,), {**draw(st.sampled_from(targets)), "share": share}
+
+
+YES_NO = st.booleans()
+MAYBE = st.one_of(st.none(), st.booleans())
+WAITS = st.one_of(st.none(), st.floats(0, 1e6))
+SOURCES = st.sampled_from(SourceKind)
+
+DRAWERS: dict[str, Drawer] = {
+    "add_project": lambda _draw, _snapshot: None,  # every document is begun with it
+    "set_project": _free(title=NAMES, organisation=NAMES, example=YES_NO),
+    "attach": _free(st.binary(max_size=20), st.just("image/png")),
+    "add_map": _free(NAMES),
+    "rename_map": _on(JourneyMap, st.just("Journey")),
+    "change_map": _on(JourneyMap, scenario=NAMES),
+    "set_map_personas": _subset(JourneyMap, Persona),
+    "delete_map": _delete_map,
+    "add_stage": _on(JourneyMap, NAMES, INDEXES),
+    "rename_stage": _on(Stage, NAMES),
+    "move_stage": _on(Stage, INDEXES),
+    "set_phase": _on(Stage, st.sampled_from(Phase)),
+    "set_stage_goal": _on(Stage, NAMES),
+    "set_stage_owner": _pair(Stage, Role, optional=True),
+    "delete_stage": _on(Stage),
+    "add_touchpoint": _on(Stage, NAMES, INDEXES),
+    "rename_touchpoint": _on(Touchpoint, NAMES),
+    "move_touchpoint": _move_touchpoint,
+    "set_description": _on(Touchpoint, NAMES),
+    "set_channels": _subset(Touchpoint, Channel),
+    "set_owner": _pair(Touchpoint, Role, optional=True),
+    "set_moment_of_truth": _on(Touchpoint, st.sampled_from(MomentOfTruth)),
+    "set_entry": _on(Touchpoint, entry=YES_NO),
+    "set_wait": _on(Touchpoint, WAITS, WAITS, st.sampled_from(TimeUnit)),
+    "delete_touchpoint": _on(Touchpoint),
+    "set_feeling": _pair(Touchpoint, Persona, st.integers(-5, 5), optional=False),
+    "clear_feeling": _pair(Touchpoint, Persona, optional=False),
+    "rate": _on(Touchpoint, st.sampled_from(Measure), st.floats(1, 10)),
+    "add_lane": _add_lane,
+    "rename_lane": _on(Lane, NAMES),
+    "move_lane": _on(Lane, INDEXES),
+    "set_lane_visible": _on(Lane, visible=YES_NO),
+    "set_lane_height": _on(Lane, st.one_of(st.none(), st.integers(24, 400))),
+    "show_more_rows": _on(JourneyMap, shown=YES_NO),
+    "delete_lane": _delete_lane,
+    "add_saved_view": _on(JourneyMap, NAMES),
+    "apply_saved_view": _on(SavedView),
+    "delete_saved_view": _on(SavedView),
+    "add_card": _add_card,
+    "set_card_text": _on(Card, NAMES),
+    "set_severity": _on(Card, st.sampled_from(Severity)),
+    "set_frequency": _on(Card, st.sampled_from(Frequency)),
+    "set_card_source": _on(Card, SOURCES, n=st.integers(0, 90)),
+    "move_card": _move_card,
+    "delete_card": _on(Card),
+    "add_end": _on(JourneyMap, NAMES, st.sampled_from(EndKind)),
+    "delete_end": _on(EndState),
+    "connect": _connect,
+    "disconnect": _on(Connection),
+    "set_share": _on(Connection, st.floats(0, 1)),
+    "set_handoff": _on(Connection, info_passed=MAYBE, items=NAMES),
+    "add_persona": _free(NAMES, primary=YES_NO),
+    "change_persona": _on(Persona, story=NAMES),
+    "delete_persona": _on(Persona),
+    "add_note": _on(Persona, st.sampled_from(NoteSection), NAMES, NAMES),
+    "change_note": _on(PersonaNote, text=NAMES),
+    "delete_note": _on(PersonaNote),
+    "add_role": _free(NAMES),
+    "change_role": _on(Role, name=NAMES),
+    "delete_role": _on(Role),
+    "add_channel": _free(NAMES),
+    "change_channel": _on(Channel, icon=NAMES),
+    "delete_channel": _on(Channel),
+    "add_participant": _free(NAMES),
+    "change_participant": _on(Participant, name=NAMES),
+    "delete_participant": _on(Participant),
+}
