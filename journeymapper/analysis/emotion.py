@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
@@ -45,7 +46,7 @@ def emotion_curve(values: Iterable[int | float | None]) -> EmotionCurve:
     end = numbers[-1]
     drops = tuple(
         (start, stop, after - before)
-        for (start, before), (stop, after) in zip(rated, rated[1:], strict=False)
+        for (start, before), (stop, after) in pairwise(rated)
         if after - before <= DROP
     )
     return EmotionCurve(sum(numbers) / len(numbers), peak, end, (peak + end) / 2, drops)

@@ -38,6 +38,11 @@ class Resources:
         return self.resources / "templates"
 
     @property
+    def examples(self) -> Path:
+        """The folder of the worked examples."""
+        return self.resources / "examples"
+
+    @property
     def app_icon(self) -> Path:
         """The icon of the app, one SVG file."""
         return self.resources / "icon" / "journeymapper.svg"

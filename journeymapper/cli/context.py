@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,9 +24,10 @@ class Context:
     services: Services
     catalogue: Catalogue
 
-    def desk(self) -> Desk:
-        """Return the desk of this computer's working copies."""
-        return Desk(self.services.paths.working, self.services.clock, self.services.new_id)
+    def desk(self, working: Path | None = None) -> Desk:
+        """Return the desk of this computer's working copies, or one with a folder of its own."""
+        folder = working or self.services.paths.working
+        return Desk(folder, self.services.clock, self.services.new_id)
 
     def today(self) -> datetime.date:
         """Return the local date."""
@@ -42,5 +44,19 @@ def about(path: Path) -> Iterator[None]:
     try:
         yield
     except UserError as error:
-        what = _("{file}: {what}", file=path.name or str(path), what=error.message)
-        raise UserError(what, error.hint) from error
+        raise UserError(_named(path, error.message), error.hint) from error
+    except OSError as error:
+        raise UserError(_named(path, _reason(error))) from error
+
+
+def _named(path: Path, what: Message) -> Message:
+    return _("{file}: {what}", file=path.name or str(path), what=what)
+
+
+def _reason(error: OSError) -> Message:
+    """Say what the system has against a file or its name."""
+    if error.errno == errno.ENAMETOOLONG:
+        return _("The name of the file is too long.")
+    if isinstance(error, PermissionError):
+        return _("There is no permission to read or write here.")
+    return _("The system does not take this file: {reason}.", reason=error.strerror or "")

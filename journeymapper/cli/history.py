@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from journeymapper.cli import output, parsing
 from journeymapper.cli.context import Context
-from journeymapper.cli.reading import read
+from journeymapper.cli.looking import looking
 from journeymapper.domain.changes import Step
 from journeymapper.domain.message import _
 
@@ -20,7 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print the steps, oldest first."""
-    steps = read(context, Path(arguments.file)).steps
+    with looking(context, arguments.file) as document:
+        steps = document.history()
     if arguments.json:
         output.say_json([as_json(context, step) for step in steps])
         return 0

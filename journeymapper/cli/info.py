@@ -7,7 +7,8 @@ from pathlib import Path
 
 from journeymapper.cli import facts, output, parsing
 from journeymapper.cli.context import Context
-from journeymapper.cli.reading import Reading, read
+from journeymapper.cli.looking import looking
+from journeymapper.document.document import Document
 from journeymapper.domain import queries
 from journeymapper.domain.message import _
 
@@ -20,32 +21,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print the counts of a file."""
-    reading = read(context, Path(arguments.file))
-    if arguments.json:
-        output.say_json(as_json(reading))
-    else:
-        _tell(context, reading)
+    path = arguments.file
+    with looking(context, path) as document:
+        if arguments.json:
+            output.say_json(as_json(document, format_of(path)))
+        else:
+            _tell(context, document)
     return 0
 
 
-def as_json(reading: Reading) -> dict[str, object]:
+def format_of(path: Path) -> int:
+    """Return the number of the format of a file that was read already."""
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(64)[60:], "big")
+
+
+def as_json(document: Document, number: int) -> dict[str, object]:
     """Return what ``--json`` prints; the names are documented and stay."""
-    snapshot = reading.snapshot
+    snapshot = document.snapshot
     return {
         "title": queries.project(snapshot).title,
-        "doc_id": reading.doc_id,
-        "format": reading.format,
+        "doc_id": document.doc_id,
+        "format": number,
         "maps": [
             {"title": m.title, "state": m.state.value, **facts.counts_of_map(snapshot, m)}
             for m in queries.maps(snapshot)
         ],
         **facts.counts_of_document(snapshot),
-        "steps": len(reading.steps),
+        "steps": len(document.history()),
     }
 
 
-def _tell(context: Context, reading: Reading) -> None:
-    snapshot = reading.snapshot
+def _tell(context: Context, document: Document) -> None:
+    snapshot = document.snapshot
     project = queries.project(snapshot)
     title = _("{title}", title=project.title)
     if project.organisation:
@@ -62,4 +70,4 @@ def _tell(context: Context, reading: Reading) -> None:
             **{n: all_counts[n] for n in ("personas", "cards", "feelings", "ratings", "responses")},
         )
     )
-    context.say(_("Changes in the history: {count}", count=len(reading.steps)))
+    context.say(_("Changes in the history: {count}", count=len(document.history())))

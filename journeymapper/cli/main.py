@@ -82,6 +82,4 @@ def _failed(services: Services, error: Exception) -> Message:
     _LOG.error("%s", log.without_content(error))
     if path is None:
         return _("Something went wrong inside Journey Mapper; nothing was half done.")
-    return _(
-        "Something went wrong inside Journey Mapper; what it was is in {log}.", log=str(path)
-    )
+    return _("Something went wrong inside Journey Mapper; what it was is in {log}.", log=str(path))

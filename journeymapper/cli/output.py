@@ -11,7 +11,7 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message
 from journeymapper.text.catalogue import Catalogue
 
-_NAME = "journeymapper"
+NAME = "journeymapper"
 
 
 def say(catalogue: Catalogue, message: Message) -> None:
@@ -28,7 +28,7 @@ def complain(catalogue: Catalogue, error: UserError) -> None:
     """Print what went wrong, and what to do about it, as one line on stderr."""
     parts = [error.message, error.hint]
     text = " ".join(catalogue.say(part) for part in parts if part is not None)
-    write(sys.stderr, f"{_NAME}: {text}")
+    write(sys.stderr, f"{NAME}: {text}")
 
 
 def write(stream: TextIO, text: str) -> None:

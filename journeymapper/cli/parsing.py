@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from pathlib import Path
 from typing import Any, NoReturn
 
 from journeymapper.domain.errors import UserError
@@ -47,9 +48,16 @@ def a_language(text: str) -> str:
     return text
 
 
+def a_path(text: str) -> Path:
+    """Read the name of a file."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("this cannot be the name of a file")
+    return Path(text)
+
+
 def add_file(parser: argparse.ArgumentParser, help_text: str) -> None:
     """Add the argument FILE."""
-    add(parser, "file", metavar="FILE", help=help_text)
+    add(parser, "file", metavar="FILE", type=a_path, help=help_text)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

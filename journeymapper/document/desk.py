@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from journeymapper.document.document import Document
 from journeymapper.document.publisher import Publisher
 from journeymapper.document.tx import Tx
 from journeymapper.domain.message import Message
 from journeymapper.domain.sources import Clock, IdFactory
+from journeymapper.storage.lock import Lock
 from journeymapper.storage.working import Leftover, WorkingCopies
 
 Fill = Callable[[Tx], None]
@@ -28,3 +31,54 @@ class Desk:
 
         When ``fill`` raises, nothing is left behind.
         """
+        store = self._copies.new(self._new_id())
+        document = Document(store, Publisher(self._copies), self._clock, self._new_id)
+        try:
+            with document.step(label) as tx:
+                fill(tx)
+        except BaseException:
+            self._copies.drop(store)
+            raise
+        return document
+
+    def open(self, path: Path) -> Document:
+        """Open a user's file to change it; what a crash left of it is taken up again.
+
+        Raises LockedError when it is open elsewhere, DocumentError when it is no document,
+        ConflictError when a crash left something that does not fit it.
+        """
+        lock = Lock.take(path)
+        try:
+            store, identity = self._copies.adopt(path)
+        except BaseException:
+            lock.release()
+            raise
+        publisher = Publisher(
+            self._copies, path, identity, lock, is_current=store.head() == identity.head
+        )
+        return Document(store, publisher, self._clock, self._new_id)
+
+    @contextmanager
+    def look(self, path: Path) -> Iterator[Document]:
+        """Read a user's file as it was last published; nothing is locked or changed."""
+        with TemporaryDirectory(prefix="journeymapper-") as folder:
+            copies = WorkingCopies(Path(folder))
+            store, identity = copies.adopt(path, only_view=True)
+            publisher = Publisher(copies, path, identity, Lock.view(), is_current=True)
+            try:
+                yield Document(store, publisher, self._clock, self._new_id)
+            finally:
+                store.close()
+
+    def untitled(self) -> tuple[Leftover, ...]:
+        """Return the documents that have no file yet."""
+        return tuple(found for found in self._copies.leftovers() if found.source is None)
+
+    def unfinished(self) -> tuple[Leftover, ...]:
+        """Return what a crash left of documents that have a file."""
+        return tuple(found for found in self._copies.leftovers() if found.source is not None)
+
+    def resume(self, leftover: Leftover) -> Document:
+        """Open a document that has no file yet."""
+        store = self._copies.reopen(leftover)
+        return Document(store, Publisher(self._copies), self._clock, self._new_id)

@@ -59,8 +59,8 @@ def read_example(folder: Path, templates_folder: Path, key: str = "dental") -> E
     return Example(read_outline(templates_folder, table["template"]), table)
 
 
-def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: str = "en") -> str:
-    """Begin a document with a worked example; returns the id of its map.
+def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: str = "en") -> None:
+    """Begin a document with a worked example.
 
     ``created`` is a local date, ``language`` the language of the project.
     """
@@ -84,7 +84,6 @@ def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: 
     for key, step in table["steps"].items():
         _tell_step(tx, filled, key, step, personas)
     _tell_handoffs(tx, filled, example)
-    return filled.map
 
 
 def _add_persona(tx: Tx, table: Mapping[str, Any]) -> str:

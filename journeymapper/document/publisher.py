@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from journeymapper.domain.changes import Step
@@ -27,7 +26,6 @@ class Publisher:
         identity: FileIdentity | None = None,
         lock: Lock | None = None,
         *,
-        take_lock: Callable[[Path], Lock],
         is_current: bool = False,
     ) -> None:
         self.target = target
@@ -35,7 +33,6 @@ class Publisher:
         self._copies = copies
         self._identity = identity
         self._lock = lock
-        self._take_lock = take_lock
 
     @property
     def read_only(self) -> bool:
@@ -63,7 +60,7 @@ class Publisher:
 
     def move_to(self, store: Store, target: Path) -> None:
         """Publish to another place, which is the document's from now on."""
-        lock = self._take_lock(target)
+        lock = Lock.take(target)
         try:
             identity = publish(store, target, None, replace=True)
         except BaseException:
@@ -73,6 +70,19 @@ class Publisher:
         self._lock, self.target, self._identity = lock, target, identity
         self.is_current = True
         self._copies.note_source(store, target)
+
+    def copy_to(
+        self, store: Store, target: Path, new_doc_id: str, *, without_history: bool
+    ) -> None:
+        """Write a copy with an identity of its own, as a whole; raises PublishError."""
+        publish(
+            store,
+            target,
+            None,
+            replace=True,
+            new_doc_id=new_doc_id,
+            without_history=without_history,
+        )
 
     def close(self, store: Store) -> None:
         """Publish, close and drop the working copy; one without a file is kept."""

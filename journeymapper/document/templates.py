@@ -63,17 +63,19 @@ def begin_project(tx: Tx, **fields: object) -> None:
         projects.add_project(tx, **fields)
 
 
-def fill_blank(tx: Tx, *, created: str = "", language: str = "en") -> str:
-    """Begin an empty document: one map without stages, one typical customer. Returns the map.
+def fill_blank(tx: Tx, *, created: str = "", language: str = "en") -> None:
+    """Begin an empty document: one map without stages, one typical customer.
 
     ``created`` is a local date, ``language`` the language of the project.
     """
     begin_project(tx, title=_BLANK_TITLE, created=created, language=language)
-    return maps.add_map(tx, _BLANK_TITLE, personas=(_placeholder(tx, _BLANK_PERSONA),))
+    maps.add_map(tx, _BLANK_TITLE, personas=(_placeholder(tx, _BLANK_PERSONA),))
 
 
-def fill_from_template(tx: Tx, outline: Outline, *, created: str = "", language: str = "en") -> str:
-    """Begin a document with the steps of a template; returns the id of its map.
+def fill_from_template(
+    tx: Tx, outline: Outline, *, created: str = "", language: str = "en"
+) -> None:
+    """Begin a document with the steps of a template.
 
     ``created`` is a local date, ``language`` the language of the project.
     """
@@ -83,7 +85,6 @@ def fill_from_template(tx: Tx, outline: Outline, *, created: str = "", language:
     persona = _placeholder(tx, outline.persona, outline.persona_kind)
     filled = fill_structure(tx, outline)
     maps.set_map_personas(tx, filled.map, (persona,))
-    return filled.map
 
 
 def fill_structure(tx: Tx, outline: Outline) -> Filled:

@@ -7,6 +7,7 @@ two ends, and a point only bends the pieces beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journeymapper.drawing.display_list import Segment
 
@@ -18,15 +19,12 @@ def slopes(points: Sequence[Point]) -> tuple[float, ...]:
     count = len(points)
     if count < 2:
         return (0.0,) * count
-    widths = [b[0] - a[0] for a, b in zip(points, points[1:], strict=False)]
-    rises = [
-        (b[1] - a[1]) / width for a, b, width in zip(points, points[1:], widths, strict=False)
-    ]
+    widths = [b[0] - a[0] for a, b in pairwise(points)]
+    rises = [(b[1] - a[1]) / width for a, b, width in zip(points, points[1:], widths, strict=False)]
     if count == 2:
         return (rises[0], rises[0])
     found = [_end(rises[0], rises[1], widths[0], widths[1])]
-    for i in range(1, count - 1):
-        found.append(_inner(rises[i - 1], rises[i], widths[i - 1], widths[i]))
+    found += [_inner(rises[i - 1], rises[i], widths[i - 1], widths[i]) for i in range(1, count - 1)]
     found.append(_end(rises[-1], rises[-2], widths[-1], widths[-2]))
     return tuple(found)
 
@@ -54,8 +52,7 @@ def curve(points: Sequence[Point], tangents: Sequence[float]) -> tuple[Segment, 
     if not points:
         return ()
     path: list[Segment] = [("M", *points[0])]
-    for i in range(1, len(points)):
-        path.append(("C", *_controls(points, tangents, i)))
+    path += [("C", *_controls(points, tangents, i)) for i in range(1, len(points))]
     return tuple(path)
 
 

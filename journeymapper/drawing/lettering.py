@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from journeymapper.domain.message import Message
-from journeymapper.drawing.display_list import Shape, Text
+from journeymapper.drawing.display_list import Box, Rect, Shape, Text
+from journeymapper.drawing.hyphens import BREAK, breakable, cleaned
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import Catalogue
 from journeymapper.text.engine import Align, TextEngine
@@ -39,17 +40,22 @@ class Pen:
         """Return the text on one line (a line for each paragraph)."""
         return self.engine.block(text, style)
 
-    def block(
-        self, text: str, style: TextStyle, width: float, align: Align = "start"
-    ) -> TextBlock:
+    def block(self, text: str, style: TextStyle, width: float, align: Align = "start") -> TextBlock:
         """Return the text in lines of ``width``.
 
-        A word that does not fit makes the whole text condensed before the word is broken.
+        A word that does not fit makes the whole text condensed; one that still does not is
+        broken between syllables.
         """
         width = max(width, 12.0)
-        if style.family == "sans" and self._too_wide(text, style, width):
-            style = replace(style, family="condensed")
-        return self.engine.block(text, style, width, align)
+        if not self._too_wide(text, style, width):
+            return self.engine.block(text, style, width, align)
+        style = replace(style, family="condensed")
+        wide = [word for word in _long_words(text) if self._wider(word, style, width)]
+        if not wide:
+            return self.engine.block(text, style, width, align)
+        for word in wide:
+            text = text.replace(word, breakable(word))
+        return cleaned(self.engine.block(text, style, width, align))
 
     def name_block(self, text: str, style: TextStyle, width: float) -> TextBlock:
         """Return a step's name in lines: condensed where the user asked for fit width."""
@@ -60,22 +66,35 @@ class Pen:
     def _too_wide(self, text: str, style: TextStyle, width: float) -> bool:
         if len(text) < _LONG_WORD:
             return False
-        return any(
-            len(word) >= _LONG_WORD and self.engine.text_width(word, style) > width
-            for word in text.split()
-        )
+        return any(self._wider(word, style, width) for word in _long_words(text))
+
+    def _wider(self, word: str, style: TextStyle, width: float) -> bool:
+        if len(word) * style.size < width:  # no letter is wider than the size
+            return False
+        return self.engine.text_width(word, style) > width
+
+
+def _long_words(text: str) -> list[str]:
+    return list(dict.fromkeys(word for word in text.split() if len(word) >= _LONG_WORD))
 
 
 _SPACE = 0.26
 """Width of a space, as a share of the size."""
 
 
-def placed(block: TextBlock, x: float, y: float, colour: str = "text") -> tuple[Text, ...]:
+def placed(block: TextBlock, x: float, y: float, colour: str = "text") -> tuple[Shape, ...]:
     """Return a block's runs with the block's top left corner at (x, y)."""
-    return tuple(Text(run, x, y, colour) for line in block.lines for run in line.runs)
+    shapes: list[Shape] = []
+    for line in block.lines:
+        shapes += [Text(run, x, y, colour) for run in line.runs]
+        if line.text.endswith(BREAK) and line is not block.lines[-1]:
+            size = line.runs[-1].size
+            left, middle = x + line.x + line.width + 0.08 * size, y + line.baseline - 0.27 * size
+            shapes.append(Rect(Box(left, middle, 0.26 * size, 0.09 * size), colour))
+    return tuple(shapes)
 
 
-def centred(block: TextBlock, x: float, y: float, colour: str = "text") -> tuple[Text, ...]:
+def centred(block: TextBlock, x: float, y: float, colour: str = "text") -> tuple[Shape, ...]:
     """Return a one-line block whose capitals are centred on (x, y)."""
     line = block.lines[0]
     size = line.runs[0].size if line.runs else 0.0

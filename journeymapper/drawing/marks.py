@@ -37,7 +37,13 @@ def severity_mark(
             outline = Path(regular(cx, cy, half / math.cos(math.pi / 8), 8, 22.5), fill)
         case "triangle":
             outline = Path(
-                polygon([(cx, y - 0.04 * size), (x + size * 1.06, y + size), (x - size * 0.06, y + size)]),
+                polygon(
+                    [
+                        (cx, y - 0.04 * size),
+                        (x + size * 1.06, y + size),
+                        (x - size * 0.06, y + size),
+                    ]
+                ),
                 fill,
             )
             down = 0.17 * size
@@ -114,7 +120,15 @@ def _mouth(value: int, x: float, y: float, radius: float, ink: str, line: float)
     if value >= FACES[-1]:
         open_mouth: tuple[Segment, ...] = (
             ("M", x - reach, y + 0.16 * radius),
-            ("C", x - reach, y + 0.8 * radius, x + reach, y + 0.8 * radius, x + reach, y + 0.16 * radius),
+            (
+                "C",
+                x - reach,
+                y + 0.8 * radius,
+                x + reach,
+                y + 0.8 * radius,
+                x + reach,
+                y + 0.16 * radius,
+            ),
             ("Z",),
         )
         return Path(open_mouth, ink)

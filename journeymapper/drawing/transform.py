@@ -29,9 +29,7 @@ def shifted(shape: Shape, dx: float, dy: float) -> Shape:
             return replace(shape, x=shape.x + dx, y=shape.y + dy)
 
 
-def shifted_segments(
-    segments: tuple[Segment, ...], dx: float, dy: float
-) -> tuple[Segment, ...]:
+def shifted_segments(segments: tuple[Segment, ...], dx: float, dy: float) -> tuple[Segment, ...]:
     """Return the outline at another place."""
     return tuple(_mapped(segment, 1.0, dx, dy) for segment in segments)
 
@@ -52,9 +50,7 @@ def scaled_shape(shape: Shape, factor: float) -> Shape:
         case Text():
             return Text(_run(shape.run, factor), shape.x * factor, shape.y * factor, shape.colour)
         case Icon():
-            return replace(
-                shape, x=shape.x * factor, y=shape.y * factor, size=shape.size * factor
-            )
+            return replace(shape, x=shape.x * factor, y=shape.y * factor, size=shape.size * factor)
         case Picture():
             return replace(shape, box=_box(shape.box, factor))
         case Rect():
@@ -94,8 +90,5 @@ def _mapped(segment: Segment, factor: float, dx: float, dy: float) -> Segment:
     kind, *numbers = segment
     return (
         kind,
-        *(
-            float(number) * factor + (dy if i % 2 else dx)
-            for i, number in enumerate(numbers)
-        ),
+        *(float(number) * factor + (dy if i % 2 else dx) for i, number in enumerate(numbers)),
     )

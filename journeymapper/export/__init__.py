@@ -1,8 +1,8 @@
-"""What goes OUT: display lists and tables become PDF, SVG, PNG and other files.
+"""Display lists become files: PDF, SVG, PNG. ``formats`` is the one table of what there is.
 
-May import: drawing, analysis, text and domain; never storage or document. reportlab only in pdf.
+May import: drawing, analysis, text (not its engine), domain. Never writes a document.
 
-    target = formats.for_suffix(".pdf")
-    pages = drawing.map.pages(snapshot, paper)
-    target.write(pages, path)
+    paths = export_map(snapshot, [map_id], Path("map.pdf"), options, services)
+    write_svg(drawing, theme=theme, icons=icons, fonts_dir=fonts, ...)
+    FORMATS[".pdf"].name
 """

@@ -11,7 +11,7 @@ from functools import cache
 from sqlalchemy import BindParameter, ClauseElement, Table, bindparam, func, select
 from sqlalchemy.dialects.sqlite import dialect
 
-from journeymapper.domain.entities import Attachment
+from journeymapper.domain.entities import Attachment, Project
 from journeymapper.storage.tables import BLOB, CHANGE, DOCUMENT, STEP, TABLES
 
 
@@ -66,6 +66,7 @@ INSERT_DOCUMENT = insert_into(DOCUMENT)
 INSERT_STEP = insert_into(STEP)
 INSERT_CHANGE = insert_into(CHANGE)
 
+SELECT_TITLE = sql(select(TABLES[Project].c.title))
 SELECT_DOCUMENT = sql(select(DOCUMENT.c.doc_id))
 SELECT_HEAD = sql(
     select(STEP.c.seq, STEP.c.id).where(

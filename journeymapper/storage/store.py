@@ -47,11 +47,9 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.path = database.path
+        self.is_open = True
         with guard.reporting_damage():
-            row = database.raw.execute(statements.SELECT_DOCUMENT).fetchone()
-        if row is None:
-            raise damaged()
-        self.doc_id: str = row[0]
+            self.doc_id, _head_now = read_head(database.raw)
 
     @classmethod
     def create(cls, path: Path, doc_id: str) -> Store:
@@ -107,6 +105,12 @@ class Store:
             raw = self._database.raw
             return raw.execute(statements.SELECT_STEP, (step_id,)).fetchone() is not None
 
+    def title(self) -> str:
+        """Return the title of the project; empty when there is none."""
+        with guard.reporting_damage(), self._database.lock:
+            row = self._database.raw.execute(statements.SELECT_TITLE).fetchone()
+        return str(row[0]) if row else ""
+
     def steps(self) -> tuple[Step, ...]:
         """Return all steps, oldest first."""
         with guard.reporting_damage(), self._database.lock:
@@ -130,7 +134,7 @@ class Store:
         when it cannot be written; either way nothing happened.
         """
         rows = [_row_statement(change) for change in changes]
-        log = [history.change_row(step.seq, place, c) for place, c in enumerate(changes)]
+        log = _log(step, changes)
         with self._writing(step) as raw:
             _expect_head(raw, step.seq - 1)
             for sql, values in rows:
@@ -148,7 +152,7 @@ class Store:
         to what shall be now; they concern the same entities. Raises as ``write`` does.
         """
         rows = [_amending_statement(change) for change in changes]
-        log = [history.change_row(step.seq, place, c) for place, c in enumerate(changes)]
+        log = _log(step, changes)
         values = (step.label.to_json(), step.at, FORMAT, step.seq, step.id)
         with self._writing(step) as raw:
             _expect_head(raw, step.seq)
@@ -180,6 +184,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the store cannot be used any more."""
+        self.is_open = False
         self._database.close()
 
     @contextmanager
@@ -205,6 +210,14 @@ class Store:
         except (sqlite3.Error, OSError):
             return False
         return bool(row == (step.seq, step.label.to_json(), step.at))
+
+
+def read_head(raw: sqlite3.Connection) -> tuple[str, Head | None]:
+    """Return the document's id and its last step; raises DocumentError when it has no id."""
+    row = raw.execute(statements.SELECT_DOCUMENT).fetchone()
+    if row is None:
+        raise damaged()
+    return str(row[0]), _head(raw)
 
 
 def _checked(path: Path) -> sqlite3.Connection:
@@ -252,6 +265,13 @@ def _expect_head(raw: sqlite3.Connection, seq: int) -> None:
             _("This document was changed by another program."),
             _("Save a copy under another name, then open the document again."),
         )
+
+
+def _log(step: Step, changes: Sequence[Change]) -> list[tuple[Any, ...]]:
+    try:
+        return [history.change_row(step.seq, place, c) for place, c in enumerate(changes)]
+    except ValueError as error:  # NaN or an infinity
+        raise write_error(error) from error
 
 
 def _row_statement(change: Change) -> tuple[str, list[Any]]:

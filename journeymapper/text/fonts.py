@@ -25,7 +25,8 @@ CHAINS: dict[Family, tuple[str, ...]] = {
 SHAPING_SIZE = 128
 """Pixels. Text is shaped once at this size and scaled, so that its lines are the same at any."""
 
-_JOINS_BEFORE = {"Mn", "Mc", "Me", "Cf"}
+_JOINS_BEFORE = {"Mn", "Mc", "Me", "Cf", "Zs"}
+"""Categories shown by the face of the character before them: marks, joiners and spaces."""
 
 
 class FontError(Exception):

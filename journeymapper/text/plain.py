@@ -43,6 +43,13 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+def has_rtl(text: str) -> bool:
+    """Say whether any letter is written from right to left."""
+    return not text.isascii() and any(
+        unicodedata.bidirectional(character) in {"R", "AL"} for character in text
+    )
+
+
 def is_invisible(character: str) -> bool:
     """Say whether a character shows nothing: spaces, joiners, selectors, controls."""
     return unicodedata.category(character) in _INVISIBLE or _DROPPED.match(character) is not None

@@ -45,10 +45,10 @@ def shape(
         return [ShapedLine("", 0, 0.0, rtl=False, parts=())]
     scale = size / SHAPING_SIZE
     rtl = is_rtl(text)
-    layout = QTextLayout(text, faces[0].qfont)
+    spans = list(shelf.spans(text, faces))
+    layout = QTextLayout(text, spans[0][2].qfont)
     layout.setCacheEnabled(False)
     layout.setTextOption(_option(rtl=rtl, wraps=width is not None))
-    spans = list(shelf.spans(text, faces))
     paragraph = _Paragraph(text, spans)
     if len(spans) > 1:
         layout.setFormats(paragraph.formats())

@@ -25,10 +25,14 @@ class Session(QObject):
     opened = Signal()
     flush = Signal()
     """Write what is being typed into the document, now: it is about to be published or closed."""
+    leaving = Signal()
+    """The document is about to be closed; it can still be read."""
     closed = Signal()
     changed = Signal(object)
     """A ChangeSet."""
     save_state_changed = Signal()
+    saved = Signal()
+    """The document has another file now."""
     failed = Signal(object)
     """A UserError that the window should show."""
     said = Signal(object)
@@ -38,7 +42,6 @@ class Session(QObject):
         super().__init__()
         self._desk = desk
         self._document: Document | None = None
-        self._unsubscribe: Callable[[], None] | None = None
 
     @property
     def desk(self) -> Desk:
@@ -90,6 +93,7 @@ class Session(QObject):
         if self._document is not None:
             self.flush.emit()
             self._document.save_as(path)
+            self.saved.emit()
             self.save_state_changed.emit()
 
     def save_copy(self, path: Path) -> None:
@@ -107,8 +111,9 @@ class Session(QObject):
         if self._document is None:
             return
         self.flush.emit()
+        self.leaving.emit()
         self._document.close()
-        self._leave()
+        self._document = None
         self.closed.emit()
 
     def undo(self) -> None:
@@ -139,14 +144,9 @@ class Session(QObject):
             document.close()
             raise
         self._document = document
-        self._unsubscribe = document.subscribe(self._on_change)
+        document.subscribe(self._on_change)
         self.opened.emit()
         self.save_state_changed.emit()
-
-    def _leave(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe = None
-        self._document = None
 
     def _on_change(self, changes: ChangeSet) -> None:
         self.changed.emit(changes)

@@ -54,9 +54,7 @@ class Content:
     worst: Card | None = None
 
 
-def step_inputs(
-    snapshot: Snapshot, frame: Frame, column: Column, stage_number: int
-) -> Inputs:
+def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: int) -> Inputs:
     """Gather what a step's column shows."""
     shown = {persona.id for persona in frame.personas}
     place = column.touchpoint

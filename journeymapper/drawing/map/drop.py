@@ -18,6 +18,8 @@ from journeymapper.drawing.map.feeling_curve import Line
 
 _WIDEST = 172.0
 _LAYER = 4
+_LONGEST = 70
+"""A reason of more characters is left to the Pains row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class Drop:
     reason: str
 
 
-def biggest_drop(curve: EmotionCurve, places: Sequence[tuple[float, int]], reason: str) -> Drop | None:
+def biggest_drop(
+    curve: EmotionCurve, places: Sequence[tuple[float, int]], reason: str
+) -> Drop | None:
     """Return the largest fall (the first of equals), or None.
 
     ``places`` are x and value of the same values that the curve was made of.
@@ -48,9 +52,8 @@ def reason_at(pen: Pen, content: Content | None) -> str:
     promised, actual = step.wait_promised, step.wait_actual
     if promised is not None and actual is not None and actual > promised:
         return pen.say(words.waiting(promised, actual, step.wait_unit))
-    if content.worst is not None:
-        return content.worst.text.partition("\n")[0]
-    return ""
+    text = content.worst.text.strip() if content.worst is not None else ""
+    return text if len(text) <= _LONGEST and "\n" not in text else ""
 
 
 def drop_groups(

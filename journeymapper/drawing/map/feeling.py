@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from journeymapper.domain.entities import Feeling
 from journeymapper.domain.kinds import People
+from journeymapper.domain.message import Message
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.places import Column, Row
 from journeymapper.drawing.map.sure import Sureness
-from journeymapper.drawing.marks import feeling_point
+from journeymapper.drawing.marks import evidence_dots, feeling_point
 
 SURE_HEIGHT = 20.0
 """Height of the line of how sure we are, under the curve."""
@@ -82,7 +83,9 @@ def dotted_lines(row: Row, column: Column, top: float) -> tuple[Path, ...]:
     )
 
 
-def points(pen: Pen, column: Column, feelings: Sequence[tuple[int, Feeling]], row: Row) -> tuple[Group, ...]:
+def points(
+    pen: Pen, column: Column, feelings: Sequence[tuple[int, Feeling]], row: Row
+) -> tuple[Group, ...]:
     """Return the points of one column, that of the main persona last: it lies on top."""
     chart = chart_of(row)
     groups: list[Group] = []
@@ -96,19 +99,23 @@ def points(pen: Pen, column: Column, feelings: Sequence[tuple[int, Feeling]], ro
 
 
 def sure_line(pen: Pen, column: Column, known: Sureness, people: People, row: Row) -> Group:
-    """Return the words under the curve at one step; counted answers are bold."""
-    text = pen.say(known.words(people))
+    """Return the words under the curve at one step; counted answers are bold.
+
+    Where the column is too narrow for the words, four dots say the same.
+    """
+    said = known.words(people)
+    text = pen.say(said)
     style = pen.style("card_meta", 600 if known.counted else None)
-    block = pen.block(text, style, column.w - 2, "center")
-    colour = "text" if known.counted else "text_secondary"
-    y = (SURE_HEIGHT - style.line) / 2 + 0.5
-    if len(block.lines) > 1:  # rather narrow on one line than into the next row
-        y = 0.0
+    block = pen.line(text, style)
+    alt: Message | None = None
+    shapes: tuple[Shape, ...]
+    if block.width <= column.w - 2:
+        colour = "text" if known.counted else "text_secondary"
+        left = (column.w - block.width) / 2
+        shapes = placed(block, left, (SURE_HEIGHT - style.line) / 2 + 0.5, colour)
+    else:
+        alt = said
+        dot = pen.tokens.size("evidence_dot")
+        shapes = evidence_dots(known.grade, (column.w - 4 * dot - 9) / 2, 6, dot)
     box = Box(column.x, row.bottom - SURE_HEIGHT, column.w, SURE_HEIGHT)
-    return Group(
-        f"sure:{column.touchpoint}",
-        box,
-        placed(block, 1, y, colour),
-        column.touchpoint,
-        Reading.TEXT,
-    )
+    return Group(f"sure:{column.touchpoint}", box, shapes, column.touchpoint, Reading.TEXT, alt)

@@ -47,9 +47,7 @@ class Piece:
             ground = self.sheet
             half = ground.width / 2
             box = Box(half, half, self.w - ground.width, height - ground.width)
-            rect = Rect(
-                box, ground.fill, ground.stroke, ground.width, ground.radius, ground.dash
-            )
+            rect = Rect(box, ground.fill, ground.stroke, ground.width, ground.radius, ground.dash)
             shapes = (rect, *shapes)
         if self.foot:
             shapes = (*shapes, *(shifted(shape, 0, height) for shape in self.foot))

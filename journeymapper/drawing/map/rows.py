@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from journeymapper.domain.entities import Lane
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.places import Row, insets
@@ -90,8 +89,3 @@ def _strip(frame: Frame, index: int) -> float:
             return tokens.size("line_of_visibility")
         case _:
             return 0.0
-
-
-def title_of(lane: Lane, label: str) -> str:
-    """Return the title of a row: the user's own, else the label of its kind."""
-    return lane.title or label

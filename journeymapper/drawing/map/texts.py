@@ -91,9 +91,7 @@ def _measured(frame: Frame, card: Card, width: float) -> Piece:
     pen = frame.pen
     block = pen.block(card.text, pen.style("lane_text"), width)
     known = sureness(card.source, card.n)
-    who = pen.block(
-        pen.say(known.words(frame.project.people)), pen.style("card_meta"), width
-    )
+    who = pen.block(pen.say(known.words(frame.project.people)), pen.style("card_meta"), width)
     shapes = (
         *placed(block, 0, 0),
         *placed(who, 0, block.height + 1, "text_tertiary"),
@@ -106,8 +104,8 @@ def nothing_piece(frame: Frame, lane: str, place: str, kind: LaneKind, width: fl
     """Return the words of a cell that is empty while others in its row are filled."""
     pen = frame.pen
     text = _("Nothing measured") if kind == LaneKind.METRIC else _("Nothing noted")
-    block = pen.block(pen.say(text), pen.style("lane_text"), width - 6)
     left, top = (4.0, 2.0) if kind == LaneKind.PAIN else (0.0, 0.0)
+    block = pen.block(pen.say(text), pen.style("lane_text"), width - left)
     return Piece(
         f"cell:{lane}:{place}",
         width,

@@ -84,11 +84,17 @@ _UNCOUNTED: dict[People, Message] = {
 
 _ASKED: dict[People, Message] = {
     People.PATIENT: _("Patients asked about {n} of {total} steps, the rest is the team’s opinion"),
-    People.CUSTOMER: _("Customers asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.CUSTOMER: _(
+        "Customers asked about {n} of {total} steps, the rest is the team’s opinion"
+    ),
     People.GUEST: _("Guests asked about {n} of {total} steps, the rest is the team’s opinion"),
     People.CLIENT: _("Clients asked about {n} of {total} steps, the rest is the team’s opinion"),
-    People.RESIDENT: _("Residents asked about {n} of {total} steps, the rest is the team’s opinion"),
-    People.EMPLOYEE: _("Employees asked about {n} of {total} steps, the rest is the team’s opinion"),
+    People.RESIDENT: _(
+        "Residents asked about {n} of {total} steps, the rest is the team’s opinion"
+    ),
+    People.EMPLOYEE: _(
+        "Employees asked about {n} of {total} steps, the rest is the team’s opinion"
+    ),
     People.CITIZEN: _("Citizens asked about {n} of {total} steps, the rest is the team’s opinion"),
 }
 
@@ -107,9 +113,9 @@ GUESS = _("a guess")
 MEASURED = _("measured")
 
 _WAITS: dict[TimeUnit, Message] = {
-    TimeUnit.MINUTES: _("Promised {promised} minutes, took {actual}"),
-    TimeUnit.HOURS: _("Promised {promised} hours, took {actual}"),
-    TimeUnit.DAYS: _("Promised {promised} days, took {actual}"),
+    TimeUnit.MINUTES: _("Promised {promised} minutes, it became {actual}"),
+    TimeUnit.HOURS: _("Promised {promised} hours, it became {actual}"),
+    TimeUnit.DAYS: _("Promised {promised} days, it became {actual}"),
 }
 
 _MONTHS = (

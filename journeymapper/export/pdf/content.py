@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from journeymapper.drawing.display_list import (
@@ -19,9 +19,7 @@ from journeymapper.drawing.display_list import (
 from journeymapper.drawing.icons import GRID, LINE, IconSet
 from journeymapper.drawing.theme import Theme
 from journeymapper.export.pdf import syntax
-from journeymapper.export.pdf.fonts import FontTable, UsedFont, resource
-from journeymapper.text.plain import is_rtl
-from journeymapper.text.runs import GlyphRun
+from journeymapper.export.pdf.fonts import Code, FontTable, resource
 
 _KAPPA = 0.552285  # how far the handles of a quarter circle lie from its ends
 _SLACK = 0.75  # thousandths of an em that a glyph may be off before it is moved
@@ -124,51 +122,38 @@ class PageContent:
         run = text.run
         if not run.glyphs:
             return
-        font = self._fonts.font(run.font)
-        told = font.learn(run) and not is_rtl(run.text)
+        found = self._fonts.font(run.font).encode(run)
         self._state("rg", self._colour(text.colour))
         out = self._out
-        if not told:
-            out.append(f"/Span<</ActualText{syntax.text(run.text)}>>BDC")
         out.append("BT")
         name = f"/{resource(run.font)} {run.size:g} Tf"
         if name != self._font:
             self._font = name
             out.append(name)
-        _glyphs(out, run, font, x + text.x, y + text.y)
-        out.append("ET" if told else "ET\nEMC")
+        ys = found.ys
+        x, y = x + text.x, y + text.y
+        start = 0
+        for height, part in groupby(ys) if len(set(ys)) > 1 else [(ys[0], ys)]:
+            end = start + sum(1 for _ in part)
+            out.append(f"1 0 0 -1 {x + found.xs[start]:.2f} {y + height:.2f} Tm")
+            out.append(_array(found.codes[start:end], found.xs[start:end], run.size))
+            start = end
+        out.append("ET")
 
 
-def _glyphs(out: list[str], run: GlyphRun, font: UsedFont, x: float, y: float) -> None:
-    """Write each part of a run that has one height as one array."""
-    ys = run.ys
-    if ys.count(ys[0]) == len(ys):
-        out.append(f"1 0 0 -1 {x + run.xs[0]:.2f} {y + ys[0]:.2f} Tm")
-        out.append(_array(run.glyphs, run.xs, run.size, font))
-        return
-    for height, part in groupby(range(len(ys)), key=lambda i: ys[i]):
-        places = list(part)
-        start, end = places[0], places[-1] + 1
-        out.append(f"1 0 0 -1 {x + run.xs[start]:.2f} {y + height:.2f} Tm")
-        out.append(_array(run.glyphs[start:end], run.xs[start:end], run.size, font))
-
-
-def _array(
-    glyphs: tuple[int, ...], xs: tuple[float, ...], size: float, font: UsedFont
-) -> str:
-    """Return glyphs as one TJ: codes, and moves where a glyph is not where the last one ends."""
+def _array(codes: list[Code], xs: Sequence[float], size: float) -> str:
+    """Return one TJ: codes, and moves where a shape is not where the last one ends."""
     unit = size / 1000
-    advances, codes = font.advances, font.codes
     parts: list[str] = []
     pen = xs[0]
-    for glyph, x in zip(glyphs, xs, strict=True):
+    for (code, advance), x in zip(codes, xs, strict=True):
         off = (x - pen) / unit
         if off > _SLACK or off < -_SLACK:
             move = round(off)
             parts.append(f">{-move}<")
             pen += move * unit
-        parts.append(codes[glyph])
-        pen += advances[glyph] * unit
+        parts.append(code)
+        pen += advance * unit
     return f"[<{''.join(parts)}>]TJ"
 
 
@@ -198,8 +183,6 @@ def _outline(segments: tuple[Segment, ...], x: float, y: float, scale: float) ->
         if not values:
             lines.append("h")
             continue
-        placed = [
-            f"{(y if i % 2 else x) + value * scale:.2f}" for i, value in enumerate(values)
-        ]
+        placed = [f"{(y if i % 2 else x) + value * scale:.2f}" for i, value in enumerate(values)]
         lines.append(f"{' '.join(placed)} {str(segment[0]).lower()}")
     return "\n".join(lines) + "\n"

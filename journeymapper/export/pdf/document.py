@@ -10,7 +10,6 @@ from typing import BinaryIO
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.drawing.icons import IconSet
-from journeymapper.drawing.map.pages import Sheet
 from journeymapper.drawing.theme import Theme
 from journeymapper.export.pdf import bookmarks, metadata, syntax
 from journeymapper.export.pdf.content import PageContent
@@ -18,6 +17,7 @@ from journeymapper.export.pdf.file import PdfFile
 from journeymapper.export.pdf.fonts import FontTable
 from journeymapper.export.pdf.pictures import PictureTable
 from journeymapper.export.pdf.tags import DECORATION, Structure
+from journeymapper.export.sheet import Sheet
 from journeymapper.text.catalogue import Catalogue
 
 LONGEST_SIDE = 14_400.0

@@ -34,7 +34,7 @@ class PdfFile:
     def reserve(self) -> int:
         """Return the number of an object that comes later."""
         slot = _Slot()
-        self._document.Reference(slot)
+        self._document.Reference(slot)  # type: ignore[no-untyped-call]
         number = int(self._document.objectcounter)
         self._slots[number] = slot
         return number
@@ -65,7 +65,7 @@ class PdfFile:
     def finished(self, catalog: str, info: str) -> bytes:
         """Return the whole file; ``catalog`` and ``info`` are dictionaries as written."""
         document = self._document
-        document.Catalog = self._slots[self.add(catalog)]
+        document.Catalog = self._slots[self.add(catalog)]  # type: ignore[attr-defined]
         document.info = self._slots[self.add(info)]  # type: ignore[assignment]
         digest = hashlib.sha256()
         for slot in self._slots.values():

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import struct
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from journeymapper.export.pdf import syntax
 from journeymapper.export.pdf.file import PdfFile
 from journeymapper.export.pdf.subset import subset
+from journeymapper.text.plain import has_rtl, is_rtl
 from journeymapper.text.runs import GlyphRun
 from journeymapper.text.truetype import TrueTypeFile
 
@@ -17,60 +22,70 @@ _SYMBOLIC = 4
 _ROWS = 100  # of a character map in one block, by the standard
 
 
+Part = tuple[int, int, int]
+"""A glyph of a cluster and where it stands, in font units from the cluster's first glyph."""
+
+Code = tuple[str, float]
+"""A character code in hexadecimal, and its advance in thousandths of an em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A run as codes, from left to right: the codes, and where each stands."""
+
+    codes: list[Code]
+    xs: Sequence[float]
+    ys: Sequence[float]
+
+
 class UsedFont:
-    """A font file and the glyphs of it that this document shows."""
+    """A font file and what of it this document shows.
+
+    Each pair of a shape and the text it stands for has a code of its own, so that every
+    reader finds the text again: a shape is a glyph, or several that show one cluster (a letter
+    and its dots) and become one composite glyph.
+    """
 
     def __init__(self, name: str, file: TrueTypeFile) -> None:
         self.name = name
         self.file = file
         self.number = 0
-        self.scale = 1000 / file.units
-        self.advances = [advance * self.scale for advance, _bearing in file.metrics]
-        self.codes = [f"{glyph:04X}" for glyph in range(file.glyph_count)]
-        self.used: set[int] = set()
-        self._texts: dict[int, str] = {file.characters[0x20]: " "}
-        self._known: set[tuple[int, str]] = set()
+        self._scale = 1000 / file.units
+        self._codes: dict[tuple[int | tuple[Part, ...], str], Code] = {}
 
-    def learn(self, run: GlyphRun) -> bool:
-        """Note the glyphs of a run; say whether the glyphs alone tell its text.
-
-        They do not where a glyph already stands for something else, or for nothing.
-        """
-        self.used.update(run.glyphs)
+    def encode(self, run: GlyphRun) -> Codes:
+        """Return the codes of a run, from left to right whatever its direction."""
         glyphs, text = run.glyphs, run.text
-        simple = len(glyphs) == len(text) and run.clusters == _in_turn(len(text))
-        if simple and self._known.issuperset(zip(glyphs, text, strict=True)):
-            return True  # the usual case, at the speed of C
-        meanings = zip(glyphs, text, strict=True) if simple else _meanings(run)
-        return all([self._agree(glyph, meaning) for glyph, meaning in meanings])
-
-    def _agree(self, glyph: int, meaning: str) -> bool:
-        if not glyph or not meaning:
-            return False
-        text = " " if meaning.isspace() else meaning
-        agreed = self._texts.setdefault(glyph, text) == text
-        if agreed:
-            self._known.add((glyph, meaning))
-        return agreed
+        rtl = is_rtl(text) or run.xs[-1] < run.xs[0]
+        if not rtl and len(glyphs) == len(text) and run.clusters == _in_turn(len(text)):
+            known = self._codes
+            codes = [
+                known.get(pair) or self._code(*pair) for pair in zip(glyphs, text, strict=True)
+            ]
+            return Codes(codes, run.xs, run.ys)
+        placed = list(self._clusters(run, rtl=rtl))
+        if rtl or has_rtl(text):
+            placed.sort(key=itemgetter(1))
+        return Codes([p[0] for p in placed], [p[1] for p in placed], [p[2] for p in placed])
 
     def write(self, pdf: PdfFile) -> None:
         """Write the font into the file, under the number reserved for it."""
-        data = subset(self.file, self.used)
+        shown = [shape for shape, _text in self._codes]
+        composites = list(dict.fromkeys(shape for shape in shown if isinstance(shape, tuple)))
+        single = {shape for shape in shown if isinstance(shape, int)}
+        data, first = subset(self.file, single, composites)
+        places = {shape: first + i for i, shape in enumerate(composites)}
+        glyphs = [0, *(shape if isinstance(shape, int) else places[shape] for shape in shown)]
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         base = f"/{tag}+{self.name}"
         program = pdf.stream(data, f"/Length1 {len(data)}")
-        box = syntax.numbers(tuple(edge * self.scale for edge in self.file.box))
-        descriptor = pdf.add(
-            f"<</Type/FontDescriptor/FontName{base}/Flags {_SYMBOLIC}/FontBBox[{box}]"
-            f"/ItalicAngle 0/Ascent {syntax.number(self.file.ascent * self.scale)}"
-            f"/Descent {syntax.number(self.file.descent * self.scale)}"
-            f"/CapHeight {syntax.number(self.file.cap_height * self.scale)}"
-            f"/StemV {round(10 + 220 * (self.file.weight - 50) / 900)}/FontFile2 {program} 0 R>>"
-        )
+        descriptor = pdf.add(self._descriptor(base, program))
+        cid_to_gid = pdf.stream(struct.pack(f">{len(glyphs)}H", *glyphs))
+        widths = " ".join(syntax.number(advance) for _code, advance in self._codes.values())
         descendant = pdf.add(
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}/CIDToGIDMap/Identity"
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}/CIDToGIDMap {cid_to_gid} 0 R"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {descriptor} 0 R/W[{' '.join(self._widths())}]>>"
+            f"/FontDescriptor {descriptor} 0 R/W[1[{widths}]]>>"
         )
         characters = pdf.stream(self._character_map().encode("ascii"))
         pdf.put(
@@ -79,15 +94,58 @@ class UsedFont:
             f"/DescendantFonts[{descendant} 0 R]/ToUnicode {characters} 0 R>>",
         )
 
-    def _widths(self) -> Iterator[str]:
-        for glyph in sorted(self.used):
-            yield f"{glyph}[{syntax.number(self.advances[glyph])}]"
+    def _clusters(self, run: GlyphRun, *, rtl: bool) -> Iterator[tuple[Code, float, float]]:
+        """Yield code, x and y of what stands for each cluster."""
+        count = len(run.glyphs)
+        at = 0
+        while at < count:
+            end = at + 1
+            while end < count and run.clusters[end] == run.clusters[at]:
+                end += 1
+            last = run.clusters[end] if end < count else len(run.text)
+            text = run.text[run.clusters[at] : last]
+            if len(text) == end - at:  # glyphs and characters in pairs: a letter and its marks
+                for i in reversed(range(at, end)) if rtl else range(at, end):
+                    yield self._code(run.glyphs[i], text[i - at]), run.xs[i], run.ys[i]
+            elif end - at == 1:
+                yield self._code(run.glyphs[at], text), run.xs[at], run.ys[at]
+            else:
+                shape = self._composite(run, range(at, end))
+                yield self._code(shape, text), run.xs[at], run.ys[at]
+            at = end
+
+    def _composite(self, run: GlyphRun, places: range) -> tuple[Part, ...]:
+        unit = run.size / self.file.units
+        x, y = run.xs[places[0]], run.ys[places[0]]
+        return tuple(
+            (run.glyphs[i], round((run.xs[i] - x) / unit), round((y - run.ys[i]) / unit))
+            for i in places
+        )
+
+    def _code(self, shape: int | tuple[Part, ...], text: str) -> Code:
+        key = shape, text
+        found = self._codes.get(key)
+        if found is None:
+            glyphs = [shape] if isinstance(shape, int) else [part[0] for part in shape]
+            advance = max(self.file.metrics[glyph][0] for glyph in glyphs) * self._scale
+            found = self._codes[key] = f"{len(self._codes) + 1:04X}", advance
+        return found
+
+    def _descriptor(self, base: str, program: int) -> str:
+        file, scale = self.file, self._scale
+        box = syntax.numbers(tuple(edge * scale for edge in file.box))
+        return (
+            f"<</Type/FontDescriptor/FontName{base}/Flags {_SYMBOLIC}/FontBBox[{box}]"
+            f"/ItalicAngle 0/Ascent {syntax.number(file.ascent * scale)}"
+            f"/Descent {syntax.number(file.descent * scale)}"
+            f"/CapHeight {syntax.number(file.cap_height * scale)}"
+            f"/StemV {round(10 + 220 * (file.weight - 50) / 900)}/FontFile2 {program} 0 R>>"
+        )
 
     def _character_map(self) -> str:
         rows = [
-            f"<{glyph:04X}><{syntax.units(text)}>"
-            for glyph, text in sorted(self._texts.items())
-            if glyph in self.used
+            f"<{code}><{syntax.units(self._meaning(shape, text))}>"
+            for (shape, text), (code, _advance) in self._codes.items()
         ]
         blocks = "".join(
             f"{len(rows[at : at + _ROWS])} beginbfchar\n"
@@ -102,6 +160,16 @@ class UsedFont:
             "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
             f"{blocks}endcmap CMapName currentdict/CMap defineresource pop end end\n"
         )
+
+    def _meaning(self, shape: int | tuple[Part, ...], text: str) -> str:
+        """Return what readers get; they mirror brackets in right-to-left text themselves."""
+        if text.isspace():
+            return " "
+        if shape and len(text) == 1 and unicodedata.mirrored(text):
+            characters = self.file.characters
+            if characters.get(ord(text)) != shape:
+                return next((chr(code) for code, g in characters.items() if g == shape), text)
+        return text
 
 
 class FontTable:
@@ -146,22 +214,3 @@ def _in_turn(count: int) -> tuple[int, ...]:
 def resource(name: str) -> str:
     """Return the name that content streams use for a font."""
     return name.replace("-", "")
-
-
-def _meanings(run: GlyphRun) -> Iterator[tuple[int, str]]:
-    """Yield each glyph with the text it stands for, "" for further glyphs of a cluster."""
-    count = len(run.glyphs)
-    text, clusters = run.text, run.clusters
-    at = 0
-    while at < count:
-        end = at + 1
-        while end < count and clusters[end] == clusters[at]:
-            end += 1
-        part = text[clusters[at] : clusters[end] if end < count else len(text)]
-        if len(part) == end - at:
-            yield from zip(run.glyphs[at:end], part, strict=True)
-        else:
-            yield run.glyphs[at], part
-            for glyph in run.glyphs[at + 1 : end]:
-                yield glyph, ""
-        at = end

@@ -17,8 +17,18 @@ from journeymapper.export.pdf.file import PdfFile
 _DOTS_PER_POINT = 300 / 72
 _LARGEST = 80_000_000  # pixels; a larger picture is shown as an empty frame
 _UNREADABLE = (
-    OSError, ValueError, KeyError, IndexError, TypeError, SyntaxError, EOFError, MemoryError,
-    OverflowError, ZeroDivisionError, struct.error, Image.DecompressionBombError,
+    OSError,
+    ValueError,
+    KeyError,
+    IndexError,
+    TypeError,
+    SyntaxError,
+    EOFError,
+    MemoryError,
+    OverflowError,
+    ZeroDivisionError,
+    struct.error,
+    Image.DecompressionBombError,
 )
 
 

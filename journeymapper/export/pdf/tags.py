@@ -8,6 +8,7 @@ from journeymapper.drawing.display_list import Box, Group, Reading, Text
 from journeymapper.export.pdf import syntax
 from journeymapper.export.pdf.file import PdfFile
 from journeymapper.text.catalogue import Catalogue
+from journeymapper.text.plain import has_rtl
 
 DECORATION = "/Artifact BMC"
 """Begins content that is not read."""
@@ -33,9 +34,7 @@ class Structure:
         self._sections: list[tuple[int, str, list[int]]] = []
         self._parents: list[list[int]] = []
 
-    def page(
-        self, page: int, height: float, title: str, groups: Iterable[Group]
-    ) -> dict[str, str]:
+    def page(self, page: int, height: float, title: str, groups: Iterable[Group]) -> dict[str, str]:
         """Add the groups of a page in reading order; return by key what begins each one."""
         if not self._sections or self._sections[-1][1] != title:
             self._sections.append((self._pdf.reserve(), title, []))
@@ -76,11 +75,26 @@ class Structure:
         more = ""
         if group.alt is not None:
             more = f"/Alt{syntax.text(self._catalogue.say(group.alt))}"
+        elif (words := _words(group)) is not None:
+            more = f"/ActualText{syntax.text(words)}"
         if group.reading == Reading.FIGURE:
             more += f"/A<</O/Layout/Placement/Block/BBox[{_corners(group.box, height)}]>>"
-        return self._pdf.add(
-            f"<</S/{group.reading}/P {section} 0 R/Pg {page} 0 R/K {mark}{more}>>"
-        )
+        return self._pdf.add(f"<</S/{group.reading}/P {section} 0 R/Pg {page} 0 R/K {mark}{more}>>")
+
+
+def _words(group: Group) -> str | None:
+    """Return the text of a group with right-to-left words, which are drawn from left to right.
+
+    None for a group that is read as it is drawn.
+    """
+    runs = [shape.run for shape in group.shapes if isinstance(shape, Text)]
+    if not any(has_rtl(run.text) for run in runs):
+        return None
+    words = ""
+    for i, run in enumerate(runs):
+        new_line = i > 0 and run.ys[0] != runs[i - 1].ys[0]
+        words += ("" if not new_line or words.endswith(" ") else " ") + run.text
+    return words.strip()
 
 
 def _corners(box: Box, height: float) -> str:

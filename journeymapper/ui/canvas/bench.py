@@ -80,7 +80,8 @@ class Bench:
     @property
     def persona(self) -> str:
         """The id of the persona whose feelings are typed and dragged, or ""."""
-        return self.layout.personas[0] if self.layout.personas else ""
+        personas = self.layout.frame.personas
+        return personas[0].id if personas else ""
 
     def on_map(self, at: QPointF) -> tuple[float, float]:
         """Return a point of the viewport in the map's coordinates."""

@@ -6,7 +6,6 @@ show one layout, in the coordinates of the whole map.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
@@ -96,16 +95,19 @@ class Board:
         """Show a layout; returns the part of the viewport that looks different."""
         self.layout = layout
         changed = QRegion()
-        sources: dict[Part, Sequence[Group]] = {
-            Part.CELLS: layout.cells,
-            Part.HEADER: layout.header,
-            Part.TITLES: layout.titles,
+        cells = {column.place: part for column, part in zip(layout.columns, layout.parts, strict=True)}
+        sources: dict[Part, dict[str, tuple[Group, ...]]] = {
+            Part.CELLS: {"ground": layout.ground, **cells, "overlay": layout.overlay},
+            Part.HEADER: {"header": layout.header},
+            Part.TITLES: {"titles": layout.titles},
         }
         for part, groups in sources.items():
             for area in self.scenes[part].reconcile(groups):
                 self._tiles[part].invalidate(area)
                 rect = self.to_view(area, part).toAlignedRect().adjusted(-1, -1, 1, 1)
                 changed += rect.intersected(self.pane(part))
+                if part is Part.HEADER:
+                    changed += self.pane(Part.CORNER)
         return changed
 
     def pane(self, part: Part) -> QRect:
@@ -150,7 +152,8 @@ class Board:
 
     def paint(self, painter: QPainter, exposed: QRect) -> None:
         """Paint what was exposed."""
-        for part, tiles in self._tiles.items():
+        for part in Part:
+            tiles = self._tiles[Part.HEADER if part is Part.CORNER else part]
             pane = self.pane(part)
             visible = pane.intersected(exposed)
             if visible.isEmpty():

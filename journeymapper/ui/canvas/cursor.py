@@ -7,14 +7,17 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from journeymapper.domain.entities import Touchpoint
+from journeymapper.domain.kinds import LaneKind
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.projection import Projection
 from journeymapper.ui.canvas.spots import (
     Spot,
     cards_of,
     column_of,
+    covers,
     is_shown,
-    spot_in_column,
+    lane_of_kind,
+    spot_in,
     spots_of_row,
 )
 
@@ -47,7 +50,7 @@ class Cursor(QObject):
     def go_to(self, spot: Spot | None, *, extend: bool = False) -> None:
         """Stand on a spot; ``extend`` selects everything between the anchor and it."""
         layout = self._projection.layout
-        if spot is not None and layout is not None:
+        if spot is not None and layout is not None and not covers(layout, spot, self._column):
             self._column = column_of(layout, spot)
         self._stand(spot, extend=extend)
 
@@ -70,7 +73,7 @@ class Cursor(QObject):
         layout, spot = self._projection.layout, self.spot
         if layout is None or spot is None:
             return self._enter()
-        row = spots_of_row(layout, spot.lane)
+        row = spots_of_row(self._projection.snapshot, layout, spot.lane)
         place = self._place_in(row, spot) + by
         if not 0 <= place < len(row):
             return False
@@ -80,7 +83,7 @@ class Cursor(QObject):
     def step_down(self, by: int, *, extend: bool = False) -> bool:
         """Go up (-1) or down (+1): to the next card of the cell, then to the next row."""
         layout, spot = self._projection.layout, self.spot
-        if layout is None or spot is None:
+        if layout is None or spot is None or not layout.columns:
             return self._enter()
         cards = [card.id for card in cards_of(self._projection.snapshot, layout, spot)]
         if cards and not extend:
@@ -92,10 +95,9 @@ class Cursor(QObject):
         place = rows.index(spot.lane) + by if spot.lane in rows else 0
         if not 0 <= place < len(rows):
             return False
-        beside = spot_in_column(layout, rows[place], self._column)
-        if beside is not None:
-            self._stand(self._on_card(beside, last=by < 0), extend=extend)
-        return beside is not None
+        beside = self._spot_in(layout, rows[place], self._column)
+        self._stand(self._on_card(beside, last=by < 0), extend=extend)
+        return True
 
     def go_to_end(self, *, first: bool, extend: bool = False) -> None:
         """Go to the first or the last cell of the row."""
@@ -103,7 +105,7 @@ class Cursor(QObject):
         if layout is None or spot is None:
             self._enter()
             return
-        row = spots_of_row(layout, spot.lane)
+        row = spots_of_row(self._projection.snapshot, layout, spot.lane)
         if row:
             self.go_to(row[0] if first else row[-1], extend=extend)
 
@@ -112,9 +114,13 @@ class Cursor(QObject):
         layout = self._projection.layout
         if layout is None or not layout.columns:
             return False
-        steps = next((row.lane for row in layout.rows if row.kind == "touchpoint"), "")
-        self.go_to(spot_in_column(layout, steps, 0))
+        steps = lane_of_kind(layout, LaneKind.TOUCHPOINT)
+        self.go_to(self._spot_in(layout, steps, 0))
         return True
+
+    def _spot_in(self, layout: MapLayout, lane: str, column: int) -> Spot:
+        at = layout.columns[max(0, min(column, len(layout.columns) - 1))]
+        return spot_in(self._projection.snapshot, layout, lane, at)
 
     def _stand(self, spot: Spot | None, *, extend: bool = False) -> None:
         if spot is not None:
@@ -142,15 +148,14 @@ class Cursor(QObject):
         left, right = sorted((column_of(layout, one), column_of(layout, other)))
         found: list[Spot] = []
         for lane in rows[top : bottom + 1]:
-            for column in range(left, right + 1):
-                spot = spot_in_column(layout, lane, column)
-                if spot is not None:
-                    found.append(spot)
+            found += [self._spot_in(layout, lane, column) for column in range(left, right + 1)]
         return tuple(dict.fromkeys(found))
 
     def _place_in(self, row: list[Spot], spot: Spot) -> int:
-        bare = spot.bare
-        return row.index(bare) if bare in row else min(self._column, max(len(row) - 1, 0))
+        layout = self._projection.layout
+        if spot.bare in row or layout is None:
+            return row.index(spot.bare)
+        return next((i for i, s in enumerate(row) if covers(layout, s, self._column)), 0)
 
     def _set(self, spot: Spot | None, selected: tuple[Spot, ...]) -> None:
         if (spot, selected) != (self.spot, self.selected):
@@ -183,10 +188,10 @@ class Cursor(QObject):
 
     def _nearest(self, layout: MapLayout, spot: Spot) -> tuple[Spot | None, tuple[Spot, ...]]:
         if is_shown(layout, self._projection.snapshot, spot.bare):
-            beside: Spot | None = self._on_card(spot.bare)
+            beside = self._on_card(spot.bare)
         else:
-            last = len(layout.columns) - 1
+            if not layout.columns:
+                return None, ()
             lane = spot.lane if any(r.lane == spot.lane for r in layout.rows) else ""
-            beside = spot_in_column(layout, lane, min(self._column, last))
-            beside = self._on_card(beside) if beside else None
-        return beside, (beside,) if beside else ()
+            beside = self._on_card(self._spot_in(layout, lane, self._column))
+        return beside, (beside,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.ui.paint.compiled import Call
@@ -27,43 +27,43 @@ class Item:
 
 
 class Scene:
-    """What is shown, by key and by place. Holds groups only: nothing here is ever edited."""
+    """What is shown, by key and by place. Holds groups only: nothing here is ever edited.
+
+    Groups come in parts, such as the columns of a map; a part that is the same object as
+    before is not looked at again.
+    """
 
     def __init__(self) -> None:
         self._items: dict[str, Item] = {}
         self._grid: dict[tuple[int, int], dict[str, Item]] = {}
-        self._groups: Sequence[Group] = ()
+        self._parts: dict[str, tuple[Group, ...]] = {}
 
     @property
     def groups(self) -> dict[str, Group]:
-        """All groups by key, in reading order."""
-        return {group.key: group for group in self._groups}
+        """All groups by key."""
+        return {key: item.group for key, item in self._items.items()}
 
     def find(self, key: str) -> Group | None:
         """Return a group, or None."""
         item = self._items.get(key)
         return item.group if item else None
 
-    def reconcile(self, groups: Sequence[Group]) -> list[Box]:
-        """Show these groups; returns the areas that look different now."""
-        if groups is self._groups:
-            return []
+    def reconcile(self, parts: Mapping[str, tuple[Group, ...]]) -> list[Box]:
+        """Show these parts and nothing else; returns the areas that look different now."""
         dirty: list[Box] = []
-        old, new = self._items, {}
-        for order, group in enumerate(groups):
-            item = old.pop(group.key, None)
-            if item is None:
-                item = self._added(group, order, dirty)
-            elif item.group is not group:
-                item = self._replaced(item, group, order, dirty)
-            else:
-                item.order = (group.layer, order)
-            new[group.key] = item
-        for item in old.values():
+        changed = {k: part for k, part in parts.items() if self._parts.get(k) is not part}
+        gone = [self._parts[k] for k in self._parts.keys() - parts.keys()]
+        left = {g.key for part in gone for g in part}
+        left |= {g.key for k in changed for g in self._parts.get(k, ())}
+        for part in changed.values():
+            for order, group in enumerate(part):
+                left.discard(group.key)
+                self._put(group, order, dirty)
+        for key in left:
+            item = self._items.pop(key)
             self._file(item, remove=True)
             dirty.append(item.bounds)
-        self._items = new
-        self._groups = groups
+        self._parts = dict(parts)
         return dirty
 
     def forget_calls(self) -> None:
@@ -86,23 +86,21 @@ class Scene:
         items = sorted(self._grid.get(place, {}).values(), key=_order, reverse=True)
         return [item.group for item in items if item.group.box.contains(x, y)]
 
-    def _added(self, group: Group, order: int, dirty: list[Box]) -> Item:
-        item = Item(group, order)
-        self._file(item)
-        dirty.append(item.bounds)
-        return item
-
-    def _replaced(self, item: Item, group: Group, order: int, dirty: list[Box]) -> Item:
-        if item.group == group:
+    def _put(self, group: Group, order: int, dirty: list[Box]) -> None:
+        item = self._items.get(group.key)
+        if item is not None and item.group == group:
             item.group = group
             item.order = (group.layer, order)
-            return item
-        self._file(item, remove=True)
-        dirty.append(item.bounds)
-        fresh = self._added(group, order, dirty)
-        if item.group.shapes is group.shapes or item.group.shapes == group.shapes:
-            fresh.calls = item.calls
-        return fresh
+            return
+        fresh = Item(group, order)
+        if item is not None:
+            self._file(item, remove=True)
+            dirty.append(item.bounds)
+            if item.group.shapes == group.shapes:
+                fresh.calls = item.calls
+        self._items[group.key] = fresh
+        self._file(fresh)
+        dirty.append(fresh.bounds)
 
     def _file(self, item: Item, *, remove: bool = False) -> None:
         for place in _squares(item.bounds):

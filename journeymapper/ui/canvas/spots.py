@@ -1,4 +1,4 @@
-"""Where one can stand on the map: cells, cards in them, stage headers; and the way between."""
+"""Where one can stand on the map: cells, cards in them, stage headers; and what is there."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Entity, Stage, Touchpoint
-from journeymapper.domain.kinds import DERIVED_ROWS, LaneKind
+from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.display_list import Box
+from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.layout import MapLayout
+from journeymapper.drawing.map.places import Column
 from journeymapper.ui.commands.cards import Cell
 
 
@@ -17,8 +18,7 @@ from journeymapper.ui.commands.cards import Cell
 class Spot:
     """A place to stand: a row ("" for the stage headers), a stage, a step, a card.
 
-    ``touchpoint`` "" means the whole stage, or a stage without steps; ``card`` "" means the
-    cell itself.
+    ``touchpoint`` "" means the whole stage; ``card`` "" means the cell itself.
     """
 
     lane: str = ""
@@ -47,34 +47,49 @@ def kind_of_row(layout: MapLayout, lane: str) -> LaneKind | None:
     return next((row.kind for row in layout.rows if row.lane == lane), None)
 
 
-def spots_of_row(layout: MapLayout, lane: str) -> list[Spot]:
+def lane_of_kind(layout: MapLayout, kind: LaneKind) -> str:
+    """Return the first row of a kind that is shown, or ""."""
+    return next((row.lane for row in layout.rows if row.kind == kind), "")
+
+
+def spot_in(snapshot: Snapshot, layout: MapLayout, lane: str, column: Column) -> Spot:
+    """Return the cell where a row and a column meet.
+
+    A row of texts has one cell for each stage, until a step of the stage has a text of its
+    own there. What is about steps has one cell for each step.
+    """
+    if not lane:
+        return Spot(stage=column.stage)
+    step = Spot(lane, column.stage, column.touchpoint)
+    kind = kind_of_row(layout, lane)
+    if kind in DERIVED_ROWS or kind in STEP_ONLY_ROWS or not column.touchpoint:
+        return step
+    if queries.cards_at(snapshot, lane, column.touchpoint):
+        return step
+    if not queries.cards_at(snapshot, lane, column.stage) and _has_own_texts(snapshot, step):
+        return step
+    return Spot(lane, column.stage)
+
+
+def spot_at(snapshot: Snapshot, layout: MapLayout, x: float, y: float) -> Spot | None:
+    """Return the cell at a point of the map, with the card that is there."""
+    ref = layout.cell_at(x, y)
+    column = layout.column_at(x)
+    if ref is None or column is None:
+        return None
+    spot = spot_in(snapshot, layout, ref.lane, column)
+    for place in dict.fromkeys((column.touchpoint, column.stage)):
+        for card in queries.cards_at(snapshot, ref.lane, place):
+            group = group_of(layout, place, f"card:{card.id}")
+            if group is not None and group.box.contains(x, y):
+                return Spot(ref.lane, column.stage, card.touchpoint or "", card.id)
+    return spot
+
+
+def spots_of_row(snapshot: Snapshot, layout: MapLayout, lane: str) -> list[Spot]:
     """Return the cells of a row from start to end; ``lane`` "" gives the stage headers."""
-    found: list[Spot] = []
-    if not lane:
-        found = [Spot(stage=column.stage) for column in layout.columns]
-        return list(dict.fromkeys(found))
-    row = next((row for row in layout.rows if row.lane == lane), None)
-    if row is None:
-        return []
-    for column in layout.columns:
-        ref = layout.cell_at(column.x + column.w / 2, row.y + row.h / 2)
-        if ref is not None:
-            found.append(Spot(lane, ref.stage, ref.touchpoint))
+    found = [spot_in(snapshot, layout, lane, column) for column in layout.columns]
     return list(dict.fromkeys(found))
-
-
-def spot_in_column(layout: MapLayout, lane: str, column: int) -> Spot | None:
-    """Return the cell of a row above or below a column."""
-    if not 0 <= column < len(layout.columns):
-        return None
-    at = layout.columns[column]
-    if not lane:
-        return Spot(stage=at.stage)
-    row = next((row for row in layout.rows if row.lane == lane), None)
-    if row is None:
-        return None
-    ref = layout.cell_at(at.x + at.w / 2, row.y + row.h / 2)
-    return Spot(lane, ref.stage, ref.touchpoint) if ref is not None else None
 
 
 def column_of(layout: MapLayout, spot: Spot) -> int:
@@ -88,6 +103,14 @@ def column_of(layout: MapLayout, spot: Spot) -> int:
     return 0
 
 
+def covers(layout: MapLayout, spot: Spot, column: int) -> bool:
+    """Say whether a spot lies in a column."""
+    if not 0 <= column < len(layout.columns):
+        return False
+    at = layout.columns[column]
+    return at.touchpoint == spot.touchpoint if spot.touchpoint else at.stage == spot.stage
+
+
 def cards_of(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> tuple[Card, ...]:
     """Return the cards that stand in a cell, in order."""
     if not spot.lane or kind_of_row(layout, spot.lane) in DERIVED_ROWS:
@@ -95,15 +118,25 @@ def cards_of(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> tuple[Card, .
     return queries.cards_at(snapshot, spot.lane, spot.place)
 
 
+def group_of(layout: MapLayout, place: str, key: str) -> Group | None:
+    """Return a group of the column of a step, or of a stage's first column."""
+    for column, part in zip(layout.columns, layout.parts, strict=True):
+        if column.touchpoint == place or (column.stage == place and column.stage_start):
+            return next((group for group in part if group.key == key), None)
+    return None
+
+
 def box_of(layout: MapLayout, spot: Spot) -> Box | None:
     """Return the box of a spot on the map; None when it is not shown."""
     if not spot.lane:
-        return layout.stage_boxes.get(spot.stage)
+        key = f"stage:{spot.stage}"
+        return next((group.box for group in layout.header if group.key == key), None)
+    group = None
     if spot.card:
-        box = layout.box_of(f"card:{spot.card}")
-        if box is not None:
-            return box
-    return layout.cell_box(spot.lane, spot.place)
+        group = group_of(layout, spot.place, f"card:{spot.card}")
+    elif spot.touchpoint and kind_of_row(layout, spot.lane) == LaneKind.TOUCHPOINT:
+        group = group_of(layout, spot.place, f"step:{spot.touchpoint}")
+    return group.box if group is not None else layout.cell_box(spot.lane, spot.place)
 
 
 def is_shown(layout: MapLayout, snapshot: Snapshot, spot: Spot) -> bool:
@@ -113,7 +146,9 @@ def is_shown(layout: MapLayout, snapshot: Snapshot, spot: Spot) -> bool:
     return box_of(layout, spot.bare) is not None
 
 
-def things_at(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> tuple[tuple[type[Entity], str], ...]:
+def things_at(
+    snapshot: Snapshot, layout: MapLayout, spot: Spot
+) -> tuple[tuple[type[Entity], str], ...]:
     """Return what deleting a spot would take away: a stage, a step, or cards."""
     if not spot.lane:
         return ((Stage, spot.stage),)
@@ -122,3 +157,9 @@ def things_at(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> tuple[tuple[
     if kind_of_row(layout, spot.lane) == LaneKind.TOUCHPOINT:
         return ((Touchpoint, spot.touchpoint),) if spot.touchpoint else ()
     return tuple((Card, card.id) for card in cards_of(snapshot, layout, spot))
+
+
+def _has_own_texts(snapshot: Snapshot, spot: Spot) -> bool:
+    """Say whether any step of a stage has a text of its own in a row."""
+    steps = queries.touchpoints(snapshot, spot.stage)
+    return any(queries.cards_at(snapshot, spot.lane, step.id) for step in steps)

@@ -34,6 +34,7 @@ QWidget#top_bar { background: $chrome; border-bottom: 1px solid $line; }
 QWidget#status_bar { background: $chrome; border-top: 1px solid $line; }
 QWidget#status_bar PlainLabel { font-size: $px11; }
 QFrame[look="divider"] { background: $line_strong; border: none; }
+QWidget#home_start { background: $chrome; border-right: 1px solid $line; }
 QWidget#problem_bar { background: $warn_soft; border-bottom: 1px solid $line_strong; }
 
 QScrollArea { background: transparent; border: none; }

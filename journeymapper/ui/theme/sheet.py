@@ -25,6 +25,18 @@ _TYPES = (
     "question",
     "place_name",
 )
+_OWN_TYPES: Mapping[str, tuple[float, int]] = {
+    "greeting": (38, 600),
+    "lead": (17, 400),
+    "note": (14, 400),
+    "card_title": (13, 600),
+    "small": (11, 400),
+    "welcome": (22, 600),
+    "section": (14, 600),
+    "bar_title": (14, 600),
+}
+"""Sizes of Home that the type scale of the map does not have: size and weight."""
+
 _TEXT_ROLES = (
     "text",
     "text_secondary",
@@ -61,7 +73,7 @@ def _types(tokens: Tokens) -> str:
     """One rule for each text style of the type scale."""
     styles: Mapping[str, tuple[float, int]] = {
         name: (tokens.style(name).size, tokens.style(name).weight) for name in _TYPES
-    }
+    } | dict(_OWN_TYPES)
     return "".join(
         f'PlainLabel[type="{name}"] {{ font-size: ${{px{size:.0f}}}; font-weight: {weight}; }}\n'
         for name, (size, weight) in styles.items()

@@ -26,9 +26,7 @@ def test_undo_goes_back_step_by_step_and_redo_forward() -> None:
     assert stacks.next_redo is not None
     assert stacks.next_redo.seq == 3
     stacks.push(step(4, StepKind.REDO, inverse_of=3))
-    assert stacks.next_redo is None
-    assert stacks.next_undo is not None
-    assert stacks.next_undo.seq == 4
+    assert [stacks.next_redo, stacks.next_undo] == [None, step(4, StepKind.REDO, inverse_of=3)]
 
 
 def test_a_new_step_ends_redo() -> None:

@@ -272,7 +272,8 @@ def test_a_project_that_is_there_already_is_filled() -> None:
 def test_a_blank_document_has_a_map_to_write_on() -> None:
     numbers = itertools.count(1)
     tx = Tx(Snapshot.of(), lambda: str(next(numbers)))
-    made = templates.fill_blank(tx, created="2026-05-12", language="de")
+    templates.fill_blank(tx, created="2026-05-12", language="de")
+    made = map_id(tx.snapshot)
     assert queries.stages(tx.snapshot, made) == ()
     assert len(queries.lanes(tx.snapshot, made)) == len(FIRST_ROWS + MORE_ROWS)
     assert [p.primary for p in queries.personas_of_map(tx.snapshot, made)] == [True]

@@ -16,14 +16,20 @@ STEP = Touchpoint("t", stage="s", name="Greeting")
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [
-        ("<b>Rebooking</b> & <img src='/etc/passwd'>", "<b>Rebooking</b> & <img src='/etc/passwd'>"),
+        (
+            "<b>Rebooking</b> & <img src='/etc/passwd'>",
+            "<b>Rebooking</b> & <img src='/etc/passwd'>",
+        ),
         ("a\x00b\x07c", "abc"),
         ("lone \ud800 surrogate", "lone  surrogate"),
         ("cafe\u0301", "caf\u00e9"),
         ("two\r\nlines\rthree", "two\nlines\nthree"),
         ("שלום وداعا", "שלום وداعا"),
         ("a\ufffe\U0001ffffb", "ab"),
-        ("family \U0001f468\u200d\U0001f469\u200d\U0001f467", "family \U0001f468\u200d\U0001f469\u200d\U0001f467"),
+        (
+            "family \U0001f468\u200d\U0001f469\u200d\U0001f467",
+            "family \U0001f468\u200d\U0001f469\u200d\U0001f467",
+        ),
         ("tab\tstays", "tab\tstays"),
     ],
 )

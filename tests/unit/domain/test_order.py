@@ -1,5 +1,7 @@
 """The order of siblings."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def test_siblings_are_renumbered_before_their_gap_vanishes() -> None:
         renumbered += bool(moved)
         places = dict(siblings) | moved | {f"n{number}": position}
         siblings = sorted(places.items(), key=lambda item: item[1])
-        gaps = [b[1] - a[1] for a, b in zip(siblings, siblings[1:], strict=False)]
+        gaps = [b[1] - a[1] for a, b in pairwise(siblings)]
         assert min(gaps) >= SMALLEST_GAP
     assert renumbered >= 2
 

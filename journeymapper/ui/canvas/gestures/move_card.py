@@ -10,7 +10,7 @@ from journeymapper.domain.entities import Card
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.gestures.base import CarryGesture
-from journeymapper.ui.canvas.places import cell_for_card, index_in_cell, spot_of_card, why_no_card
+from journeymapper.ui.canvas.targets import cell_for_card, index_in_cell, spot_of_card, why_no_card
 from journeymapper.ui.commands import cards
 from journeymapper.ui.commands.cards import Cell
 
@@ -30,7 +30,7 @@ class MoveCard(CarryGesture):
         self.lift(at)
         self._target = None
         bench.marks.bar = None
-        cell = cell_for_card(self._base, x, y)
+        cell = cell_for_card(bench.document.snapshot, self._base, x, y)
         why = why_no_card(self._base, cell)
         if cell is None or why is not None:
             if why is not None:

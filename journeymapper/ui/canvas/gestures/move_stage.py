@@ -9,7 +9,7 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.gestures.base import CarryGesture
-from journeymapper.ui.canvas.places import place_for_stage
+from journeymapper.ui.canvas.targets import place_for_stage
 from journeymapper.ui.commands import stages
 
 

@@ -9,7 +9,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.gestures.base import CarryGesture
-from journeymapper.ui.canvas.places import bar_before, place_for_step, step_group
+from journeymapper.ui.canvas.targets import bar_before, place_for_step, step_group
 from journeymapper.ui.commands import steps
 
 

@@ -1,0 +1,47 @@
+"""Times in the words people use: "Today, 10:14", "Yesterday", "12 March"."""
+
+from __future__ import annotations
+
+import datetime
+
+from journeymapper.domain.message import Message, _
+
+MONTHS: tuple[Message, ...] = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
+
+
+def when(instant: str, now: datetime.datetime) -> Message:
+    """Say when an instant (ISO, with its zone) was, seen from ``now`` in now's own zone.
+
+    What cannot be read is "Earlier".
+    """
+    try:
+        then = datetime.datetime.fromisoformat(instant).astimezone(now.tzinfo)
+    except ValueError:
+        return _("Earlier")
+    days = (now.date() - then.date()).days
+    if days == 0:
+        return _("Today, {time}", time=f"{then:%H:%M}")
+    if days == 1:
+        return _("Yesterday, {time}", time=f"{then:%H:%M}")
+    month = MONTHS[then.month - 1]
+    if then.year == now.year:
+        return _("{day} {month}", day=then.day, month=month)
+    return _("{day} {month} {year}", day=then.day, month=month, year=then.year)
+
+
+def date_in_words(day: datetime.date) -> Message:
+    """Return a date as "15 May 2026"."""
+    return _("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)

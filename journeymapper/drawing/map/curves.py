@@ -1,0 +1,118 @@
+"""Gathers the curves of the personas shown, and their figures, over the whole journey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journeymapper.analysis.emotion import emotion_curve
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Feeling
+from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.display_list import Group
+from journeymapper.drawing.map import drop
+from journeymapper.drawing.map.contents import Content
+from journeymapper.drawing.map.feeling import chart_of
+from journeymapper.drawing.map.feeling_curve import Line, Mark, curve_groups, line_of
+from journeymapper.drawing.map.places import Column, Row
+from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.map.titles import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """The values of each persona shown, in order, and what they add up to.
+
+    ``places`` are the ids of the steps beside ``marks``.
+    """
+
+    figures: tuple[Figures, ...]
+    marks: tuple[tuple[Mark, ...], ...]
+    places: tuple[tuple[str, ...], ...]
+
+
+def gather(
+    snapshot: Snapshot, frame: Frame, columns: tuple[Column, ...], found: Mapping[str, Content]
+) -> Curves:
+    """Collect the values of the personas shown; those of collapsed stages too."""
+    marks: list[list[Mark]] = [[] for _persona in frame.personas]
+    places: list[list[str]] = [[] for _persona in frame.personas]
+    for column in columns:
+        if column.collapsed:
+            feelings = _hidden(snapshot, frame, column)
+        elif column.touchpoint:
+            feelings = [
+                (rank, feeling, column.centre, column.number)
+                for rank, feeling in found[column.touchpoint].feelings
+            ]
+        else:
+            continue
+        for rank, feeling, x, number in feelings:
+            marks[rank].append(Mark(x, feeling.value, number))
+            places[rank].append(feeling.touchpoint)
+    figures = tuple(
+        Figures(persona, rank, emotion_curve(mark.value for mark in marks[rank]))
+        for rank, persona in enumerate(frame.personas)
+    )
+    return Curves(figures, tuple(map(tuple, marks)), tuple(map(tuple, places)))
+
+
+def lines(frame: Frame, curves: Curves, row: Row) -> tuple[Line, ...]:
+    """Return the curves in a Feeling row."""
+    chart = chart_of(row)
+    return tuple(
+        line_of(persona, rank, curves.marks[rank], chart)
+        for rank, persona in enumerate(frame.personas)
+    )
+
+
+def overlay(
+    frame: Frame,
+    curves: Curves,
+    rows: tuple[Row, ...],
+    found: Mapping[str, Content],
+    sides: tuple[float, float],
+) -> tuple[Group, ...]:
+    """Return the curves of the first Feeling row, and the biggest drop."""
+    row = next((row for row in rows if row.kind == LaneKind.FEELING), None)
+    if row is None:
+        return ()
+    found_lines = lines(frame, curves, row)
+    groups: list[Group] = []
+    for line in found_lines:
+        groups += curve_groups(frame.setting.tokens, line)
+    fall = worst_drop(frame, curves, found)
+    if fall is not None:
+        groups += drop.drop_groups(frame.pen, fall, found_lines, chart_of(row), *sides)
+    return tuple(groups)
+
+
+def worst_drop(frame: Frame, curves: Curves, found: Mapping[str, Content]) -> drop.Drop | None:
+    """Return the biggest drop of the main persona, or None."""
+    if not curves.marks:
+        return None
+    marks = curves.marks[0]
+    places = [(mark.x, mark.value) for mark in marks]
+    fall = drop.biggest_drop(curves.figures[0].curve, places, "")
+    if fall is None:
+        return None
+    place = curves.places[0][places.index(fall.stop)]
+    return drop.Drop(fall.start, fall.stop, drop.reason_at(frame.pen, found.get(place)))
+
+
+def _hidden(
+    snapshot: Snapshot, frame: Frame, column: Column
+) -> list[tuple[int, Feeling, float, str]]:
+    """The values of a collapsed stage, evenly over its one column."""
+    steps = queries.touchpoints(snapshot, column.stage)
+    rank = {persona.id: i for i, persona in enumerate(frame.personas)}
+    found: list[tuple[int, Feeling, float, str]] = []
+    for i, step in enumerate(steps):
+        x = column.x + column.w * (i + 0.5) / len(steps)
+        found += [
+            (rank[feeling.persona], feeling, x, column.number)
+            for feeling in queries.feelings(snapshot, step.id)
+            if feeling.persona in rank
+        ]
+    return found

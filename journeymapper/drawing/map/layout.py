@@ -1,0 +1,231 @@
+"""Lays out a whole map: columns, rows, and the groups that show them.
+
+The work of a column is kept and used again as long as nothing that feeds it has changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Stage
+from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.display_list import Box, Drawing, Group
+from journeymapper.drawing.map import contents, curves, ground, header, hints, placing, rows, titles
+from journeymapper.drawing.map.columns import columns_of
+from journeymapper.drawing.map.contents import Content
+from journeymapper.drawing.map.feeling import band
+from journeymapper.drawing.map.header import Span
+from journeymapper.drawing.map.places import CellRef, Column, Row
+from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of
+
+
+@dataclass(frozen=True)
+class MapLayout:
+    """A map laid out, in coordinates of the whole map.
+
+    Row titles take x from 0 to ``title_width``, the head y from 0 to ``header_height``.
+    ``parts`` are the groups of each column, in the order of ``columns``; what stands across a
+    stage belongs to its first column. ``overlay`` are the curves and the biggest drop.
+    ``contents`` and ``placed`` are kept for the next layout.
+    """
+
+    width: float
+    height: float
+    title_width: float
+    header_height: float
+    columns: tuple[Column, ...]
+    spans: tuple[Span, ...]
+    stage_boxes: dict[str, Box]
+    rows: tuple[Row, ...]
+    header: tuple[Group, ...]
+    titles: tuple[Group, ...]
+    ground: tuple[Group, ...]
+    parts: tuple[tuple[Group, ...], ...]
+    overlay: tuple[Group, ...]
+    frame: Frame
+    curves: curves.Curves
+    contents: dict[str, Content] = field(repr=False)
+    placed: dict[str, placing.Placed] = field(repr=False)
+    _row_of: dict[str, Row] = field(repr=False)
+    _box_of: dict[str, Box] = field(repr=False)
+
+    @property
+    def cells(self) -> tuple[Group, ...]:
+        """All groups that scroll with the cells."""
+        found = list(self.ground)
+        for part in self.parts:
+            found += part
+        return (*found, *self.overlay)
+
+    def cell_box(self, lane: str, place: str) -> Box | None:
+        """Return the box of a row at a step or across a stage; None when it is not shown."""
+        row, box = self._row_of.get(lane), self._box_of.get(place)
+        if row is None or box is None:
+            return None
+        return Box(box.x, row.y, box.w, row.h)
+
+    def cell_at(self, x: float, y: float) -> CellRef | None:
+        """Return the cell under a point, or None."""
+        row = next((row for row in self.rows if row.y <= y < row.bottom), None)
+        column = self.column_at(x)
+        if row is None or column is None:
+            return None
+        return CellRef(row.lane, column.stage, column.touchpoint)
+
+    def column_at(self, x: float) -> Column | None:
+        """Return the column under an x, or None."""
+        low, high = 0, len(self.columns)
+        while low < high:
+            middle = (low + high) // 2
+            if self.columns[middle].right <= x:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self.columns) or x < self.columns[low].x:
+            return None
+        return self.columns[low]
+
+    def drawing(self) -> Drawing:
+        """Return the whole map in reading order: titles, then stage by stage, then curves."""
+        groups = [self.header[0], *self.titles, *self.ground]
+        heads: dict[str, list[Group]] = {}
+        waiting: list[Group] = []
+        for group in self.header[1:]:
+            waiting.append(group)
+            if group.key.startswith("stage:"):
+                heads[group.entity] = waiting
+                waiting = []
+        groups += waiting
+        for column, part in zip(self.columns, self.parts, strict=True):
+            if column.stage_start:
+                groups += heads.get(column.stage, [])
+            groups += part
+        groups += self.overlay
+        return Drawing(self.width, self.height, tuple(groups))
+
+
+def lay_out(
+    snapshot: Snapshot, map_id: str, setting: MapSetting, previous: MapLayout | None = None
+) -> MapLayout:
+    """Lay out a map. With ``previous``, only columns whose content changed are laid anew.
+
+    The result equals that without ``previous``. Raises MissingEntityError without the map.
+    """
+    frame = frame_of(snapshot, map_id, setting)
+    same_frame = previous is not None and previous.frame.key == frame.key
+    kept = previous.contents if previous is not None and same_frame else {}
+    columns = columns_of(snapshot, map_id, setting)
+    stages = {
+        stage.id: (stage, number)
+        for number, stage in enumerate(queries.stages(snapshot, map_id), start=1)
+    }
+    spans = header.spans_of(columns, stages)
+    found = _contents(snapshot, frame, columns, spans, kept)
+    title_width = setting.tokens.size("lane_title")
+    head = header.header_height(frame.pen, spans)
+    line_up = curves.gather(snapshot, frame, columns, found)
+    needs = rows.needed_heights(frame, _by_stage(columns, spans, found))
+    heights = titles.title_heights(frame, line_up.figures, title_width)
+    placed_rows = rows.rows_of(frame, needs, heights, head)
+    width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
+    height = placed_rows[-1].bottom if placed_rows else head
+    parts = placing.place_columns(
+        frame,
+        columns,
+        found,
+        placed_rows,
+        previous.placed if previous is not None and same_frame else {},
+    )
+    return MapLayout(
+        width=width,
+        height=height,
+        title_width=title_width,
+        header_height=head,
+        columns=columns,
+        spans=spans,
+        stage_boxes={span.stage.id: Box(span.x, 0, span.w, head) for span in spans},
+        rows=placed_rows,
+        header=(
+            header.header_ground(width, head),
+            *_example(frame, title_width, head),
+            *header.header_groups(frame.pen, spans, head),
+        ),
+        titles=(
+            titles.titles_ground(placed_rows, head, height, title_width),
+            *titles.title_groups(frame, placed_rows, line_up.figures, title_width),
+        ),
+        ground=_ground(placed_rows, title_width, width, head, height),
+        parts=tuple(parts[column.place].groups for column in columns),
+        overlay=(
+            *hints.hint_groups(frame, placed_rows, columns, needs, line_up),
+            *curves.overlay(frame, line_up, placed_rows, found, (title_width, width)),
+        ),
+        frame=frame,
+        curves=line_up,
+        contents=found,
+        placed=parts,
+        _row_of={row.lane: row for row in placed_rows},
+        _box_of=_boxes(columns, spans),
+    )
+
+
+def _contents(
+    snapshot: Snapshot,
+    frame: Frame,
+    columns: tuple[Column, ...],
+    spans: tuple[Span, ...],
+    kept: dict[str, Content],
+) -> dict[str, Content]:
+    found: dict[str, Content] = {}
+    numbers = {span.stage.id: span.number for span in spans}
+    for span in spans:
+        stage: Stage = span.stage
+        inputs = contents.stage_inputs(snapshot, frame, stage, span.number, span.w)
+        old = kept.get(stage.id)
+        found[stage.id] = (
+            old
+            if old is not None and old.inputs == inputs
+            else contents.stage_content(frame, inputs)
+        )
+    for column in columns:
+        if not column.touchpoint:
+            continue
+        inputs = contents.step_inputs(snapshot, frame, column, numbers[column.stage])
+        old = kept.get(column.touchpoint)
+        found[column.touchpoint] = (
+            old
+            if old is not None and old.inputs == inputs
+            else contents.step_content(frame, inputs)
+        )
+    return found
+
+
+def _by_stage(
+    columns: tuple[Column, ...], spans: tuple[Span, ...], found: dict[str, Content]
+) -> list[tuple[Content, tuple[Content, ...]]]:
+    steps: dict[str, list[Content]] = {span.stage.id: [] for span in spans}
+    for column in columns:
+        if column.touchpoint:
+            steps[column.stage].append(found[column.touchpoint])
+    return [(found[stage], tuple(content)) for stage, content in steps.items()]
+
+
+def _ground(
+    placed: tuple[Row, ...], left: float, right: float, top: float, bottom: float
+) -> tuple[Group, ...]:
+    from_feeling = [band(row, left, right) for row in placed if row.kind == LaneKind.FEELING]
+    return (ground.ground(placed, left, right, top, bottom), *from_feeling)
+
+
+def _boxes(columns: tuple[Column, ...], spans: tuple[Span, ...]) -> dict[str, Box]:
+    boxes = {span.stage.id: Box(span.x, 0, span.w, 0) for span in spans}
+    boxes |= {c.touchpoint: Box(c.x, 0, c.w, 0) for c in columns if c.touchpoint}
+    return boxes
+
+
+def _example(frame: Frame, width: float, height: float) -> tuple[Group, ...]:
+    if not frame.project.example:
+        return ()
+    return (hints.example_mark(frame.pen, width, height),)

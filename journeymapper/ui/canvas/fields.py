@@ -1,0 +1,165 @@
+"""What can be typed on the map: each field knows its text and which command writes it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Card, Stage, Touchpoint
+from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
+from journeymapper.domain.message import _
+from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.canvas.spots import Spot, kind_of_row
+from journeymapper.ui.canvas.targets import NEEDS_STEP, spot_of_card
+from journeymapper.ui.commands import cards, deleting, feelings, stages, steps
+
+
+class Field(Protocol):
+    """One text of the document while it is typed."""
+
+    style: str
+    """The text style of the type scale it is shown in."""
+    one_line: bool
+    then_next: bool
+    """Whether Enter goes on to the next cell of the row."""
+
+    def text(self) -> str:
+        """Return the text as it is in the document."""
+
+    def is_whole(self, text: str) -> bool:
+        """Say whether a text can be written as it stands, or is still being typed."""
+
+    def write(self, text: str) -> None:
+        """Write the text; raises UserError when it is refused."""
+
+    def settle(self, text: str) -> None:
+        """Tidy up when typing has ended well."""
+
+    def spot(self) -> Spot:
+        """Return where the field is now."""
+
+
+class _Plain:
+    style = "lane_text"
+    one_line = False
+    then_next = False
+
+    def __init__(self, bench: Bench, spot: Spot) -> None:
+        self._bench = bench
+        self._spot = spot
+
+    def is_whole(self, text: str) -> bool:  # noqa: ARG002 - any text will do
+        return True
+
+    def settle(self, text: str) -> None:
+        """Nothing to tidy up."""
+
+    def spot(self) -> Spot:
+        return self._spot
+
+
+class StepName(_Plain):
+    """The name of a step."""
+
+    style = "card_name"
+    one_line = True
+
+    def text(self) -> str:
+        return self._bench.snapshot.get(Touchpoint, self._spot.touchpoint).name
+
+    def write(self, text: str) -> None:
+        steps.rename(self._bench.document, self._spot.touchpoint, text)
+
+
+class StageName(_Plain):
+    """The name of a stage."""
+
+    style = "card_name"
+    one_line = True
+
+    def text(self) -> str:
+        return self._bench.snapshot.get(Stage, self._spot.stage).name
+
+    def write(self, text: str) -> None:
+        stages.rename(self._bench.document, self._spot.stage, text)
+
+
+class CardText(_Plain):
+    """The text of a card; in an empty cell the first words make one."""
+
+    def __init__(self, bench: Bench, spot: Spot) -> None:
+        super().__init__(bench, spot)
+        self._card = spot.card
+        self._is_new = not spot.card
+
+    def text(self) -> str:
+        card = self._bench.snapshot.find(Card, self._card)
+        return card.text if card else ""
+
+    def write(self, text: str) -> None:
+        document = self._bench.document
+        if self._card:
+            cell = self._spot.cell if self._is_new else None
+            cards.write(document, self._card, text, cell=cell)
+        elif text.strip():
+            self._card = cards.add(document, self._spot.cell, text, typing=True)
+
+    def settle(self, text: str) -> None:
+        """A card without words is no card."""
+        if self._card and not text.strip():
+            deleting.delete(self._bench.document, ((Card, self._card),))
+            self._card = ""
+
+    def spot(self) -> Spot:
+        return spot_of_card(self._bench.snapshot, self._card) or self._spot.bare
+
+
+class FeelingValue(_Plain):
+    """How the main persona feels, as a number from -5 to +5."""
+
+    style = "heading"
+    one_line = True
+    then_next = True
+
+    def text(self) -> str:
+        bench = self._bench
+        known = queries.feeling_of(bench.snapshot, self._spot.touchpoint, bench.persona)
+        return str(known.value) if known else ""
+
+    def is_whole(self, text: str) -> bool:
+        return text.strip() not in ("-", "−", "+")
+
+    def write(self, text: str) -> None:
+        bench = self._bench
+        plain = text.strip().replace("−", "-").replace(",", ".")
+        if not plain:
+            if self.text():
+                feelings.clear(bench.document, (self._spot.touchpoint,), bench.persona)
+            return
+        try:
+            value = int(plain)
+        except ValueError:
+            value = feelings.HIGHEST + 1
+        if not feelings.LOWEST <= value <= feelings.HIGHEST:
+            raise RefusedError(_("Type a number from −5 to +5."))
+        if str(value) != self.text():
+            feelings.set_value(bench.document, self._spot.touchpoint, bench.persona, value)
+
+
+def field_at(bench: Bench, spot: Spot) -> Field:
+    """Return what is typed at a spot; raises RefusedError where nothing can be."""
+    if not spot.lane:
+        return StageName(bench, spot)
+    kind = kind_of_row(bench.layout, spot.lane)
+    if kind == LaneKind.TOUCHPOINT and spot.touchpoint:
+        return StepName(bench, spot)
+    if kind == LaneKind.FEELING and spot.touchpoint:
+        if not bench.persona:
+            raise RefusedError(_("Add a persona first: whose feelings are these?"))
+        return FeelingValue(bench, spot)
+    if kind is None or (kind in DERIVED_ROWS) or (kind in STEP_ONLY_ROWS and not spot.touchpoint):
+        if not spot.touchpoint:
+            raise RefusedError(NEEDS_STEP)
+        raise RefusedError(_("This row is made from the steps. Change it in Details."))
+    return CardText(bench, spot)

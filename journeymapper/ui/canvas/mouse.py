@@ -1,0 +1,299 @@
+"""What the mouse does: selects, begins the right gesture, scrolls at the edges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.domain import queries
+from journeymapper.domain.errors import UserError
+from journeymapper.drawing.display_list import Group
+from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.canvas.board import Part
+from journeymapper.ui.canvas.editing import Editing
+from journeymapper.ui.canvas.gestures.base import Gesture
+from journeymapper.ui.canvas.gestures.move_card import MoveCard
+from journeymapper.ui.canvas.gestures.move_feeling import MoveFeeling
+from journeymapper.ui.canvas.gestures.move_stage import MoveStage
+from journeymapper.ui.canvas.gestures.move_step import MoveStep
+from journeymapper.ui.canvas.gestures.pan import Pan
+from journeymapper.ui.canvas.gestures.rubber import RubberBand
+from journeymapper.ui.canvas.spots import Spot, spot_at
+
+_EDGE = 36
+"""So near to the edge of the cells a drag scrolls, in px."""
+
+_REACH = 14.0
+"""A point of the curve is taken from so far, in px of the screen."""
+
+_TICK_MS = 30
+
+Menus = Callable[[Part, Spot | None, str, QPoint], object]
+"""Opens the menu for a pane, a spot, a row; at a point of the screen."""
+
+
+class Mouse(QObject):
+    """One gesture at a time; without one, the pointer shows what could be taken."""
+
+    def __init__(self, bench: Bench, editing: Editing, menus: Menus) -> None:
+        super().__init__(bench.view)
+        self._bench = bench
+        self._editing = editing
+        self._menus = menus
+        self._pressed: QPointF | None = None
+        self._ready: Gesture | None = None
+        self._gesture: Gesture | None = None
+        self._space = False
+        self._last = QPointF()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._scroll_at_edge)
+
+    @property
+    def gesture(self) -> Gesture | None:
+        """The gesture under way, or None."""
+        return self._gesture
+
+    def hold_space(self, on: bool) -> None:  # noqa: FBT001 - a key is down or up
+        """With the space bar held, the left button pushes the map."""
+        self._space = on
+        self._shape(Qt.CursorShape.OpenHandCursor if on else None)
+
+    def begin(self, gesture: Gesture, at: QPointF) -> None:
+        """Begin a gesture from outside, such as a drag from the palette."""
+        if self._editing.finish():
+            self._start(gesture, at)
+
+    def drag_to(self, at: QPointF) -> None:
+        """Go on with the gesture under way."""
+        self._last = at
+        if self._gesture is not None:
+            self._gesture.move(at)
+
+    def drop(self, at: QPointF) -> None:
+        """End the gesture under way; what it does may be refused."""
+        gesture = self._end()
+        if gesture is None:
+            return
+        try:
+            gesture.release(at)
+        except UserError as error:
+            gesture.cancel()
+            self._bench.session.failed.emit(error)
+
+    def cancel(self) -> bool:
+        """Break off the gesture under way; False when there was none."""
+        gesture = self._end()
+        if gesture is None:
+            return False
+        gesture.cancel()
+        return True
+
+    def press(self, event: QMouseEvent) -> None:
+        """Take hold of what is under the pointer."""
+        if not self._bench.ready or self._gesture is not None or not self._editing.finish():
+            return
+        at = event.position()
+        self._pressed, self._last = at, at
+        if event.button() == Qt.MouseButton.MiddleButton or self._space:
+            self._start(Pan(self._bench), at)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._ready = self._take(at, event.modifiers())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with a gesture, begin it, or show what could be taken."""
+        at = event.position()
+        if self._gesture is not None:
+            self.drag_to(at)
+            return
+        if self._ready is not None and self._pressed is not None:
+            way = (at - self._pressed).manhattanLength()
+            if way >= QApplication.startDragDistance():
+                gesture, self._ready = self._ready, None
+                self._start(gesture, self._pressed)
+                self.drag_to(at)
+            return
+        self._hover(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a gesture."""
+        self._pressed = self._ready = None
+        if self._gesture is not None:
+            self.drop(event.position())
+            self._hover(event.position())
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Edit what is under the pointer."""
+        if not self._bench.ready or event.button() != Qt.MouseButton.LeftButton:
+            return
+        spot = self._spot(event.position())
+        if spot is not None:
+            self._ready = None
+            self._bench.cursor.go_to(spot)
+            self._editing.open(spot)
+
+    def context_menu(self, event: QContextMenuEvent) -> None:
+        """Open the menu for what is under the pointer, or for the current cell."""
+        if not self._bench.ready:
+            return
+        cursor = self._bench.cursor
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at = QPointF(event.pos())
+            part = self._bench.board.part_at(at.x(), at.y())
+            spot = self._spot(at)
+            if spot is not None and spot not in cursor.selected:
+                cursor.go_to(spot)
+            self._menus(part, spot, self._row(at), event.globalPos())
+        elif cursor.spot is not None:
+            part = Part.CELLS if cursor.spot.lane else Part.HEADER
+            corner = self._bench.view.mapToGlobal(QPoint(120, 80))
+            self._menus(part, cursor.spot, cursor.spot.lane, corner)
+
+    def leave(self) -> None:
+        """Nothing is under the pointer any more."""
+        self._set_hover(None)
+
+    def _take(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture | None:
+        """Select what is under the pointer; return the gesture that a drag would be."""
+        bench = self._bench
+        part = bench.board.part_at(at.x(), at.y())
+        if part in (Part.CORNER, Part.TITLES):
+            corner = bench.view.viewport().mapToGlobal(at.toPoint())
+            self._menus(part, None, self._row(at), corner)
+            return None
+        point = self._feeling_at(at)
+        spot = self._spot(at)
+        if spot is None:
+            return RubberBand(bench) if part is Part.CELLS else None
+        self._select(spot, modifiers)
+        if point is not None:
+            return MoveFeeling(bench, *point)
+        if part is Part.HEADER:
+            return MoveStage(bench, spot.stage)
+        group = self._group(at)
+        if group is not None and group.key.startswith("step:"):
+            return MoveStep(bench, group.entity)
+        return MoveCard(bench, spot.card) if spot.card else RubberBand(bench)
+
+    def _select(self, spot: Spot, modifiers: Qt.KeyboardModifier) -> None:
+        cursor = self._bench.cursor
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            cursor.toggle(spot)
+        else:
+            cursor.go_to(spot, extend=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+
+    def _spot(self, at: QPointF) -> Spot | None:
+        """Return the cell, card or stage header at a point of the viewport."""
+        bench = self._bench
+        part = bench.board.part_at(at.x(), at.y())
+        x, y = bench.on_map(at)
+        if part is Part.HEADER:
+            column = bench.layout.column_at(x)
+            return Spot(stage=column.stage) if column else None
+        if part is not Part.CELLS:
+            return None
+        return spot_at(bench.snapshot, bench.layout, x, y)
+
+    def _row(self, at: QPointF) -> str:
+        _x, y = self._bench.on_map(at)
+        rows = self._bench.layout.rows
+        return next((row.lane for row in rows if row.y <= y < row.bottom), "")
+
+    def _group(self, at: QPointF) -> Group | None:
+        """Return the step or card that can be taken at a point."""
+        part = self._bench.board.part_at(at.x(), at.y())
+        if part is not Part.CELLS:
+            return None
+        found = self._bench.board.scenes[part].at(*self._bench.on_map(at))
+        return next((g for g in found if g.key.startswith(("step:", "card:"))), None)
+
+    def _feeling_at(self, at: QPointF) -> tuple[str, str] | None:
+        """Return step and persona of the point of the curve under the pointer."""
+        bench = self._bench
+        if bench.board.part_at(at.x(), at.y()) is not Part.CELLS:
+            return None
+        x, y = bench.on_map(at)
+        reach = _REACH / bench.board.zoom
+        column = bench.layout.column_at(x)
+        if column is None or not column.touchpoint:
+            return None
+        shown = {p.id: rank for rank, p in enumerate(bench.layout.frame.personas)}
+        for feeling in sorted(
+            queries.feelings(bench.snapshot, column.touchpoint),
+            key=lambda f: shown.get(f.persona, len(shown)),
+        ):
+            group = bench.board.scenes[Part.CELLS].find(f"feeling:{feeling.id}")
+            if group is not None:
+                box = group.box
+                if abs(box.x + box.w / 2 - x) <= reach and abs(box.y + box.h / 2 - y) <= reach:
+                    return column.touchpoint, feeling.persona
+        return None
+
+    def _start(self, gesture: Gesture, at: QPointF) -> None:
+        self._gesture = gesture
+        self._last = at
+        self._set_hover(None)
+        self._shape(gesture.shape)
+        if not self._bench.view.hasFocus():
+            self._bench.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        gesture.start(at)
+        if gesture.scrolls:
+            self._timer.start()
+
+    def _end(self) -> Gesture | None:
+        gesture, self._gesture = self._gesture, None
+        self._pressed = self._ready = None
+        self._timer.stop()
+        self._shape(Qt.CursorShape.OpenHandCursor if self._space else None)
+        return gesture
+
+    def _scroll_at_edge(self) -> None:
+        view, at = self._bench.view, self._last
+        pane = self._bench.board.pane(Part.CELLS)
+        dx = _push(at.x(), pane.left(), pane.right())
+        dy = _push(at.y(), pane.top(), pane.bottom())
+        across, down = view.horizontalScrollBar(), view.verticalScrollBar()
+        before = (across.value(), down.value())
+        across.setValue(across.value() + dx)
+        down.setValue(down.value() + dy)
+        if before != (across.value(), down.value()) and self._gesture is not None:
+            self._gesture.move(at)
+
+    def _hover(self, at: QPointF) -> None:
+        if not self._bench.ready:
+            return
+        if self._space:
+            return
+        group = self._group(at)
+        self._set_hover(group)
+        if self._feeling_at(at) is not None:
+            self._shape(Qt.CursorShape.SizeVerCursor)
+        elif group is not None:
+            self._shape(Qt.CursorShape.OpenHandCursor)
+        else:
+            self._shape(None)
+
+    def _set_hover(self, group: Group | None) -> None:
+        marks = self._bench.marks
+        if marks.hover is not group:
+            marks.hover = group
+            self._bench.repaint()
+
+    def _shape(self, shape: Qt.CursorShape | None) -> None:
+        viewport = self._bench.view.viewport()
+        if shape is None:
+            viewport.unsetCursor()
+        else:
+            viewport.setCursor(shape)
+
+
+def _push(value: float, low: int, high: int) -> int:
+    """Return how far to scroll for a pointer at ``value`` within [low, high]."""
+    if value < low + _EDGE:
+        return -min(40, round((low + _EDGE - value) / 2) + 1)
+    if value > high - _EDGE:
+        return min(40, round((value - high + _EDGE) / 2) + 1)
+    return 0

@@ -1,0 +1,64 @@
+"""What all dialogs share: a title, a body that scrolls where the screen is small, buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.buttons import Button, Look
+from journeymapper.ui.widgets.focus_ring import FocusRing
+from journeymapper.ui.widgets.labels import PlainLabel
+
+
+class DialogFrame(QDialog):
+    """Put widgets into ``body`` and buttons at the end with ``add_button``."""
+
+    def __init__(
+        self, context: Context, title: str, parent: QWidget | None, size: QSize
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle(title)
+        self.setModal(True)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(24, 20, 24, 16)
+        self.body.setSpacing(12)
+        self.body.addWidget(PlainLabel(title, "title"))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(24, 12, 24, 16)
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addLayout(self._buttons)
+        self._ring = FocusRing(self, context.theme)
+        self.resize(_fitting(size, parent))
+
+    def add_button(self, text: str, look: Look = "secondary", icon: str = "") -> Button:
+        """Add a button at the end; the primary one is pressed by Enter."""
+        button = Button(self.context, text, look, icon)
+        button.setDefault(look == "primary")
+        self._buttons.addWidget(button)
+        return button
+
+    def add_at_start(self, widget: QWidget) -> None:
+        """Put something at the start side of the row of buttons."""
+        self._buttons.insertWidget(0, widget)
+
+
+def _fitting(size: QSize, parent: QWidget | None) -> QSize:
+    """Return the size, but never larger than the screen leaves free."""
+    screen = parent.screen() if parent is not None else QGuiApplication.primaryScreen()
+    return size.boundedTo(screen.availableSize() - QSize(24, 40))

@@ -1,0 +1,156 @@
+"""What needs a question before it is done: new, open, save, export, close, undo far back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.app.dates import when
+from journeymapper.document.example import fill_from_example, read_example
+from journeymapper.document.tx import Tx
+from journeymapper.domain import queries
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.message import _
+from journeymapper.ui.context import Context
+from journeymapper.ui.dialogs.ask import ask
+from journeymapper.ui.dialogs.start_map import StartMapDialog
+from journeymapper.ui.file_chooser import FileChooser
+from journeymapper.ui.lazy import Lazy
+from journeymapper.ui.memory import Memory
+from journeymapper.ui.session import Session
+
+
+class Flows(QObject):
+    """Asks, then lets the session do it; what fails is shown by the window."""
+
+    def __init__(
+        self, context: Context, session: Session, memory: Memory, lazy: Lazy, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._context = context
+        self._session = session
+        self._memory = memory
+        self._lazy = lazy
+        self._window = window
+        self._chooser = FileChooser(context, window)
+
+    def new(self, template: str = "") -> None:
+        """Ask how the map begins, and begin it."""
+        dialog = StartMapDialog(self._context, self._window, template)
+        if dialog.exec():
+            fill, label = dialog.beginning()
+            with self._session.guard():
+                self._session.new(fill, label)
+        dialog.deleteLater()
+
+    def example(self) -> None:
+        """Open the worked example; one that was looked at before is gone on with."""
+        resources = self._context.services.resources
+        with self._session.guard():
+            example = read_example(resources.examples, resources.templates)
+            for left in self._session.desk.untitled():
+                if left.title == example.table["title"]:
+                    self._session.adopt(self._session.desk.resume(left))
+                    return
+            today = self._context.services.clock().astimezone().date().isoformat()
+
+            def fill(tx: Tx) -> None:
+                fill_from_example(tx, example, created=today)
+
+            self._session.new(fill, _("Open the example"))
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._chooser.to_open()
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open a file."""
+        with self._session.guard():
+            if not path.exists():
+                raise UserError(
+                    _("“{file}” is not there any more.", file=path.name),
+                    _("It may have been moved or renamed, or its stick is not plugged in."),
+                )
+            self._session.open(path)
+
+    def open_untitled(self, doc_id: str) -> None:
+        """Go on with a document that has no file yet."""
+        with self._session.guard():
+            for left in self._session.desk.untitled():
+                if left.doc_id == doc_id:
+                    self._session.adopt(self._session.desk.resume(left))
+                    return
+
+    def save(self) -> None:
+        """Write the file now; the first time, ask for a place."""
+        document = self._session.document
+        if document is None:
+            return
+        if document.path is None:
+            self.save_as()
+            return
+        with self._session.guard():
+            self._session.publish()
+
+    def save_as(self) -> None:
+        """Ask for another place and go on there."""
+        path = self._chooser.to_save(_("Save the map"), self._title())
+        if path is not None:
+            with self._session.guard():
+                self._session.save_as(path)
+
+    def save_copy(self) -> None:
+        """Ask for a place for a copy."""
+        name = self._context.say(_("{name}, copy", name=self._title()))
+        path = self._chooser.to_save(_("Save a copy"), name)
+        if path is not None:
+            with self._session.guard():
+                self._session.save_copy(path)
+
+    def export(self) -> None:
+        """Show the export dialog."""
+        self._session.flush.emit()
+        dialog = self._lazy.export_dialog()(self._context, self._session, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def close(self) -> bool:
+        """Close the document; returns False when it stays open because its file cannot be
+        written."""
+        with self._session.guard():
+            self._session.close()
+        return self._session.document is None
+
+    def undo(self) -> None:
+        """Take back the last step; one of an earlier sitting is asked about first."""
+        document = self._session.document
+        if document is None:
+            return
+        step = document.next_undo
+        if step is not None and document.undo_reaches_back:
+            now = self._context.services.clock().astimezone()
+            agreed = ask(
+                self._context,
+                self._window,
+                _("Take back something older?"),
+                _("“{what}” was done earlier: {when}.", what=step.label, when=when(step.at, now)),
+                yes=_("Take it back"),
+                no=_("Leave it"),
+            )
+            if not agreed:
+                return
+        with self._session.guard():
+            self._session.undo()
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        with self._session.guard():
+            self._session.redo()
+
+    def _title(self) -> str:
+        document = self._session.document
+        return queries.project(document.snapshot).title if document else ""

@@ -1,0 +1,113 @@
+"""Home: where a map begins and where it is found again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from journeymapper.app.place import place_of
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.context import Context
+from journeymapper.ui.file_place import surroundings
+from journeymapper.ui.flows import Flows
+from journeymapper.ui.memory import Memory
+from journeymapper.ui.places.base import Place
+from journeymapper.ui.places.home_begin import BeginSection
+from journeymapper.ui.places.home_files import FilesSection
+from journeymapper.ui.places.home_first import FirstStart
+from journeymapper.ui.places.home_overview import Overview
+from journeymapper.ui.places.home_templates import TemplatesSection
+from journeymapper.ui.session import Session
+from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.search import SearchField
+
+
+class HomePlace(Place):
+    """The first start until there is a file, the overview afterwards."""
+
+    key: ClassVar[str] = "home"
+
+    def __init__(
+        self,
+        context: Context,
+        session: Session,
+        binding: ActionBinding,
+        flows: Flows,
+        memory: Memory,
+    ) -> None:
+        super().__init__(context, session, binding)
+        self._flows = flows
+        self._memory = memory
+        self._first = FirstStart(context, binding)
+        self._overview: Overview | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._first)
+        self._search = SearchField(context, context.say(_("Find a file")), "Ctrl F")
+        self._search.setFixedWidth(context.theme.px(220))
+        self._search.changed.connect(lambda text: self.overview().find(text))
+        memory.changed.connect(self._refresh_if_shown)
+
+    @property
+    def is_first_start(self) -> bool:
+        """Say whether there is nothing yet to go on with."""
+        nothing = self.session.document is None and not self._memory.recent()
+        return nothing and not self._flows.untitled()
+
+    def overview(self) -> Overview:
+        """Return the page with files and templates; made when first wanted."""
+        if self._overview is None:
+            begin = BeginSection(self.context, self.session, self.binding, self._flows, self._memory)
+            files = FilesSection(self.context, self._flows, self._memory)
+            templates = TemplatesSection(self.context, self._flows)
+            self._overview = Overview(self.context, begin, files, templates)
+            self._stack.addWidget(self._overview)
+        return self._overview
+
+    def top_bar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(PlainLabel(self.context.say(_("Home")), "bar_title"))
+        row.addStretch(1)
+        row.addWidget(self._search)
+        return bar
+
+    def activate(self) -> None:
+        self.refresh()
+        if self.is_first_start:
+            self._first.start.setFocus()
+
+    def fact(self) -> Message | None:
+        recent = self._memory.recent()
+        if not recent:
+            return None
+        around = surroundings()
+        places = len({place_of(item.path, around).key for item in recent})
+        if len(recent) == 1:
+            return _("One recent file")
+        if places == 1:
+            return _("{files} recent files in one place", files=len(recent))
+        return _("{files} recent files in {places} places", files=len(recent), places=places)
+
+    def can_find(self) -> bool:
+        return not self.is_first_start
+
+    def find(self) -> None:
+        self._search.setFocus()
+        self._search.field.selectAll()
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        if self.is_first_start:
+            self._stack.setCurrentWidget(self._first)
+            return
+        overview = self.overview()
+        overview.refresh()
+        self._stack.setCurrentWidget(overview)
+        self.fact_changed.emit()
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,131 @@
+"""The cards of Home: go on, begin, a recent file, a template."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from journeymapper.app.place import ICONS, FilePlace
+from journeymapper.ui.context import Context
+from journeymapper.ui.thumbnails import Thumbnail
+from journeymapper.ui.widgets.card_button import CardButton
+from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
+
+
+class IconLabel(QLabel):
+    """An icon that follows the theme."""
+
+    def __init__(self, context: Context, icon: str, side: int, role: str) -> None:
+        super().__init__()
+        self._context = context
+        self._what = (icon, side, role)
+        self.setFixedSize(side, side)
+        self._tint()
+        context.theme.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        icon, side, role = self._what
+        self.setPixmap(self._context.icon(icon, role).pixmap(side, side))
+
+
+class ContinueCard(CardButton):
+    """The large button: the map of last time, its name, when it was open."""
+
+    def __init__(self, context: Context, title: str, detail: str) -> None:
+        super().__init__(f"{title}. {detail}", "hero")
+        self.picture = Thumbnail(context)
+        self.picture.setFixedHeight(150)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 13, 14, 13)
+        column.setSpacing(10)
+        column.addWidget(self.picture)
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(title, "place_name", "on_accent", wrap=True))
+        words.addWidget(PlainLabel(detail, "body_large", "on_accent", wrap=True))
+        row.addLayout(words, 1)
+        row.addWidget(IconLabel(context, "arrow-right", 20, "on_accent"))
+        column.addLayout(row)
+        self.put(inside)
+
+
+class BeginCard(CardButton):
+    """A way to begin: icon, what it is, one line about it, and perhaps a tag."""
+
+    def __init__(self, context: Context, icon: str, title: str, detail: str, tag: str = "") -> None:
+        super().__init__(f"{title}. {detail}")
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel(context, icon, 18, "accent"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(PlainLabel(title, "subheading"))
+        if tag:
+            label = PlainLabel(tag, "label", "text_secondary")
+            label.setProperty("look", "tag")
+            head.addWidget(label)
+        head.addStretch(1)
+        words.addLayout(head)
+        words.addWidget(PlainLabel(detail, "small", "text_secondary", wrap=True))
+        row.addLayout(words, 1)
+        self.put(inside)
+
+
+class FileCard(CardButton):
+    """A recent file: small picture, name, whose and when, where it lies."""
+
+    def __init__(
+        self, context: Context, title: str, detail: str, place: FilePlace, *, gone: str = ""
+    ) -> None:
+        where = gone or context.say(place.words)
+        super().__init__(f"{title}. {detail}. {where}")
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(11, 10, 14, 10)
+        row.setSpacing(14)
+        self.picture = Thumbnail(context)
+        self.picture.setFixedSize(152, 84)
+        row.addWidget(self.picture)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(PlainLabel(title, "card_title", wrap=True))
+        words.addWidget(PlainLabel(detail, "small", "text_secondary", wrap=True))
+        words.addSpacing(7)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        icon = "circle-alert" if gone else ICONS[place.kind]
+        line.addWidget(IconLabel(context, icon, 14, "text_secondary"))
+        line.addWidget(ElidedLabel(where, "small", "text_secondary"), 1)
+        words.addLayout(line)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        self.put(inside)
+
+
+class TemplateCard(CardButton):
+    """A template: its steps drawn small, its name, how much there is in it."""
+
+    def __init__(self, context: Context, title: str, detail: str, *, picture: int = 82) -> None:
+        super().__init__(f"{title}. {detail}")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self.picture = Thumbnail(context, "canvas")
+        self.picture.setFixedHeight(picture)
+        column.addWidget(self.picture)
+        words = QVBoxLayout()
+        words.setContentsMargins(13, 9, 13, 9)
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(title, "card_title", wrap=True))
+        words.addWidget(PlainLabel(detail, "small", "text_secondary", wrap=True))
+        column.addLayout(words)
+        self.put(inside)
+
+
