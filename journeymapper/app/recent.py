@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
+
+from journeymapper.app.dates import when
+from journeymapper.domain.message import Message, _
 
 MOST = 12
 """Longest list that is kept."""
@@ -42,6 +46,14 @@ class Recent:
         if not path or not doc_id.replace("-", "").isalnum():
             return None
         return Recent(Path(path), title, organisation, at, doc_id)
+
+
+def detail(recent: Recent, now: datetime.datetime) -> Message:
+    """Say whose map it is and when it was last open, seen from ``now``."""
+    last = when(recent.at, now)
+    if not recent.organisation:
+        return last
+    return _("{organisation}, {when}", organisation=recent.organisation, when=last)
 
 
 def with_newest(recent: tuple[Recent, ...], newest: Recent) -> tuple[Recent, ...]:

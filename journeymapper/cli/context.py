@@ -19,10 +19,11 @@ from journeymapper.text.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The services of the app and the catalogue of what is printed."""
+    """The services of the app and the catalogue of what is printed; ``silent`` prints nothing."""
 
     services: Services
     catalogue: Catalogue
+    silent: bool = False
 
     def desk(self, working: Path | None = None) -> Desk:
         """Return the desk of this computer's working copies, or one with a folder of its own."""
@@ -35,7 +36,8 @@ class Context:
 
     def say(self, message: Message) -> None:
         """Print a sentence."""
-        output.say(self.catalogue, message)
+        if not self.silent:
+            output.say(self.catalogue, message)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,18 +19,23 @@ def looking(context: Context, path: Path) -> Iterator[Document]:
     with ExitStack() as stack:
         with about(path):
             document = stack.enter_context(desk.look(path))
-        if unfinished_work(context, path):
-            text = context.catalogue.say(
+        known = {step.id for step in document.history()}
+        if any(step and step not in known for step in unfinished(context, path)):
+            output.note(
+                context.catalogue,
                 _(
                     "{file}: newer work did not reach this file. See “journeymapper recover”.",
                     file=path.name,
-                )
+                ),
             )
-            output.write(sys.stderr, f"{output.NAME}: {text}")
         yield document
 
 
-def unfinished_work(context: Context, path: Path) -> bool:
-    """Say whether a crash left work on a file that has not reached it."""
+def unfinished(context: Context, path: Path) -> tuple[str, ...]:
+    """Return what a crash left of work on a file: the id of each last step, "" if damaged."""
     here = path.resolve()
-    return any(left.source == here for left in context.desk().unfinished())
+    return tuple(
+        left.head.step if left.head else ""
+        for left in context.desk().unfinished()
+        if left.source == here
+    )

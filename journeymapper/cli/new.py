@@ -64,7 +64,7 @@ def _content(arguments: argparse.Namespace, context: Context) -> tuple[Message, 
     created, language = context.today().isoformat(), str(arguments.lang)
     if arguments.sample:
         key = arguments.template or _EXAMPLE
-        example = read_example(resources.resources / "examples", resources.templates, key)
+        example = read_example(resources.examples, resources.templates, key)
         return _("Begin with the worked example"), lambda tx: fill_from_example(
             tx, example, created=created, language=language
         )

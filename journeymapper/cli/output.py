@@ -31,6 +31,11 @@ def complain(catalogue: Catalogue, error: UserError) -> None:
     write(sys.stderr, f"{NAME}: {text}")
 
 
+def note(catalogue: Catalogue, message: Message) -> None:
+    """Print something worth knowing on stderr; the command goes on."""
+    write(sys.stderr, f"{NAME}: {catalogue.say(message)}")
+
+
 def write(stream: TextIO, text: str) -> None:
     """Print one line; what the stream cannot show is written as escapes."""
     line = one_line(text)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journeymapper.cli.context import Context, about
-from journeymapper.cli.looking import unfinished_work
+from journeymapper.cli.looking import unfinished
 from journeymapper.document.document import Document, SaveState
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
@@ -33,7 +33,7 @@ def opened(context: Context, path: Path) -> Iterator[Document]:
 
 def refuse_unfinished(context: Context, path: Path) -> None:
     """Raise UserError when a crash left work on a file that has not reached it."""
-    if unfinished_work(context, path):
+    if unfinished(context, path):
         raise UserError(
             _("Work on this file did not reach it."), _("Run “journeymapper recover” first.")
         )

@@ -85,12 +85,12 @@ class Publisher:
         )
 
     def close(self, store: Store) -> None:
-        """Publish, close and drop the working copy; one without a file is kept."""
+        """Publish and close. The working copy goes only when the user's file holds everything."""
         self.publish(store)
-        if self.target is None:
-            store.close()
-        else:
+        if self.target is not None and self.is_current:
             self._copies.drop(store)
+        else:
+            store.close()
         self._release()
 
     def _release(self) -> None:

@@ -56,7 +56,7 @@ class Tx:
             self._record(Change(type(entity), entity.id, before, entity))
         return entity
 
-    def change(self, kind: type[E], id_: str, **fields: Any) -> E:
+    def change(self, kind: type[E], id_: str, /, **fields: Any) -> E:
         """Set some fields of an entity."""
         return self.update(replaced(self._draft.get(kind, id_), fields))
 

@@ -6,8 +6,10 @@ two ends, and a point only bends the pieces beside it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from journeymapper.drawing.display_list import Segment
 
@@ -64,10 +66,11 @@ def clipped(
     The cut pieces keep their exact shape, so that two halves meet in height and slope.
     """
     path: list[Segment] = []
-    for i in range(1, len(points)):
+    begin = bisect_right(points, left, key=itemgetter(0))
+    for i in range(max(1, begin), len(points)):
         start, stop = points[i - 1], points[i]
-        if stop[0] <= left or start[0] >= right:
-            continue
+        if start[0] >= right:
+            break
         width = stop[0] - start[0]  # x runs evenly with the parameter
         first = max(0.0, (left - start[0]) / width)
         last = min(1.0, (right - start[0]) / width)
@@ -81,13 +84,13 @@ def clipped(
 
 def value_at(points: Sequence[Point], tangents: Sequence[float], x: float) -> float | None:
     """Return the height of the curve at ``x``, None outside of it."""
-    for i in range(1, len(points)):
-        start, stop = points[i - 1], points[i]
-        if start[0] <= x <= stop[0]:
-            x1, y1, x2, y2, ex, ey = _controls(points, tangents, i)
-            t = (x - start[0]) / (stop[0] - start[0])
-            return _split((start, (x1, y1), (x2, y2), (ex, ey)), t)[0][3][1]
-    return None
+    i = max(1, bisect_left(points, x, key=itemgetter(0)))
+    if i >= len(points) or x < points[0][0]:
+        return None
+    start, stop = points[i - 1], points[i]
+    x1, y1, x2, y2, ex, ey = _controls(points, tangents, i)
+    t = (x - start[0]) / (stop[0] - start[0])
+    return _split((start, (x1, y1), (x2, y2), (ex, ey)), t)[0][3][1]
 
 
 def _controls(

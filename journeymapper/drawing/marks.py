@@ -18,7 +18,7 @@ DOTS = {Grade.A: 4, Grade.B: 3, Grade.C: 2, Grade.D: 1, Grade.E: 0}
 FACES = (-4, -2, 0, 2, 4)
 """The feelings that have a face, from awful to great."""
 
-_LETTER = 0.62
+LETTER_SHARE = 0.62
 """Size of the letter in a severity mark, as a share of the mark."""
 
 
@@ -51,7 +51,7 @@ def severity_mark(
             outline = Rect(Box(x, y, size, size), fill, radius=0.12 * size)
         case _:
             outline = circle(cx, cy, half, fill)
-    style = TextStyle(size * _LETTER, size * _LETTER * 1.3, 700)
+    style = TextStyle(size * LETTER_SHARE, size * LETTER_SHARE * 1.3, 700)
     return (outline, *centred(pen.line(letter, style), cx, cy + down, ink))
 
 

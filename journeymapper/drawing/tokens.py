@@ -45,6 +45,10 @@ class Tokens:
             else _style(style.size, style.line, style.weight, family)
         )
 
+    def styles(self) -> tuple[str, ...]:
+        """Return the names of the text styles on screen."""
+        return tuple(self._styles)
+
     def projector_style(self, name: str) -> TextStyle:
         """Return a text style for the projector, at a window of 1366 x 768."""
         return _style(*self._table["type"]["projector"][name])
@@ -98,6 +102,10 @@ class Tokens:
         """Return the icon of a channel by the name of its icon or its kind."""
         channels = self._table["icon"]["channel"]
         return str(channels.get(key, channels["person"]))
+
+    def icons(self, table: str) -> tuple[str, ...]:
+        """Return all icons of a table: place, lane, channel, storage or action."""
+        return tuple(self._table["icon"][table].values())
 
     def icon(self, table: str, name: str) -> str:
         """Return the icon of a place, row, storage or action."""

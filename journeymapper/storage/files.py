@@ -19,7 +19,7 @@ from journeymapper.storage import guard
 from journeymapper.storage.beside import beside, in_use_by_others
 from journeymapper.storage.copying import sync
 from journeymapper.storage.engine import connect
-from journeymapper.storage.errors import PublishError, file_reason
+from journeymapper.storage.errors import DocumentError, PublishError, file_reason
 from journeymapper.storage.store import Head, Store, read_head
 
 _PIECE = 1 << 20
@@ -55,7 +55,11 @@ class FileIdentity:
 
 def identify(path: Path) -> FileIdentity:
     """Read what a closed file holds; nothing is locked or changed. Raises DocumentError."""
-    status = path.stat()
+    guard.read_header(path)
+    try:
+        status = path.stat()  # before its content: what comes later must look different
+    except OSError:
+        raise DocumentError(_("This file cannot be read.")) from None
     doc_id, head = _content(path, thorough=False)
     return FileIdentity(doc_id, head, status.st_size, status.st_mtime_ns, status.st_ino)
 
@@ -73,8 +77,9 @@ def publish(
 
     ``expected`` is the file as it was last seen; None means that there must be none, unless
     ``replace`` says that whatever is there shall go. ``new_doc_id`` and ``without_history`` make
-    it a copy with an identity, or without the history, of this document. Raises TargetChangedError when it is
-    another file by now, PublishError when it cannot be written; then it stays as it is.
+    the file a copy with an identity of its own, or one without the history. Raises
+    TargetChangedError when it is another file by now, PublishError when it cannot be written;
+    then it stays as it is.
     """
     target = _followed(target)
     compact = store.path.with_name(f"{os.getpid()}-{secrets.token_hex(8)}.tmp")

@@ -58,7 +58,7 @@ class Lock:
         Where nothing can be written the result is ``read_only``.
         """
         target = target.resolve()
-        if target.exists() and not os.access(target, os.W_OK):
+        if target.exists() and not _may_write(target):
             return cls.view()
         path = beside(target, "lock")
         owner = this_process()
@@ -82,6 +82,11 @@ class Lock:
             if _text(self._path) == self.held_by.to_json():
                 self._path.unlink(missing_ok=True)
         self.held_by = None
+
+
+def _may_write(path: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective)
 
 
 def _create(path: Path, owner: Owner) -> None:

@@ -30,6 +30,11 @@ def paragraphs(text: str) -> list[str]:
     ]
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, fit for any kind of file: no control characters."""
+    return " ".join(" ".join(paragraphs(text)).split())
+
+
 def is_rtl(text: str) -> bool:
     """Say whether the first letter with a direction is written from right to left."""
     if text.isascii():

@@ -1,4 +1,4 @@
-"""Turns the table of actions into QActions: one handler for each id, conditions that enable them."""
+"""Turns the table of actions into QActions: one handler for each id, named conditions."""
 
 from __future__ import annotations
 

@@ -30,9 +30,7 @@ def step_area(areas: Sequence[QWidget], focused: QWidget | None, step: int) -> Q
 def _area_of(areas: Sequence[QWidget], focused: QWidget | None) -> int | None:
     if focused is None:
         return None
-    found = [
-        i for i, area in enumerate(areas) if area is focused or area.isAncestorOf(focused)
-    ]
+    found = [i for i, area in enumerate(areas) if area is focused or area.isAncestorOf(focused)]
     return found[-1] if found else None
 
 

@@ -30,9 +30,7 @@ def wait(last_publish: float, dirty_for: float) -> float:
 class Autosave(QObject):
     """Publishes after the last edit, when the app loses the focus, and after a failure anew."""
 
-    def __init__(
-        self, session: Session, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, session: Session, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(session)
         self._session = session
         self._clock = clock

@@ -36,6 +36,17 @@ class FileChooser:
         dialog.selectFile(file_name(name) + ENDING)
         return self._answer(dialog)
 
+    def to_export(self, kind: str, name: str, suffix: str) -> Path | None:
+        """Ask for a place for a file of another kind; ``kind`` is its name for people."""
+        dialog = QFileDialog(
+            self._parent, self._context.say(_("Export")), str(self._folder())
+        )
+        dialog.setNameFilters([f"{kind} (*{suffix})"])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.selectFile(file_name(name) + suffix)
+        return self._answer(dialog)
+
     def _dialog(self, title: Message) -> QFileDialog:
         say = self._context.say
         dialog = QFileDialog(self._parent, say(title), str(self._folder()))

@@ -15,9 +15,9 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.ask import ask
+from journeymapper.ui.dialogs.export import ExportDialog
 from journeymapper.ui.dialogs.start_map import StartMapDialog
 from journeymapper.ui.file_chooser import FileChooser
-from journeymapper.ui.lazy import Lazy
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.session import Session
 
@@ -26,15 +26,25 @@ class Flows(QObject):
     """Asks, then lets the session do it; what fails is shown by the window."""
 
     def __init__(
-        self, context: Context, session: Session, memory: Memory, lazy: Lazy, window: QWidget
+        self, context: Context, session: Session, memory: Memory, window: QWidget
     ) -> None:
         super().__init__(window)
         self._context = context
         self._session = session
         self._memory = memory
-        self._lazy = lazy
         self._window = window
         self._chooser = FileChooser(context, window)
+        self._untitled = session.desk.untitled()
+        session.opened.connect(self._look_again)
+        session.closed.connect(self._look_again)
+
+    def untitled(self) -> tuple[tuple[str, str], ...]:
+        """Return identity and title of the documents without a file, the example left out."""
+        return tuple(
+            (left.doc_id, left.title)
+            for left in self._untitled
+            if not left.damaged and left.title != self._example_title()
+        )
 
     def new(self, template: str = "") -> None:
         """Ask how the map begins, and begin it."""
@@ -50,7 +60,7 @@ class Flows(QObject):
         resources = self._context.services.resources
         with self._session.guard():
             example = read_example(resources.examples, resources.templates)
-            for left in self._session.desk.untitled():
+            for left in self._untitled:
                 if left.title == example.table["title"]:
                     self._session.adopt(self._session.desk.resume(left))
                     return
@@ -80,7 +90,7 @@ class Flows(QObject):
     def open_untitled(self, doc_id: str) -> None:
         """Go on with a document that has no file yet."""
         with self._session.guard():
-            for left in self._session.desk.untitled():
+            for left in self._untitled:
                 if left.doc_id == doc_id:
                     self._session.adopt(self._session.desk.resume(left))
                     return
@@ -114,13 +124,15 @@ class Flows(QObject):
     def export(self) -> None:
         """Show the export dialog."""
         self._session.flush.emit()
-        dialog = self._lazy.export_dialog()(self._context, self._session, self._window)
+        document = self._session.document
+        if document is None:
+            return
+        dialog = ExportDialog(self._context, document, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def close(self) -> bool:
-        """Close the document; returns False when it stays open because its file cannot be
-        written."""
+        """Close the document; returns False when its file cannot be written and it stays open."""
         with self._session.guard():
             self._session.close()
         return self._session.document is None
@@ -150,6 +162,13 @@ class Flows(QObject):
         """Bring back what was taken back."""
         with self._session.guard():
             self._session.redo()
+
+    def _look_again(self) -> None:
+        self._untitled = self._session.desk.untitled()
+
+    def _example_title(self) -> str:
+        resources = self._context.services.resources
+        return str(read_example(resources.examples, resources.templates).table["title"])
 
     def _title(self) -> str:
         document = self._session.document

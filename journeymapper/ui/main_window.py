@@ -1,20 +1,22 @@
-"""The window: a frame around the places; it wires actions, session and places together."""
+"""The window: a frame around the places; it shows what session and places say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from journeymapper.app.actions import PLACES, Menu, When
+from journeymapper.app.actions import Menu, When
 from journeymapper.app.place import place_of
 from journeymapper.app.settings import GEOMETRY
+from journeymapper.document.document import SaveState
 from journeymapper.domain import queries
+from journeymapper.domain.changes import ChangeSet
+from journeymapper.domain.entities import Project
 from journeymapper.domain.errors import UserError
-from journeymapper.domain.message import Message, _
+from journeymapper.domain.message import _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.activity_bar import ActivityBar
 from journeymapper.ui.areas import step_area
@@ -24,11 +26,11 @@ from journeymapper.ui.dialogs.problem import ProblemBar
 from journeymapper.ui.file_chooser import ENDING
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
-from journeymapper.ui.lazy import Lazy
 from journeymapper.ui.looks import Looks
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.menus import FIRST_START, fill_bar, main_menu
 from journeymapper.ui.place_stack import PlaceStack
+from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.session import Session
 from journeymapper.ui.status_bar import StatusBar
 from journeymapper.ui.widgets.focus_ring import FocusRing
@@ -37,13 +39,15 @@ from journeymapper.ui.window_actions import bind_window_actions
 
 _LEAST = (640, 360)
 _FIRST = (1366, 768)
-"""Sizes of the window: the least, and that of the first start, in px."""
+"""Sizes of the window in px: the least, and that of the first start."""
+
+_APP = "Journey Mapper"
 
 
 class MainWindow(QMainWindow):
     """One window with at most one document."""
 
-    def __init__(self, context: Context, session: Session, looks: Looks, lazy: Lazy) -> None:
+    def __init__(self, context: Context, session: Session, looks: Looks) -> None:
         super().__init__()
         self.context = context
         self.session = session
@@ -54,7 +58,7 @@ class MainWindow(QMainWindow):
         self.binding = ActionBinding(context, self)
         self.addActions(list(self.binding.actions()))
         self.memory = Memory(context, session)
-        self.flows = Flows(context, session, self.memory, lazy, self)
+        self.flows = Flows(context, session, self.memory, self)
         self.autosave = Autosave(session)
         self.activity = ActivityBar(context, self.binding)
         self.status = StatusBar(context)
@@ -62,11 +66,12 @@ class MainWindow(QMainWindow):
         self.places = PlaceStack(context, session, self.binding, self.flows, self.memory)
         self._menus = fill_bar(self.menuBar(), context, self.binding)
         self._menu = main_menu(self, context, self.binding)
+        self._alt_alone = False
         self._lay_out()
+        self._ring = FocusRing(self, context.theme)
+        self._tell_conditions()
         bind_window_actions(self)
         self._follow()
-        self._ring = FocusRing(self, context.theme)
-        self._alt_alone = False
         self._restore()
         self.show_place("home")
 
@@ -76,15 +81,29 @@ class MainWindow(QMainWindow):
 
     def show_place(self, key: str) -> None:
         """Bring a place to the front."""
-        self.places.show(key)
+        self.places.show_place(key)
         self.activity.mark(key)
         self._arrange()
 
+    def show_problem(self, error: UserError) -> None:
+        """Show what went wrong and what the user can do about it."""
+        say = self.context.say
+        document = self.session.document
+        offers = ()
+        if document is not None and document.path is not None:
+            if document.save_state == SaveState.KEPT:
+                offers = (
+                    (say(_("Try again")), self.flows.save),
+                    (say(_("Save elsewhere…")), self.flows.save_as),
+                )
+            elif document.save_state == SaveState.READ_ONLY:
+                offers = ((say(_("Save a copy…")), self.flows.save_copy),)
+        self.problem.show_error(error, offers)
+
     def open_menu(self) -> None:
-        """Open the menu, where the window has one at this moment."""
+        """Open the menu, where the window has it at this moment."""
         bar = self.menuBar()
         if bar.isVisible():
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
             bar.setActiveAction(self._menus[Menu.FILE].menuAction())
             return
         logo = self.activity.logo
@@ -93,13 +112,38 @@ class MainWindow(QMainWindow):
 
     def step_area(self, step: int) -> None:
         """Give the focus to the next part of the window (``step`` 1) or the one before (-1)."""
-        place = self.places.current()
-        areas = (self.activity, self.places.bar, *place.areas(), self.status)
+        inside = self.places.current().areas()
+        areas = (self.activity, self.places.bar, *inside, self.status)
         step_area(areas, QApplication.focusWidget(), step)
 
-    def retry_tint(self) -> None:
-        """Let everything that depends on colours be drawn anew."""
-        self.binding.refresh()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.flows.close():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.context.settings.set(GEOMETRY, geometry)
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt pressed and let go by itself opens the menu."""
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            self.open_menu()
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
 
     def _lay_out(self) -> None:
         work = QWidget()
@@ -107,8 +151,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.places.bar, self.problem):
-            column.addWidget(part)
+        column.addWidget(self.places.bar)
+        column.addWidget(self.problem)
         column.addWidget(self.places, 1)
         column.addWidget(self.status)
         frame = QWidget()
@@ -119,6 +163,14 @@ class MainWindow(QMainWindow):
         row.addWidget(self.activity)
         row.addWidget(work, 1)
         self.setCentralWidget(frame)
+
+    def _tell_conditions(self) -> None:
+        session, tell = self.session, self.binding.tell
+        tell(When.DOCUMENT_OPEN, lambda: session.document is not None)
+        tell(When.CAN_UNDO, session.can_undo)
+        tell(When.CAN_REDO, session.can_redo)
+        tell(When.MAP_SHOWN, lambda: self.places.current().key == "map")
+        tell(When.CAN_FIND, lambda: self.places.current().can_find())
 
     def _follow(self) -> None:
         session = self.session
@@ -131,12 +183,59 @@ class MainWindow(QMainWindow):
         self.places.fact_changed.connect(self._show_fact)
         self.activity.menu_wanted.connect(self.open_menu)
         self.memory.changed.connect(self._arrange)
-        tell = self.binding.tell
-        document_open: Callable[[], bool] = lambda: session.document is not None
-        tell(When.DOCUMENT_OPEN, document_open)
-        tell(When.CAN_UNDO, lambda: session.document is not None and _can_undo(session))
-        tell(When.CAN_REDO, lambda: session.document is not None and _can_redo(session))
-        tell(When.MAP_SHOWN, lambda: document_open() and self.places.current().key == "map")
-        tell(When.CAN_FIND, lambda: self.places.current().can_find())
-        if not self.places.has_map:
-            tell(When.SOMETHING_SELECTED, lambda: False)
+
+    def _restore(self) -> None:
+        saved = self.context.settings.get(GEOMETRY)
+        if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii")))):
+            room = self.screen().availableSize()
+            self.resize(min(_FIRST[0], room.width()), min(_FIRST[1], room.height()))
+
+    def _on_opened(self) -> None:
+        self.problem.clear()
+        self._show_title()
+        self.show_place("map")
+
+    def _on_closed(self) -> None:
+        self._show_title()
+        self._show_state()
+        self.show_place("home")
+
+    def _on_change(self, changes: ChangeSet) -> None:
+        if changes.touches(Project):
+            self._show_title()
+        self.binding.refresh()
+
+    def _arrange(self) -> None:
+        """Before the first file there is a menu and two buttons, nothing else."""
+        home = self.places.place("home")
+        first = isinstance(home, HomePlace) and home.is_first_start
+        self.menuBar().setVisible(first)
+        for which, menu in self._menus.items():
+            menu.menuAction().setVisible(which in FIRST_START)
+        for part in (self.activity, self.places.bar, self.status):
+            part.setVisible(not first)
+        self.binding.refresh()
+
+    def _show_title(self) -> None:
+        document = self.session.document
+        name = queries.project(document.snapshot).title if document else ""
+        self.setWindowTitle(f"{name} — {_APP}" if name else _APP)
+
+    def _show_state(self) -> None:
+        document = self.session.document
+        place = place_of(document.path, surroundings()) if document else None
+        self.status.set_document(place, self.session.state())
+
+    def _show_fact(self) -> None:
+        fact = self.places.current().fact()
+        self.status.set_fact(self.context.say(fact) if fact else "")
+        self.binding.refresh()
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """Return the one .journey file that is being dropped, or None."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.casefold() == ENDING else None

@@ -124,6 +124,14 @@ class Session(QObject):
         """Bring back what was taken back."""
         self._step_back(Document.redo)
 
+    def can_undo(self) -> bool:
+        """Say whether there is a step to take back."""
+        return self._document is not None and self._document.next_undo is not None
+
+    def can_redo(self) -> bool:
+        """Say whether there is something to bring back."""
+        return self._document is not None and self._document.next_redo is not None
+
     def state(self) -> SaveState | None:
         """Return what can truly be said about the user's file, None without a document."""
         return self._document.save_state if self._document else None

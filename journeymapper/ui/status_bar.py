@@ -99,9 +99,7 @@ class StatusBar(QWidget):
         row.addWidget(self._place_icon)
         row.addWidget(self._place_words)
         for divider, words in zip(self._dividers, (self._nothing, self._fact_words), strict=True):
-            row.addSpacing(7)
             row.addWidget(divider)
-            row.addSpacing(7)
             row.addWidget(words)
         row.addStretch(1)
         row.addWidget(self._state_icon)
@@ -138,8 +136,13 @@ class StatusBar(QWidget):
         self._arrange()
 
     @staticmethod
-    def _divider() -> QFrame:
+    def _divider() -> QWidget:
+        """A short line with its own room, so that a hidden one leaves no gap."""
+        room = QWidget()
+        inside = QHBoxLayout(room)
+        inside.setContentsMargins(9, 0, 8, 0)
         line = QFrame()
         line.setProperty("look", "divider")
         line.setFixedSize(1, 12)
-        return line
+        inside.addWidget(line)
+        return room

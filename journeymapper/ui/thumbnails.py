@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -18,8 +18,9 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.paint.painter import paint_drawing
 
-_KEPT_SIZE = (320, 180)
+_KEPT_SIZE = (296, 140)
 _RATIO = 2.0
+_ICON = 22.0
 _THEMES = ("light", "dark", "high_contrast")
 
 
@@ -87,12 +88,14 @@ class ThumbnailStore:
 class Thumbnail(QWidget):
     """Shows a drawing or a kept picture, fitted and centred; nothing until it has one."""
 
-    def __init__(self, context: Context, ground: str = "surface") -> None:
+    def __init__(self, context: Context, *, framed: bool = True) -> None:
         super().__init__()
         self._context = context
-        self._ground = ground
+        self._framed = framed
         self._drawing: Drawing | None = None
         self._pixmap: QPixmap | None = None
+        self._shown: QPixmap | None = None
+        self._icon = ""
         context.theme.changed.connect(self.update)
 
     def show_drawing(self, drawing: Drawing | None) -> None:
@@ -102,25 +105,60 @@ class Thumbnail(QWidget):
 
     def show_pixmap(self, pixmap: QPixmap | None) -> None:
         """Show a picture."""
-        self._pixmap = pixmap
+        self._pixmap, self._shown = pixmap, None
+        self.update()
+
+    def show_icon(self, name: str) -> None:
+        """Show an icon where there is nothing to draw yet."""
+        self._icon = name
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(self._context.theme.colour("line"))
-        painter.setBrush(self._context.theme.colour(self._ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        room = QRectF(self.rect()).adjusted(6, 6, -6, -6)
+        room = self._paint_ground(painter)
         if self._drawing is not None:
             box = _fitted(self._drawing.width, self._drawing.height, room)
             paint_drawing(painter, self._drawing, ink_of(self._context), box)
         elif self._pixmap is not None:
             size = self._pixmap.deviceIndependentSize()
             box = _fitted(size.width(), size.height(), room)
-            painter.drawPixmap(box, self._pixmap, QRectF(self._pixmap.rect()))
+            painter.drawPixmap(box.topLeft(), self._scaled(box.size()))
+        elif self._icon:
+            corner = room.center() - QPointF(_ICON / 2, _ICON / 2)
+            icons = self._context.painter
+            icons.paint(painter, self._icon, corner.x(), corner.y(), _ICON, "text_tertiary")
         painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> QRectF:
+        """Paint a frame of its own, or the upper part of a card; return the room inside."""
+        colour = self._context.theme.colour
+        whole = QRectF(self.rect())
+        if self._framed:
+            painter.setPen(colour("line"))
+            painter.setBrush(colour("surface"))
+            painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            return whole.adjusted(6, 6, -6, -6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("canvas"))
+        painter.drawRoundedRect(whole.adjusted(0, 0, 0, 8), 7, 7)
+        painter.setPen(colour("line"))
+        painter.drawLine(QLineF(0, whole.bottom() - 0.5, whole.right(), whole.bottom() - 0.5))
+        return whole.adjusted(8, 11, -8, -10)
+
+    def _scaled(self, size: QSizeF) -> QPixmap:
+        """Return the picture at the size shown, averaged; made once for each size."""
+        assert self._pixmap is not None
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        if self._shown is None or self._shown.size() != wanted:
+            self._shown = self._pixmap.scaled(
+                wanted,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            self._shown.setDevicePixelRatio(ratio)
+        return self._shown
 
 
 def _fitted(width: float, height: float, room: QRectF) -> QRectF:
@@ -129,6 +167,4 @@ def _fitted(width: float, height: float, room: QRectF) -> QRectF:
         return QRectF()
     scale = min(room.width() / width, room.height() / height)
     w, h = width * scale, height * scale
-    return QRectF(
-        room.x() + (room.width() - w) / 2, room.y() + (room.height() - h) / 2, w, h
-    )
+    return QRectF(room.x() + (room.width() - w) / 2, room.y() + (room.height() - h) / 2, w, h)

@@ -42,7 +42,7 @@ def rename_map(tx: Tx, map_id: str, title: str) -> None:
     tx.change(JourneyMap, map_id, title=title)
 
 
-def change_map(tx: Tx, map_id: str, **fields: Any) -> None:
+def change_map(tx: Tx, map_id: str, /, **fields: Any) -> None:
     """Set scenario, state, validation or validity of a map."""
     tx.change(JourneyMap, map_id, **fields)
 

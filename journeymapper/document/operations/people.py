@@ -23,7 +23,7 @@ def add_persona(tx: Tx, name: str, **fields: Any) -> str:
     return made.id
 
 
-def change_persona(tx: Tx, persona_id: str, **fields: Any) -> None:
+def change_persona(tx: Tx, persona_id: str, /, **fields: Any) -> None:
     """Set fields of a persona; making it the primary one makes the others secondary."""
     if fields.get("primary"):
         for other in queries.personas(tx.snapshot):
@@ -47,7 +47,7 @@ def add_note(
     return tx.insert(made).id
 
 
-def change_note(tx: Tx, note_id: str, **fields: Any) -> None:
+def change_note(tx: Tx, note_id: str, /, **fields: Any) -> None:
     """Set fields of a statement."""
     tx.change(PersonaNote, note_id, **fields)
 
@@ -64,7 +64,7 @@ def add_role(tx: Tx, name: str, department: str = "", colour: str = "") -> str:
     return tx.insert(Role(tx.new_id(), name, department, colour, position)).id
 
 
-def change_role(tx: Tx, role_id: str, **fields: Any) -> None:
+def change_role(tx: Tx, role_id: str, /, **fields: Any) -> None:
     """Set fields of a role."""
     tx.change(Role, role_id, **fields)
 
@@ -81,7 +81,7 @@ def add_channel(tx: Tx, name: str, kind: ChannelKind = ChannelKind.PERSON, icon:
     return tx.insert(Channel(tx.new_id(), name, kind, icon, position)).id
 
 
-def change_channel(tx: Tx, channel_id: str, **fields: Any) -> None:
+def change_channel(tx: Tx, channel_id: str, /, **fields: Any) -> None:
     """Set fields of a channel."""
     tx.change(Channel, channel_id, **fields)
 
@@ -98,7 +98,7 @@ def add_participant(tx: Tx, name: str, role_id: str | None = None) -> str:
     return tx.insert(Participant(tx.new_id(), name, role_id, position)).id
 
 
-def change_participant(tx: Tx, participant_id: str, **fields: Any) -> None:
+def change_participant(tx: Tx, participant_id: str, /, **fields: Any) -> None:
     """Set fields of a participant."""
     tx.change(Participant, participant_id, **fields)
 

@@ -31,8 +31,7 @@ class Inputs:
     number: str
     width: float
     collapsed: int
-    cards: tuple[tuple[Card, ...], ...]
-    pains: tuple[tuple[Card, ...], ...]
+    cards: tuple[Card, ...]
     feelings: tuple[Feeling, ...]
     ratings: tuple[Rating, ...]
 
@@ -64,8 +63,7 @@ def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: 
         number=column.number,
         width=column.w,
         collapsed=0,
-        cards=tuple(queries.cards_at(snapshot, lane.id, place) for lane in frame.lanes),
-        pains=tuple(queries.cards_at(snapshot, lane, place) for lane in frame.pain_lanes),
+        cards=snapshot.select(indexes.CARDS_OF_PLACE, place),
         feelings=tuple(f for f in queries.feelings(snapshot, place) if f.persona in shown),
         ratings=snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place),
     )
@@ -83,10 +81,7 @@ def stage_inputs(
         number="" if touchpoints else "empty",
         width=width,
         collapsed=len(touchpoints) if collapsed else -1,
-        cards=()
-        if collapsed
-        else tuple(queries.cards_at(snapshot, lane.id, stage.id) for lane in frame.lanes),
-        pains=(),
+        cards=() if collapsed else snapshot.select(indexes.CARDS_OF_PLACE, stage.id),
         feelings=(),
         ratings=(),
     )
@@ -96,14 +91,16 @@ def step_content(frame: Frame, inputs: Inputs) -> Content:
     """Measure everything in a step's column."""
     touchpoint = inputs.place
     assert isinstance(touchpoint, Touchpoint)
-    worst = _worst(card for cards in inputs.pains for card in cards)
+    by_lane = _by_lane(inputs.cards)
+    worst = _worst(card for lane in frame.pain_lanes for card in by_lane.get(lane, ()))
     feelings = _ranked(frame, inputs.feelings)
     known = sure.how_sure((feeling for _rank, feeling in feelings), inputs.ratings)
     channels = tuple(c for i in touchpoint.channels if (c := frame.channels.get(i)) is not None)
     stacks: dict[str, Stack] = {}
     nothing: dict[str, Stack] = {}
-    for lane, cards in zip(frame.lanes, inputs.cards, strict=True):
+    for lane in frame.lanes:
         width = _inner(lane.kind, inputs.width)
+        cards = by_lane.get(lane.id)
         piece = None
         if lane.kind == LaneKind.TOUCHPOINT:
             facts = _facts(frame, inputs, touchpoint, channels, worst)
@@ -127,14 +124,15 @@ def stage_content(frame: Frame, inputs: Inputs) -> Content:
     stage = inputs.place
     assert isinstance(stage, Stage)
     stacks: dict[str, Stack] = {}
-    for i, lane in enumerate(frame.lanes):
+    by_lane = _by_lane(inputs.cards)
+    for lane in frame.lanes:
         width = _inner(lane.kind, inputs.width)
         if lane.kind == LaneKind.TOUCHPOINT:
             piece = _in_place_of_steps(frame, inputs, stage, width)
             if piece is not None:
                 stacks[lane.id] = Stack((piece,), 0.0)
-        elif inputs.cards and inputs.cards[i]:
-            stacks[lane.id] = _stack(frame, lane.kind, inputs.cards[i], width)
+        elif lane.id in by_lane:
+            stacks[lane.id] = _stack(frame, lane.kind, by_lane[lane.id], width)
     return Content(inputs, stacks, _needs(stacks))
 
 
@@ -150,7 +148,14 @@ def _in_place_of_steps(frame: Frame, inputs: Inputs, stage: Stage, width: float)
     return None
 
 
-def _stack(frame: Frame, kind: LaneKind, cards: tuple[Card, ...], width: float) -> Stack:
+def _by_lane(cards: tuple[Card, ...]) -> dict[str, list[Card]]:
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        found.setdefault(card.lane, []).append(card)
+    return found
+
+
+def _stack(frame: Frame, kind: LaneKind, cards: list[Card], width: float) -> Stack:
     gap = frame.setting.tokens.size("card_gap")
     return Stack(tuple(texts.card_piece(frame, kind, card, width) for card in cards), gap)
 

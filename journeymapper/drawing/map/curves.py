@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Feeling
-from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.map import drop
@@ -70,22 +69,31 @@ def lines(frame: Frame, curves: Curves, row: Row) -> tuple[Line, ...]:
 def overlay(
     frame: Frame,
     curves: Curves,
-    rows: tuple[Row, ...],
-    found: Mapping[str, Content],
+    row: Row | None,
+    fall: drop.Drop | None,
     sides: tuple[float, float],
 ) -> tuple[Group, ...]:
-    """Return the curves of the first Feeling row, and the biggest drop."""
-    row = next((row for row in rows if row.kind == LaneKind.FEELING), None)
+    """Return the curves of a Feeling row, and the biggest drop."""
     if row is None:
         return ()
     found_lines = lines(frame, curves, row)
     groups: list[Group] = []
     for line in found_lines:
         groups += curve_groups(frame.setting.tokens, line)
-    fall = worst_drop(frame, curves, found)
-    if fall is not None:
-        groups += drop.drop_groups(frame.pen, fall, found_lines, chart_of(row), *sides)
-    return tuple(groups)
+    return (*groups, *drop_between(frame, found_lines, row, fall, sides))
+
+
+def drop_between(
+    frame: Frame,
+    found_lines: Sequence[Line],
+    row: Row,
+    fall: drop.Drop | None,
+    sides: tuple[float, float],
+) -> tuple[Group, ...]:
+    """Return the biggest drop of the main persona if it happens between two x."""
+    if fall is None or not sides[0] <= (fall.start[0] + fall.stop[0]) / 2 < sides[1]:
+        return ()
+    return drop.drop_groups(frame.pen, fall, found_lines, chart_of(row), *sides)
 
 
 def worst_drop(frame: Frame, curves: Curves, found: Mapping[str, Content]) -> drop.Drop | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from journeymapper.analysis.emotion import EmotionCurve
 from journeymapper.domain.entities import Touchpoint
@@ -16,7 +18,7 @@ from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.feeling import Chart
 from journeymapper.drawing.map.feeling_curve import Line
 
-_WIDEST = 172.0
+_WIDEST = 210.0
 _LAYER = 4
 _LONGEST = 70
 """A reason of more characters is left to the Pains row."""
@@ -133,12 +135,12 @@ def _covered(lines: Sequence[Line], box: Box) -> int:
     """How much of the curves a box would hide; points count most."""
     hidden = 0
     for line in lines:
-        near = [p for p in line.points if box.x - 120 <= p[0] <= box.right + 120]
-        first = line.points.index(near[0]) if near else 0
-        slopes = line.tangents[first : first + len(near)]
+        first = bisect_left(line.points, box.x - 11, key=itemgetter(0))
+        last = bisect_right(line.points, box.right + 11, key=itemgetter(0))
+        near = line.points[first:last]
         hidden += 10 * sum(box.inset(-11).contains(*point) for point in near)
         for step in range(13):
             x = box.x + box.w * step / 12
-            y = value_at(near, slopes, x)
+            y = value_at(line.points, line.tangents, x)
             hidden += y is not None and box.inset(-4).contains(x, y)
     return hidden

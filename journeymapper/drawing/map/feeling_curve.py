@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.message import Message, _
@@ -94,9 +96,10 @@ def curve_between(
 
 def _said(line: Line, left: float, right: float) -> Message:
     """Say the values of a part of the curve, by the numbers of the steps."""
-    values = ", ".join(
-        f"{mark.number} {signed(mark.value)}" for mark in line.marks if left <= mark.x <= right
-    )
+    first = bisect_left(line.points, left, key=itemgetter(0))
+    last = bisect_right(line.points, right, key=itemgetter(0))
+    shown = line.marks[first:last]
+    values = ", ".join(f"{mark.number} {signed(mark.value)}" for mark in shown)
     return _(
         "How {name} feels from step to step, from −5 to +5: {values}",
         name=line.persona.short or line.persona.name,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymapper.domain.entities import Stage
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, centred, placed
 from journeymapper.drawing.map import words
@@ -61,16 +61,23 @@ def header_height(pen: Pen, spans: Sequence[Span]) -> float:
 
 
 def header_groups(
-    pen: Pen, spans: Sequence[Span], height: float, *, repeated: bool = False
+    pen: Pen,
+    spans: Sequence[Span],
+    height: float,
+    *,
+    repeated: bool = False,
+    phase_goes_on: bool = False,
 ) -> tuple[Group, ...]:
     """Return band and headers, each phase before its first stage.
 
-    ``repeated`` headers are decoration for a reader who does not see them.
+    ``repeated`` headers are decoration for a reader who does not see them. ``phase_goes_on``
+    says that the first phase began on an earlier sheet.
     """
     groups: list[Group] = []
     for i, span in enumerate(spans):
         if i == 0 or spans[i - 1].stage.phase != span.stage.phase:
-            groups.append(_phase(pen, spans, i, repeated=repeated))
+            goes_on = i == 0 and phase_goes_on
+            groups.append(_phase(pen, spans, i, repeated=repeated, goes_on=goes_on))
         groups.append(_stage(pen, span, height, repeated=repeated))
     return tuple(groups)
 
@@ -84,26 +91,34 @@ def header_ground(width: float, height: float) -> Group:
     return Group("header", Box(0, 0, width, height), shapes, layer=-3)
 
 
-def _phase(pen: Pen, spans: Sequence[Span], first: int, *, repeated: bool) -> Group:
+def _phase(pen: Pen, spans: Sequence[Span], first: int, *, repeated: bool, goes_on: bool) -> Group:
     phase = spans[first].stage.phase
     last = first
     while last + 1 < len(spans) and spans[last + 1].stage.phase == phase:
         last += 1
     left, right = spans[first].x + _GAP, spans[last].x + spans[last].w - _GAP
     height = pen.tokens.size("phase_band") - 4
-    said = words.PHASES[phase]
-    if spans[first].continued and first == 0:
-        said = _("{phase}, continued", phase=said)
-    shapes: tuple[Shape, ...] = (Rect(Box(0, 0, right - left, height), "sunken", radius=4),)
-    block = pen.line(pen.say(said), pen.style("label", 600))
-    if block.width > right - left - 4:
-        block = pen.block(pen.say(said), pen.style("label", 600), right - left - 4)
-    if len(block.lines) == 1:
-        label = centred(block, (right - left) / 2, height / 2, "text_secondary")
-        shapes = (*shapes, *label)
-    reading = Reading.DECORATION if repeated else Reading.TEXT
+    shapes: list[Shape] = [Rect(Box(0, 0, right - left, height), "sunken", radius=4)]
+    block = _phase_name(pen, words.PHASES[phase], right - left - 4, goes_on=goes_on)
+    if block is not None:
+        shapes += centred(block, (right - left) / 2, height / 2, "text_secondary")
+    reading = Reading.DECORATION if repeated or goes_on else Reading.TEXT
     key = f"phase:{spans[first].stage.id}"
-    return Group(key, Box(left, 3, right - left, height), shapes, reading=reading)
+    return Group(key, Box(left, 3, right - left, height), tuple(shapes), reading=reading)
+
+
+def _phase_name(pen: Pen, name: Message, width: float, *, goes_on: bool) -> TextBlock | None:
+    """The longest way to say a phase on one line; None where no name fits."""
+    style = pen.style("label", 600)
+    said = [pen.say(name)]
+    if goes_on:
+        said.insert(0, pen.say(_("{phase}, continued", phase=name)))
+    for text in said:
+        for one in (style, replace(style, family="condensed")):
+            block = pen.line(text, one)
+            if block.width <= width:
+                return block
+    return None
 
 
 def _stage(pen: Pen, span: Span, height: float, *, repeated: bool) -> Group:

@@ -15,6 +15,7 @@ from journeymapper.drawing.display_list import Box, Drawing, Group
 from journeymapper.drawing.map import contents, curves, ground, header, hints, placing, rows, titles
 from journeymapper.drawing.map.columns import columns_of
 from journeymapper.drawing.map.contents import Content
+from journeymapper.drawing.map.drop import Drop
 from journeymapper.drawing.map.feeling import band
 from journeymapper.drawing.map.header import Span
 from journeymapper.drawing.map.places import CellRef, Column, Row
@@ -27,7 +28,7 @@ class MapLayout:
 
     Row titles take x from 0 to ``title_width``, the head y from 0 to ``header_height``.
     ``parts`` are the groups of each column, in the order of ``columns``; what stands across a
-    stage belongs to its first column. ``overlay`` are the curves and the biggest drop.
+    stage belongs to its first column. ``fall`` is the biggest drop of the main persona.
     ``contents`` and ``placed`` are kept for the next layout.
     """
 
@@ -43,13 +44,20 @@ class MapLayout:
     titles: tuple[Group, ...]
     ground: tuple[Group, ...]
     parts: tuple[tuple[Group, ...], ...]
-    overlay: tuple[Group, ...]
+    hints: tuple[Group, ...]
+    curve_groups: tuple[Group, ...]
     frame: Frame
     curves: curves.Curves
+    fall: Drop | None
     contents: dict[str, Content] = field(repr=False)
     placed: dict[str, placing.Placed] = field(repr=False)
     _row_of: dict[str, Row] = field(repr=False)
     _box_of: dict[str, Box] = field(repr=False)
+
+    @property
+    def overlay(self) -> tuple[Group, ...]:
+        """What lies over all columns: hints, curves, the biggest drop."""
+        return (*self.hints, *self.curve_groups)
 
     @property
     def cells(self) -> tuple[Group, ...]:
@@ -115,7 +123,8 @@ def lay_out(
     """
     frame = frame_of(snapshot, map_id, setting)
     same_frame = previous is not None and previous.frame.key == frame.key
-    kept = previous.contents if previous is not None and same_frame else {}
+    kept_layout = previous if same_frame else None
+    kept = kept_layout.contents if kept_layout is not None else {}
     columns = columns_of(snapshot, map_id, setting)
     stages = {
         stage.id: (stage, number)
@@ -129,6 +138,7 @@ def lay_out(
     needs = rows.needed_heights(frame, _by_stage(columns, spans, found))
     heights = titles.title_heights(frame, line_up.figures, title_width)
     placed_rows = rows.rows_of(frame, needs, heights, head)
+    fall = curves.worst_drop(frame, line_up, found)
     width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
     height = placed_rows[-1].bottom if placed_rows else head
     parts = placing.place_columns(
@@ -136,7 +146,7 @@ def lay_out(
         columns,
         found,
         placed_rows,
-        previous.placed if previous is not None and same_frame else {},
+        kept_layout.placed if kept_layout is not None else {},
     )
     return MapLayout(
         width=width,
@@ -147,23 +157,18 @@ def lay_out(
         spans=spans,
         stage_boxes={span.stage.id: Box(span.x, 0, span.w, head) for span in spans},
         rows=placed_rows,
-        header=(
-            header.header_ground(width, head),
-            *_example(frame, title_width, head),
-            *header.header_groups(frame.pen, spans, head),
-        ),
+        header=_header(frame, spans, width, head, kept_layout),
         titles=(
             titles.titles_ground(placed_rows, head, height, title_width),
             *titles.title_groups(frame, placed_rows, line_up.figures, title_width),
         ),
         ground=_ground(placed_rows, title_width, width, head, height),
         parts=tuple(parts[column.place].groups for column in columns),
-        overlay=(
-            *hints.hint_groups(frame, placed_rows, columns, needs, line_up),
-            *curves.overlay(frame, line_up, placed_rows, found, (title_width, width)),
-        ),
+        hints=hints.hint_groups(frame, placed_rows, columns, needs, line_up),
+        curve_groups=_curve_groups(frame, line_up, placed_rows, fall, width, kept_layout),
         frame=frame,
         curves=line_up,
+        fall=fall,
         contents=found,
         placed=parts,
         _row_of={row.lane: row for row in placed_rows},
@@ -225,7 +230,43 @@ def _boxes(columns: tuple[Column, ...], spans: tuple[Span, ...]) -> dict[str, Bo
     return boxes
 
 
-def _example(frame: Frame, width: float, height: float) -> tuple[Group, ...]:
-    if not frame.project.example:
-        return ()
-    return (hints.example_mark(frame.pen, width, height),)
+def _header(
+    frame: Frame,
+    spans: tuple[Span, ...],
+    width: float,
+    height: float,
+    kept: MapLayout | None,
+) -> tuple[Group, ...]:
+    example = frame.project.example
+    if kept is not None and (kept.spans, kept.width, kept.frame.project.example) == (
+        spans,
+        width,
+        example,
+    ):
+        return kept.header
+    mark = hints.example_mark(frame.pen, frame.setting.tokens.size("lane_title"), height)
+    return (
+        header.header_ground(width, height),
+        *((mark,) if example else ()),
+        *header.header_groups(frame.pen, spans, height),
+    )
+
+
+def _curve_groups(
+    frame: Frame,
+    line_up: curves.Curves,
+    placed: tuple[Row, ...],
+    fall: Drop | None,
+    width: float,
+    kept: MapLayout | None,
+) -> tuple[Group, ...]:
+    if kept is not None and (kept.curves, kept.rows, kept.fall, kept.width) == (
+        line_up,
+        placed,
+        fall,
+        width,
+    ):
+        return kept.curve_groups
+    row = next((row for row in placed if row.kind == LaneKind.FEELING), None)
+    sides = (frame.setting.tokens.size("lane_title"), width)
+    return curves.overlay(frame, line_up, row, fall, sides)

@@ -10,6 +10,7 @@ from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.marks import LETTER_SHARE
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import Catalogue
 from journeymapper.text.engine import TextEngine
@@ -34,8 +35,9 @@ class MapSetting:
     ``personas`` are the ids shown (at most three; () is the map's first). ``fit_width`` makes
     the columns as wide as the whole map needs to fill it, at least 62. ``fill_height`` shares
     spare height among the rows. ``collapsed`` holds ids of stages shown as one narrow column.
-    ``paper`` makes marks larger and leaves out hints. ``without`` hides kinds of rows.
-    ``widest_card`` bounds cards across a stage, so that they fit on one sheet.
+    ``paper`` draws all lines and leaves out hints. ``without`` hides kinds of rows.
+    ``widest_card`` bounds cards across a stage, so that they fit on one sheet. ``least_text``
+    is the size no letter may go below, those inside marks included.
     """
 
     engine: TextEngine
@@ -49,6 +51,7 @@ class MapSetting:
     paper: bool = False
     without: frozenset[LaneKind] = frozenset()
     widest_card: float | None = None
+    least_text: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Frame:
             setting.catalogue,
             setting.paper,
             setting.widest_card,
+            setting.least_text,
             self.pen.condensed,
             self.project.people,
             tuple((lane.id, lane.kind) for lane in self.lanes),
@@ -91,8 +95,9 @@ class Frame:
 
     @property
     def mark_size(self) -> float:
-        """Side of a severity mark; larger on paper, where its letter must be 6.5 points."""
-        return 18.0 if self.setting.paper else self.setting.tokens.size("severity_small")
+        """Side of a severity mark: so large that its letter can be read."""
+        least = self.setting.least_text / LETTER_SHARE
+        return max(self.setting.tokens.size("severity_small"), least)
 
     def owner_dot(self, role: Role) -> str:
         """Return the colour of a role's dot."""

@@ -100,7 +100,7 @@ def _score_line(frame: Frame, score: Rating, bottom: float) -> tuple[tuple[Shape
     pen = frame.pen
     style = pen.style("card_meta")
     strong = pen.style("card_meta", weight=700)
-    number = f"{score.value:.1f}".removesuffix(".0")
+    number = sure.score_text(score)
     sentence = _("{score} of 10", score=number)
     if not frame.feeling_shown:
         who = sure.sureness(score.source, score.n).words(frame.project.people)

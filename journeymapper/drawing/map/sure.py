@@ -81,3 +81,8 @@ def our_score(ratings: Iterable[Rating], persona: str) -> Rating | None:
         ),
         default=None,
     )
+
+
+def score_text(score: Rating) -> str:
+    """Return a score as it is printed: 7.4, or 8 for 8.0."""
+    return f"{score.value:.1f}".removesuffix(".0")

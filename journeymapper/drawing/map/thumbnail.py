@@ -56,7 +56,7 @@ def _values(
 
 
 def _stages(columns: list[tuple[int, str]], width: float, height: float) -> list[Shape]:
-    bar, tint = max(1.5, height * 0.035), height * 0.14
+    bar, tint = min(3.0, max(1.5, height * 0.035)), min(15.0, height * 0.14)
     shapes: list[Shape] = []
     step = width / max(1, len(columns))
     gap = min(2.0, step * 0.15)
@@ -85,7 +85,7 @@ def _steps(
             continue
         box = Box(i * step + gap / 2, top, step - gap, bottom - top)
         shapes.append(Rect(box, "surface", "line_strong", 0.75, radius=min(2.0, box.w / 5)))
-        line = max(1.0, height * 0.02)
+        line = min(2.0, max(1.0, height * 0.02))
         name = Box(box.x + box.w * 0.18, top + (bottom - top) * 0.16, box.w * 0.64, line)
         if not tall:
             name = Box(name.x, top + (bottom - top) * 0.3, name.w, line)

@@ -18,6 +18,7 @@ from journeymapper.drawing.display_list import (
 )
 from journeymapper.drawing.icons import GRID, LINE, IconSet
 from journeymapper.drawing.theme import Theme
+from journeymapper.export.images import crossed_frame
 from journeymapper.export.pdf import syntax
 from journeymapper.export.pdf.fonts import Code, FontTable, resource
 
@@ -34,7 +35,7 @@ class PageContent:
         theme: Theme,
         icons: IconSet,
         fonts: FontTable,
-        place_picture: Callable[[Picture, Box], str],
+        place_picture: Callable[[Picture, Box], str | None],
     ) -> None:
         self._out = [f"1 0 0 -1 0 {syntax.number(height)} cm"]
         self._theme = theme
@@ -69,7 +70,14 @@ class PageContent:
             case Icon():
                 self._icon(shape, x, y)
             case Picture():
-                self._out.append(self._place_picture(shape, shape.box.moved(x, y)))
+                self._picture(shape, shape.box.moved(x, y))
+
+    def _picture(self, picture: Picture, box: Box) -> None:
+        operators = self._place_picture(picture, box)
+        if operators is not None:
+            self._out.append(operators)
+        else:  # an export never fails for a damaged picture
+            self._path(Path(crossed_frame(box), stroke="line_strong", width=0.75), 0.0, 0.0)
 
     def _rect(self, rect: Rect, x: float, y: float) -> None:
         end = self._paint(rect.fill, rect.stroke, rect.width, rect.dash, round_ends=False)

@@ -11,6 +11,7 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.drawing.icons import IconSet
 from journeymapper.drawing.theme import Theme
+from journeymapper.export.job import NO_DAY, Job
 from journeymapper.export.pdf import bookmarks, metadata, syntax
 from journeymapper.export.pdf.content import PageContent
 from journeymapper.export.pdf.file import PdfFile
@@ -19,12 +20,10 @@ from journeymapper.export.pdf.pictures import PictureTable
 from journeymapper.export.pdf.tags import DECORATION, Structure
 from journeymapper.export.sheet import Sheet
 from journeymapper.text.catalogue import Catalogue
+from journeymapper.text.plain import one_line
 
 LONGEST_SIDE = 14_400.0
 """Points: programs that show PDF refuse longer pages, or show them empty."""
-
-NO_DAY = date(2000, 1, 1)
-"""The day that a file was made on when nobody says which."""
 
 
 def write_pdf(
@@ -46,46 +45,46 @@ def write_pdf(
     on the sheets. Equal arguments give equal bytes. Raises UserError for a page longer than
     14,400 points and for no page at all; OSError when the target cannot be written.
     """
-    data = _Writer(theme, icons, fonts_dir, pictures, catalogue).file(
-        sheets, metadata.plain_title(title), language, day
-    )
+    job = Job(tuple(sheets), theme, icons, fonts_dir, pictures, catalogue, title, language, day)
+    (data,) = files(job)
     if isinstance(target, Path):
         target.write_bytes(data)
     else:
         target.write(data)
 
 
+def files(job: Job) -> list[bytes]:
+    """Return the one file of a job; raises UserError as ``write_pdf`` does."""
+    if not job.sheets:
+        raise UserError(_("There is nothing to print."), _("Add a step to the map first."))
+    for sheet in job.sheets:
+        _check_size(sheet)
+    return [_Writer(job).file()]
+
+
 class _Writer:
-    def __init__(
-        self,
-        theme: Theme,
-        icons: IconSet,
-        fonts_dir: Path,
-        pictures: Callable[[str], bytes],
-        catalogue: Catalogue,
-    ) -> None:
+    def __init__(self, job: Job) -> None:
+        self._job = job
         self._pdf = PdfFile()
-        self._theme = theme
-        self._icons = icons
-        self._fonts = FontTable(self._pdf, fonts_dir)
-        self._pictures = PictureTable(self._pdf, pictures)
-        self._structure = Structure(self._pdf, catalogue)
+        self._fonts = FontTable(self._pdf, job.fonts_dir)
+        self._pictures = PictureTable(self._pdf, job.pictures)
+        self._structure = Structure(self._pdf, job.catalogue)
         self._tree = self._pdf.reserve()
         self._pages: list[int] = []
         self._places: list[bookmarks.Place] = []
 
-    def file(self, sheets: Sequence[Sheet], title: str, language: str, day: date) -> bytes:
-        if not sheets:
-            raise UserError(_("There is nothing to print."), _("Add a step to the map first."))
-        for sheet in sheets:
-            _check_size(sheet)
-        for sheet in sheets:
+    def file(self) -> bytes:
+        job = self._job
+        for sheet in job.sheets:
             self._page(sheet)
+        title, language = one_line(job.title), one_line(job.language)
         pdf = self._pdf
-        pdf.put(self._tree, f"<</Type/Pages/Count {len(sheets)}/Kids{syntax.refs(self._pages)}>>")
+        pdf.put(
+            self._tree, f"<</Type/Pages/Count {len(self._pages)}/Kids{syntax.refs(self._pages)}>>"
+        )
         self._fonts.write()
         self._pictures.write()
-        packet = metadata.packet(title, language, day)
+        packet = metadata.packet(title, language, job.day)
         # not packed: programs that only look for the packet have to find it
         facts = pdf.stream(packet, "/Type/Metadata/Subtype/XML", packed=False)
         outline = bookmarks.write(pdf, self._places)
@@ -95,15 +94,17 @@ class _Writer:
             f"/MarkInfo<</Marked true>>/StructTreeRoot {self._structure.write()} 0 R"
             f"/Metadata {facts} 0 R/ViewerPreferences<</DisplayDocTitle true>>{more}>>"
         )
-        return pdf.finished(catalog, metadata.info(title, day))
+        return pdf.finished(catalog, metadata.info(title, job.day))
 
     def _page(self, sheet: Sheet) -> None:
         pdf, height = self._pdf, sheet.height_pt
         page = pdf.reserve()
         marks = self._structure.page(page, height, sheet.title, sheet.drawing.groups)
-        content = PageContent(height, self._theme, self._icons, self._fonts, self._pictures.place)
+        content = PageContent(
+            height, self._job.theme, self._job.icons, self._fonts, self._pictures.place
+        )
         for group in sheet.drawing.painted():
-            content.group(group, marks.get(group.key, DECORATION))
+            content.group(group, marks.get(id(group), DECORATION))
         stream = pdf.stream(content.bytes())
         size = syntax.numbers((sheet.width_pt, height))
         pdf.put(
@@ -114,7 +115,7 @@ class _Writer:
         )
         self._pages.append(page)
         self._places += [
-            bookmarks.Place(mark.title, page, height - mark.y, mark.level)
+            bookmarks.Place(one_line(mark.title), page, height - mark.y, mark.level)
             for mark in sheet.bookmarks
         ]
 

@@ -6,7 +6,6 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from journeymapper.export.pdf import syntax
-from journeymapper.text.plain import paragraphs
 
 PRODUCER = "Journey Mapper"
 
@@ -26,11 +25,6 @@ _PACKET = (
     "</rdf:Description></rdf:RDF></x:xmpmeta>\n"
     '<?xpacket end="w"?>'
 )
-
-
-def plain_title(title: str) -> str:
-    """Return a title on one line without control characters."""
-    return " ".join(" ".join(paragraphs(title)).split())
 
 
 def packet(title: str, language: str, day: date) -> bytes:

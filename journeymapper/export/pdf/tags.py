@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeymapper.drawing.display_list import Box, Group, Reading, Text
+from journeymapper.drawing.display_list import Box, Group, Reading
 from journeymapper.export.pdf import syntax
 from journeymapper.export.pdf.file import PdfFile
+from journeymapper.export.reading import is_read, spoken
 from journeymapper.text.catalogue import Catalogue
-from journeymapper.text.plain import has_rtl
+from journeymapper.text.plain import has_rtl, one_line
 
 DECORATION = "/Artifact BMC"
 """Begins content that is not read."""
-
-
-def is_read(group: Group) -> bool:
-    """Say whether a group has something to say: a text, or words that stand for it."""
-    if group.reading == Reading.DECORATION:
-        return False
-    return group.alt is not None or any(
-        isinstance(shape, Text) and not shape.run.text.isspace() for shape in group.shapes
-    )
 
 
 class Structure:
@@ -34,17 +26,17 @@ class Structure:
         self._sections: list[tuple[int, str, list[int]]] = []
         self._parents: list[list[int]] = []
 
-    def page(self, page: int, height: float, title: str, groups: Iterable[Group]) -> dict[str, str]:
-        """Add the groups of a page in reading order; return by key what begins each one."""
+    def page(self, page: int, height: float, title: str, groups: Iterable[Group]) -> dict[int, str]:
+        """Add the groups of a page in reading order; return by ``id(group)`` what begins it."""
         if not self._sections or self._sections[-1][1] != title:
             self._sections.append((self._pdf.reserve(), title, []))
         section, _title, kids = self._sections[-1]
-        marks: dict[str, str] = {}
+        marks: dict[int, str] = {}
         parents: list[int] = []
         for group in groups:
             if is_read(group):
                 number = len(parents)
-                marks[group.key] = f"/{group.reading} <</MCID {number}>>BDC"
+                marks[id(group)] = f"/{group.reading} <</MCID {number}>>BDC"
                 parents.append(self._element(group, section, page, height, number))
         kids += parents
         self._parents.append(parents)
@@ -56,7 +48,8 @@ class Structure:
         for number, title, kids in self._sections:
             pdf.put(
                 number,
-                f"<</S/Sect/P {self._document} 0 R/T{syntax.text(title)}/K{syntax.refs(kids)}>>",
+                f"<</S/Sect/P {self._document} 0 R/T{syntax.text(one_line(title))}"
+                f"/K{syntax.refs(kids)}>>",
             )
         sections = syntax.refs([number for number, _title, _kids in self._sections])
         pdf.put(self._document, f"<</S/Document/P {self._root} 0 R/K{sections}>>")
@@ -74,7 +67,7 @@ class Structure:
     def _element(self, group: Group, section: int, page: int, height: float, mark: int) -> int:
         more = ""
         if group.alt is not None:
-            more = f"/Alt{syntax.text(self._catalogue.say(group.alt))}"
+            more = f"/Alt{syntax.text(one_line(self._catalogue.say(group.alt)))}"
         elif (words := _words(group)) is not None:
             more = f"/ActualText{syntax.text(words)}"
         if group.reading == Reading.FIGURE:
@@ -87,14 +80,8 @@ def _words(group: Group) -> str | None:
 
     None for a group that is read as it is drawn.
     """
-    runs = [shape.run for shape in group.shapes if isinstance(shape, Text)]
-    if not any(has_rtl(run.text) for run in runs):
-        return None
-    words = ""
-    for i, run in enumerate(runs):
-        new_line = i > 0 and run.ys[0] != runs[i - 1].ys[0]
-        words += ("" if not new_line or words.endswith(" ") else " ") + run.text
-    return words.strip()
+    words = spoken(group)
+    return words if has_rtl(words) else None
 
 
 def _corners(box: Box, height: float) -> str:

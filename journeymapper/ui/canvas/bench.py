@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
@@ -23,18 +22,13 @@ from journeymapper.ui.session import Session
 
 @dataclass(frozen=True)
 class Bench:
-    """The view and everything around it that somebody who edits needs.
-
-    ``finish_typing`` keeps what is being typed and closes the editor; whoever changes the
-    document calls it first.
-    """
+    """The view and everything around it that somebody who edits needs."""
 
     context: Context
     session: Session
     projection: Projection
     view: MapView
     bubble: Bubble
-    finish_typing: Callable[[], None]
 
     @property
     def document(self) -> Document:

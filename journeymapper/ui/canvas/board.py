@@ -17,7 +17,7 @@ from journeymapper.ui.canvas.detail import Detail, detail_at, shown
 from journeymapper.ui.canvas.scene import Scene
 from journeymapper.ui.paint.compiled import compiled
 from journeymapper.ui.paint.ink import Ink
-from journeymapper.ui.paint.tiles import Tiles
+from journeymapper.ui.paint.tiles import PaintArea, Tiles
 
 
 class Part(IntEnum):
@@ -95,7 +95,9 @@ class Board:
         """Show a layout; returns the part of the viewport that looks different."""
         self.layout = layout
         changed = QRegion()
-        cells = {column.place: part for column, part in zip(layout.columns, layout.parts, strict=True)}
+        cells = {
+            column.place: part for column, part in zip(layout.columns, layout.parts, strict=True)
+        }
         sources: dict[Part, dict[str, tuple[Group, ...]]] = {
             Part.CELLS: {"ground": layout.ground, **cells, "overlay": layout.overlay},
             Part.HEADER: {"header": layout.header},
@@ -164,7 +166,7 @@ class Board:
             tiles.draw(painter, pane, start, self.zoom, ground)
         painter.setClipping(False)
 
-    def _painter_of(self, part: Part):  # noqa: ANN202 - a PaintArea
+    def _painter_of(self, part: Part) -> PaintArea:
         scene = self.scenes[part]
 
         def paint(painter: QPainter, area: Box) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from journeymapper.ui.paint.ink import Ink
@@ -14,11 +14,10 @@ _GAP = 18
 class Bubble(QLabel):
     """Lies over the view, takes no events, and stays inside."""
 
-    def __init__(self, parent: QWidget, ink: Ink, font: QFont) -> None:
+    def __init__(self, parent: QWidget, ink: Ink) -> None:
         super().__init__(parent)
         self._ink = ink
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font)
         self.setContentsMargins(8, 4, 8, 4)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -51,6 +50,5 @@ class Bubble(QLabel):
         painter.setBrush(self._ink.brush("text"))
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         painter.setPen(self._ink.colour("surface"))
-        painter.setFont(self.font())
         painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

@@ -1,4 +1,4 @@
-"""Typing on the map: opens the editor, writes what is typed a moment later, keeps what is refused."""
+"""Typing on the map: what is typed is written a moment later; what is refused stays."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.editor import CellEditor
-from journeymapper.ui.canvas.fields import Field, field_at
-from journeymapper.ui.canvas.spots import Spot, box_of
+from journeymapper.ui.canvas.fields import CardText, Field, field_at
+from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.paint.fonts import qfont
 
 PAUSE_MS = 500
@@ -63,14 +63,14 @@ class Editing(QObject):
         except UserError as error:
             self._bench.session.report(error.message)
             return False
-        self._field = field
-        self._before = field.text()
-        self._written = None
-        self._step_id = ""
-        self._bench.view.reveal_cursor()
-        self._show(self._before if typed is None else typed, all_=typed is None)
-        if typed is not None:
-            self._on_typed()
+        self._begin(field, typed)
+        return True
+
+    def open_new(self, spot: Spot) -> bool:
+        """Write one more card into a cell, below those that are there."""
+        if not self.finish() or not self._bench.ready:
+            return False
+        self._begin(CardText(self._bench, spot.bare), None)
         return True
 
     def flush(self) -> bool:
@@ -129,6 +129,23 @@ class Editing(QObject):
         else:
             field.write(self._before)
 
+    def abandon(self) -> None:
+        """Close without writing: the document went another way."""
+        if self._field is not None:
+            self._close()
+
+    def _begin(self, field: Field, typed: str | None) -> None:
+        self._field = field
+        self._before = field.text()
+        self._written = None
+        self._step_id = ""
+        box = field.box()
+        if box is not None and field.spot().lane:
+            self._bench.view.reveal(box)
+        self._show(self._before if typed is None else typed, all_=typed is None)
+        if typed is not None:
+            self._on_typed()
+
     def _show(self, text: str, *, all_: bool) -> None:
         field = self._field
         rect = self._rect()
@@ -149,11 +166,10 @@ class Editing(QObject):
         """Return where the field is in the viewport."""
         if self._field is None or not self._bench.ready:
             return None
-        spot = self._field.spot()
-        box = box_of(self._bench.layout, spot)
+        box = self._field.box()
         if box is None:
             return None
-        part = Part.CELLS if spot.lane else Part.HEADER
+        part = Part.CELLS if self._field.spot().lane else Part.HEADER
         return self._bench.board.to_view(box, part).toAlignedRect()
 
     def _place(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QWidget
 
+from journeymapper.ui.paint.ink import Ink
+
 _PAD = 5
 _FIXED = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as the number that Qt asks for
 
@@ -23,9 +25,10 @@ class CellEditor(QTextEdit):
     left = Signal()
     """The keyboard went elsewhere."""
 
-    def __init__(self, viewport: QWidget) -> None:
+    def __init__(self, viewport: QWidget, ink: Ink) -> None:
         super().__init__(viewport)
-        self.setObjectName("cell_editor")
+        self._ink = ink
+        self._font = QFont()
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
@@ -37,7 +40,6 @@ class CellEditor(QTextEdit):
         self._cell = QRect()
         self._loading = False
         self._message = QLabel(viewport)
-        self._message.setObjectName("cell_editor_message")
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setWordWrap(True)
         self._message.hide()
@@ -51,7 +53,8 @@ class CellEditor(QTextEdit):
         self._loading = True
         self._one_line = one_line
         self.set_message("")
-        self.setFont(font)
+        self._font = font
+        self._dress()
         self.document().setDefaultFont(font)
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(text)
@@ -67,6 +70,11 @@ class CellEditor(QTextEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_ink(self, ink: Ink) -> None:
+        """Take the colours of another theme."""
+        self._ink = ink
+        self._dress()
+
     def close_(self) -> None:
         """Hide."""
         self._message.hide()
@@ -81,9 +89,7 @@ class CellEditor(QTextEdit):
         """Say below the editor why the text is not taken; "" takes it away."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
-        self.setProperty("error", bool(text))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._dress()
         self._place_message()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -114,6 +120,23 @@ class CellEditor(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def _dress(self) -> None:
+        """Look like the cell; a refused text has the border of a form error."""
+        colour = self._ink.theme.colour
+        border = colour("text") if self._message.text() else colour("accent")
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {colour('surface')}; color: {colour('text')};"
+            f" border: 2px solid {border}; border-radius: 6px; padding: 0;"
+            f" font-size: {self._font.pixelSize()}px; font-weight: {self._font.weight()};"
+            f" selection-background-color: {colour('accent_soft')};"
+            f" selection-color: {colour('text')}; }}"
+        )
+        self._message.setStyleSheet(
+            f"QLabel {{ background: {colour('surface')}; color: {colour('text')};"
+            f" border: 1px solid {colour('text')}; border-radius: 4px; padding: 4px 8px;"
+            f" font-weight: 600; }}"
+        )
 
     def _set_line_height(self, height: int) -> None:
         block = QTextBlockFormat()

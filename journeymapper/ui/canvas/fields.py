@@ -9,10 +9,14 @@ from journeymapper.domain.entities import Card, Stage, Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.message import _
+from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.canvas.spots import Spot, kind_of_row
+from journeymapper.ui.canvas.spots import Spot, box_of, cards_of, group_of, kind_of_row
 from journeymapper.ui.canvas.targets import NEEDS_STEP, spot_of_card
 from journeymapper.ui.commands import cards, deleting, feelings, stages, steps
+
+_LEAST = 28.0
+"""Height of the editor for one more card, in px at 100 %."""
 
 
 class Field(Protocol):
@@ -39,6 +43,9 @@ class Field(Protocol):
     def spot(self) -> Spot:
         """Return where the field is now."""
 
+    def box(self) -> Box | None:
+        """Return where it is written on the map; None when that is not shown."""
+
 
 class _Plain:
     style = "lane_text"
@@ -57,6 +64,9 @@ class _Plain:
 
     def spot(self) -> Spot:
         return self._spot
+
+    def box(self) -> Box | None:
+        return box_of(self._bench.layout, self.spot())
 
 
 class StepName(_Plain):
@@ -113,6 +123,21 @@ class CardText(_Plain):
 
     def spot(self) -> Spot:
         return spot_of_card(self._bench.snapshot, self._card) or self._spot.bare
+
+    def box(self) -> Box | None:
+        if self._card:
+            return super().box()
+        layout, spot = self._bench.layout, self._spot.bare
+        cell = layout.cell_box(spot.lane, spot.place)
+        if cell is None:
+            return None
+        top = cell.y
+        for card in cards_of(self._bench.snapshot, layout, spot):
+            group = group_of(layout, spot.place, f"card:{card.id}")
+            top = max(top, group.box.bottom) if group is not None else top
+        if top > cell.y:  # below the cards that are there already
+            return Box(cell.x + 3, top + 4, cell.w - 6, _LEAST)
+        return cell.inset(3)
 
 
 class FeelingValue(_Plain):

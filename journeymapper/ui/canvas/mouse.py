@@ -57,7 +57,7 @@ class Mouse(QObject):
         """The gesture under way, or None."""
         return self._gesture
 
-    def hold_space(self, on: bool) -> None:  # noqa: FBT001 - a key is down or up
+    def hold_space(self, on: bool) -> None:
         """With the space bar held, the left button pushes the map."""
         self._space = on
         self._shape(Qt.CursorShape.OpenHandCursor if on else None)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.map.layout import MapLayout, MapSetting, lay_out
+from journeymapper.drawing.map.layout import MapLayout, lay_out
+from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.ui.commands.preview import Verb, preview
 
 

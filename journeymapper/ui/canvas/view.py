@@ -111,13 +111,14 @@ class MapView(QAbstractScrollArea):
         rect = self.board.to_view(box, part).toAlignedRect()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         if part in (Part.CELLS, Part.HEADER):
-            across.setValue(across.value() + _needed(
-                rect.left(), rect.right(), pane.left(), pane.right(), margin
-            ))
+            across.setValue(
+                across.value()
+                + _needed(rect.left(), rect.right(), pane.left(), pane.right(), margin)
+            )
         if part in (Part.CELLS, Part.TITLES):
-            down.setValue(down.value() + _needed(
-                rect.top(), rect.bottom(), pane.top(), pane.bottom(), margin
-            ))
+            down.setValue(
+                down.value() + _needed(rect.top(), rect.bottom(), pane.top(), pane.bottom(), margin)
+            )
 
     def reveal_cursor(self) -> None:
         """Scroll so that the current cell can be seen."""
@@ -192,7 +193,7 @@ class MapView(QAbstractScrollArea):
             self.board.scroll = scroll
             self.scrolled.emit()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._take_scroll()
         self.viewport().update()
 
@@ -282,7 +283,7 @@ class MapView(QAbstractScrollArea):
         self.marks.focus = False
         self.viewport().update()
 
-    def set_by_keyboard(self, on: bool) -> None:  # noqa: FBT001 - reads as a property
+    def set_by_keyboard(self, on: bool) -> None:
         """Show the focus ring, or not: it is for those who came by key."""
         self._by_keyboard = on
         shown = on and self.hasFocus()
@@ -301,4 +302,3 @@ def _needed(start: int, end: int, low: int, high: int, margin: int) -> int:
     if end + margin > high:
         return min(end + margin - high, start - margin - low)
     return 0
-

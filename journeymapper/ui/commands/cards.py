@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.operations import cards
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card
 from journeymapper.domain.kinds import Frequency, Severity, SourceKind
@@ -34,25 +34,30 @@ class Cell:
 
 
 def add(
-    document: Document, cell: Cell, text: str = "", *, typing: bool = False, index: int | None = None
+    document: Document,
+    cell: Cell,
+    text: str = "",
+    *,
+    typing: bool = False,
+    index: int | None = None,
 ) -> str:
     """Add a card to a cell; returns its id. What is typed on afterwards joins the same step."""
     merge = ("card in cell", cell) if typing else None
     with document.step(_("Write “{text}”", text=shortened(text)), merge=merge) as tx:
-        return operations.add_card(tx, cell.lane, text, index=index, **cell.as_fields())
+        return cards.add_card(tx, cell.lane, text, index=index, **cell.as_fields())
 
 
 def write(document: Document, card_id: str, text: str, *, cell: Cell | None = None) -> None:
     """Write on a card. ``cell`` continues the step that added the card there."""
     merge = ("card in cell", cell) if cell else ("card text", card_id)
     with document.step(_("Write “{text}”", text=shortened(text)), merge=merge) as tx:
-        operations.set_card_text(tx, card_id, text)
+        cards.set_card_text(tx, card_id, text)
 
 
 def move(document: Document, card_id: str, cell: Cell, index: int | None = None) -> None:
     """Move a card to another cell or place; ``index`` counts the other cards there."""
     with document.step(_("Move {name}", name=card_name(document, card_id))) as tx:
-        operations.move_card(tx, card_id, cell.lane, index=index, **cell.as_fields())
+        cards.move_card(tx, card_id, cell.lane, index=index, **cell.as_fields())
 
 
 def shift(document: Document, card_id: str, by: int) -> bool:
@@ -70,14 +75,14 @@ def set_severity(document: Document, ids: tuple[str, ...], severity: Severity) -
     """Say how bad pains are."""
     with document.step(_("How bad: {name}", name=_names(document, ids))) as tx:
         for id_ in ids:
-            operations.set_severity(tx, id_, severity)
+            cards.set_severity(tx, id_, severity)
 
 
 def set_frequency(document: Document, ids: tuple[str, ...], frequency: Frequency) -> None:
     """Say how often pains are felt."""
     with document.step(_("How often: {name}", name=_names(document, ids))) as tx:
         for id_ in ids:
-            operations.set_frequency(tx, id_, frequency)
+            cards.set_frequency(tx, id_, frequency)
 
 
 def set_source(
@@ -87,7 +92,7 @@ def set_source(
     with document.step(_("How sure: {name}", name=_names(document, ids))) as tx:
         for id_ in ids:
             date = tx.snapshot.get(Card, id_).date
-            operations.set_card_source(tx, id_, source, n=n, date=date)
+            cards.set_card_source(tx, id_, source, n=n, date=date)
 
 
 def card_name(document: Document, card_id: str) -> str | Message:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.operations import cards, stages, touchpoints
 from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import Card, Entity, Stage, Touchpoint
 from journeymapper.domain.message import Message, _
@@ -29,11 +29,11 @@ def _delete_one(tx: Tx, kind: type[Entity], id_: str) -> None:
     if tx.snapshot.find(kind, id_) is None:
         return  # gone with its stage or step
     if kind is Stage:
-        operations.delete_stage(tx, id_)
+        stages.delete_stage(tx, id_)
     elif kind is Touchpoint:
-        operations.delete_touchpoint(tx, id_)
+        touchpoints.delete_touchpoint(tx, id_)
     elif kind is Card:
-        operations.delete_card(tx, id_)
+        cards.delete_card(tx, id_)
 
 
 def _name(document: Document, things: tuple[Thing, ...]) -> str | Message:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.operations import feelings
 from journeymapper.domain import queries
 from journeymapper.domain.message import _
 from journeymapper.ui.commands.names import persona_name, signed, step_name
@@ -23,9 +23,9 @@ def set_value(document: Document, touchpoint_id: str, persona_id: str, value: in
     )
     with document.step(label, merge=("feeling", touchpoint_id, persona_id)) as tx:
         if known is None:
-            operations.set_feeling(tx, touchpoint_id, persona_id, value)
+            feelings.set_feeling(tx, touchpoint_id, persona_id, value)
         else:
-            operations.set_feeling(tx, touchpoint_id, persona_id, value, known.source)
+            feelings.set_feeling(tx, touchpoint_id, persona_id, value, known.source)
 
 
 def clear(document: Document, ids: tuple[str, ...], persona_id: str) -> None:
@@ -33,4 +33,4 @@ def clear(document: Document, ids: tuple[str, ...], persona_id: str) -> None:
     label = _("Forget how {persona} feels", persona=persona_name(document.snapshot, persona_id))
     with document.step(label) as tx:
         for id_ in ids:
-            operations.clear_feeling(tx, id_, persona_id)
+            feelings.clear_feeling(tx, id_, persona_id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.operations import people, stages, touchpoints
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage
 from journeymapper.domain.kinds import Phase
@@ -14,8 +14,8 @@ from journeymapper.ui.commands.names import role_name, shortened, stage_name
 def add(document: Document, map_id: str, index: int | None = None, name: str = "") -> str:
     """Add a stage with a first step, so that there is a place to write; returns its id."""
     with document.step(_("Add a stage")) as tx:
-        stage = operations.add_stage(tx, map_id, name, index)
-        operations.add_touchpoint(tx, stage)
+        stage = stages.add_stage(tx, map_id, name, index)
+        touchpoints.add_touchpoint(tx, stage)
     return stage
 
 
@@ -29,14 +29,14 @@ def rename(document: Document, stage_id: str, name: str) -> None:
     """Give a stage another name; typing on makes one step of the history."""
     label = _("Rename to {name}", name=shortened(name))
     with document.step(label, merge=("stage name", stage_id)) as tx:
-        operations.rename_stage(tx, stage_id, name)
+        stages.rename_stage(tx, stage_id, name)
 
 
 def move(document: Document, stage_id: str, index: int | None) -> None:
     """Move a stage with its steps; ``index`` counts the other stages."""
     label = _("Move {name}", name=stage_name(document.snapshot, stage_id))
     with document.step(label) as tx:
-        operations.move_stage(tx, stage_id, index)
+        stages.move_stage(tx, stage_id, index)
 
 
 def shift(document: Document, stage_id: str, by: int) -> bool:
@@ -59,28 +59,28 @@ def set_phase(document: Document, stage_id: str, phase: Phase) -> None:
     """Say which part of the journey a stage belongs to."""
     label = _("Part of the journey: {name}", name=stage_name(document.snapshot, stage_id))
     with document.step(label) as tx:
-        operations.set_phase(tx, stage_id, phase)
+        stages.set_phase(tx, stage_id, phase)
 
 
 def set_goal(document: Document, stage_id: str, goal: str) -> None:
     """Say what the customer wants to reach; typing on makes one step of the history."""
     label = _("Goal of {name}", name=stage_name(document.snapshot, stage_id))
     with document.step(label, merge=("stage goal", stage_id)) as tx:
-        operations.set_stage_goal(tx, stage_id, goal)
+        stages.set_stage_goal(tx, stage_id, goal)
 
 
 def set_owner(document: Document, stage_id: str, role_id: str | None) -> None:
     """Name the role that answers for a stage."""
     label = _("Owner: {name}", name=role_name(document.snapshot, role_id))
     with document.step(label) as tx:
-        operations.set_stage_owner(tx, stage_id, role_id)
+        stages.set_stage_owner(tx, stage_id, role_id)
 
 
 def set_new_owner(document: Document, stage_id: str, name: str) -> str:
     """Add a role and let it answer for a stage; returns the id of the role."""
     with document.step(_("Owner: {name}", name=name)) as tx:
-        role = operations.add_role(tx, name)
-        operations.set_stage_owner(tx, stage_id, role)
+        role = people.add_role(tx, name)
+        stages.set_stage_owner(tx, stage_id, role)
     return role
 
 

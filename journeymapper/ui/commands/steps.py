@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.operations import people, touchpoints
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage, Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth, TimeUnit
@@ -14,7 +14,7 @@ from journeymapper.ui.commands.names import role_name, shortened, stage_name, st
 def add(document: Document, stage_id: str, index: int | None = None, name: str = "") -> str:
     """Add a step to a stage at ``index`` (None: the end); returns its id."""
     with document.step(_("Add a step")) as tx:
-        return operations.add_touchpoint(tx, stage_id, name, index)
+        return touchpoints.add_touchpoint(tx, stage_id, name, index)
 
 
 def add_after(document: Document, touchpoint_id: str) -> str:
@@ -27,14 +27,14 @@ def rename(document: Document, touchpoint_id: str, name: str) -> None:
     """Give a step another name; typing on makes one step of the history."""
     label = _("Rename to {name}", name=shortened(name))
     with document.step(label, merge=("step name", touchpoint_id)) as tx:
-        operations.rename_touchpoint(tx, touchpoint_id, name)
+        touchpoints.rename_touchpoint(tx, touchpoint_id, name)
 
 
 def move(document: Document, touchpoint_id: str, stage_id: str, index: int | None) -> None:
     """Move a step; ``index`` counts the steps of the stage without it."""
     label = _("Move {name}", name=step_name(document.snapshot, touchpoint_id))
     with document.step(label) as tx:
-        operations.move_touchpoint(tx, touchpoint_id, stage_id, index)
+        touchpoints.move_touchpoint(tx, touchpoint_id, stage_id, index)
 
 
 def shift(document: Document, touchpoint_id: str, by: int) -> bool:
@@ -78,7 +78,7 @@ def set_moment(document: Document, ids: tuple[str, ...], *, on: bool) -> None:
             marked = tx.snapshot.get(Touchpoint, id_).moment_of_truth != MomentOfTruth.NONE
             if marked != on:
                 kind = MomentOfTruth.GENERAL if on else MomentOfTruth.NONE
-                operations.set_moment_of_truth(tx, id_, kind)
+                touchpoints.set_moment_of_truth(tx, id_, kind)
 
 
 def set_owner(document: Document, ids: tuple[str, ...], role_id: str | None) -> None:
@@ -86,15 +86,15 @@ def set_owner(document: Document, ids: tuple[str, ...], role_id: str | None) -> 
     label = _("Owner: {name}", name=role_name(document.snapshot, role_id))
     with document.step(label) as tx:
         for id_ in ids:
-            operations.set_owner(tx, id_, role_id)
+            touchpoints.set_owner(tx, id_, role_id)
 
 
 def set_new_owner(document: Document, ids: tuple[str, ...], name: str) -> str:
     """Add a role and let it answer for steps; returns the id of the role."""
     with document.step(_("Owner: {name}", name=name)) as tx:
-        role = operations.add_role(tx, name)
+        role = people.add_role(tx, name)
         for id_ in ids:
-            operations.set_owner(tx, id_, role)
+            touchpoints.set_owner(tx, id_, role)
     return role
 
 
@@ -102,15 +102,15 @@ def set_channels(document: Document, ids: tuple[str, ...], channels: tuple[str, 
     """Say where steps happen."""
     with document.step(_("Where it happens")) as tx:
         for id_ in ids:
-            operations.set_channels(tx, id_, channels)
+            touchpoints.set_channels(tx, id_, channels)
 
 
 def set_new_channel(document: Document, ids: tuple[str, ...], name: str) -> str:
     """Add a means of contact and let steps happen there; returns its id."""
     with document.step(_("Where it happens")) as tx:
-        channel = operations.add_channel(tx, name)
+        channel = people.add_channel(tx, name)
         for id_ in ids:
-            operations.set_channels(tx, id_, (channel,))
+            touchpoints.set_channels(tx, id_, (channel,))
     return channel
 
 
@@ -118,7 +118,7 @@ def describe(document: Document, touchpoint_id: str, text: str) -> None:
     """Describe what happens at a step; typing on makes one step of the history."""
     label = _("Describe {name}", name=step_name(document.snapshot, touchpoint_id))
     with document.step(label, merge=("step description", touchpoint_id)) as tx:
-        operations.set_description(tx, touchpoint_id, text)
+        touchpoints.set_description(tx, touchpoint_id, text)
 
 
 def set_wait(
@@ -131,7 +131,7 @@ def set_wait(
     """Note the promised and the actual wait at a step."""
     label = _("Wait at {name}", name=step_name(document.snapshot, touchpoint_id))
     with document.step(label, merge=("step wait", touchpoint_id)) as tx:
-        operations.set_wait(tx, touchpoint_id, promised, actual, unit)
+        touchpoints.set_wait(tx, touchpoint_id, promised, actual, unit)
 
 
 def becomes(document: Document, touchpoint_id: str, stage_id: str, index: int) -> Message:

@@ -33,7 +33,7 @@ class AboutDialog(DialogFrame):
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         say = context.say
-        super().__init__(context, say(_("About Journey Mapper")), parent, QSize(520, 480))
+        super().__init__(context, say(_("About Journey Mapper")), parent, QSize(540, 620))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Logo(context, 40))
@@ -49,8 +49,11 @@ class AboutDialog(DialogFrame):
             PlainLabel(say(_("Free software under the MIT licence.")), "body", wrap=True)
         )
         self._section(_("Works of others in it"))
+        works = QVBoxLayout()
+        works.setSpacing(2)
         for work in WORKS:
-            self.body.addWidget(PlainLabel(say(work), "body", "text_secondary", wrap=True))
+            works.addWidget(PlainLabel(say(work), "body", "text_secondary", wrap=True))
+        self.body.addLayout(works)
         self._section(_("Where things lie on this computer"))
         self._folder(_("Open documents, kept safe"), context.services.paths.working)
         self._folder(_("Log, without a word of your maps"), context.services.paths.logs)
@@ -73,8 +76,6 @@ class AboutDialog(DialogFrame):
         row.addLayout(texts, 1)
         show = Button(self.context, self.context.say(_("Show")), "quiet", "folder-open")
         show.setAccessibleName(self.context.say(_("Show the folder: {what}", what=words)))
-        show.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-        )
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)

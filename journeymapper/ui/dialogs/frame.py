@@ -15,9 +15,7 @@ from journeymapper.ui.widgets.labels import PlainLabel
 class DialogFrame(QDialog):
     """Put widgets into ``body`` and buttons at the end with ``add_button``."""
 
-    def __init__(
-        self, context: Context, title: str, parent: QWidget | None, size: QSize
-    ) -> None:
+    def __init__(self, context: Context, title: str, parent: QWidget | None, size: QSize) -> None:
         super().__init__(parent)
         self.context = context
         self.setWindowTitle(title)

@@ -1,5 +1,4 @@
-"""What went wrong, in plain words: a bar above the work for what the user can mend, and a
-window for what is our own fault."""
+"""What went wrong, in plain words: a bar for what the user can mend, a window for our faults."""
 
 from __future__ import annotations
 
@@ -84,7 +83,7 @@ class ReportDialog(DialogFrame):
 
     def __init__(self, context: Context, details: str, parent: QWidget | None) -> None:
         say = context.say
-        super().__init__(context, say(_("Something went wrong")), parent, QSize(560, 400))
+        super().__init__(context, say(_("Something went wrong")), parent, QSize(580, 440))
         self.body.addWidget(
             PlainLabel(
                 say(

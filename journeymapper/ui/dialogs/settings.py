@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from journeymapper.app.settings import SETTINGS, Setting
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
+from journeymapper.ui.widgets.choice import Choice, Tick
 from journeymapper.ui.widgets.labels import PlainLabel
 
 
@@ -35,9 +36,8 @@ class SettingsDialog(DialogFrame):
         close = self.add_button(context.say(_("Close")), "primary")
         close.clicked.connect(self.accept)
 
-    def _choice(self, setting: Setting[object], label: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(label)
+    def _choice(self, setting: Setting[object], label: str) -> Choice:
+        box = Choice(self.context, label)
         values = [value for value, _words in setting.choices]
         for _value, words in setting.choices:
             box.addItem(self.context.say(words))
@@ -55,7 +55,7 @@ class SettingsDialog(DialogFrame):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        box = QCheckBox(label)
+        box = Tick(self.context, label)
         box.setChecked(bool(self.context.settings.get(setting)))
         column.addWidget(box)
         if setting.help is not None:
@@ -63,7 +63,7 @@ class SettingsDialog(DialogFrame):
             help_.setContentsMargins(26, 0, 0, 0)
             column.addWidget(help_)
 
-        def choose(on: bool) -> None:  # noqa: FBT001
+        def choose(on: bool) -> None:
             self.context.settings.set(setting, on)
             self.changed.emit()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QWidget
 
 from journeymapper.app.people import WHOM
 from journeymapper.document.desk import Fill
@@ -15,8 +15,9 @@ from journeymapper.domain.kinds import People
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
-from journeymapper.ui.places.home_cards import TemplateCard
-from journeymapper.ui.places.home_templates import TemplateCards
+from journeymapper.ui.cards import TemplateCard
+from journeymapper.ui.template_cards import TemplateCards
+from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.flow_grid import FlowGrid
 from journeymapper.ui.widgets.labels import PlainLabel
 
@@ -31,7 +32,7 @@ class StartMapDialog(DialogFrame):
     """Gathers how a map begins; ``beginning`` gives it to the session."""
 
     def __init__(self, context: Context, parent: QWidget | None, template: str = BLANK) -> None:
-        super().__init__(context, context.say(_("Start my map")), parent, QSize(820, 640))
+        super().__init__(context, context.say(_("Start my map")), parent, QSize(820, 560))
         say = context.say
         self.body.addWidget(
             PlainLabel(
@@ -52,7 +53,7 @@ class StartMapDialog(DialogFrame):
         self._add_templates(template)
         self._organisation = QLineEdit()
         self._organisation.setPlaceholderText(say(_("For example: Linden Dental Practice")))
-        self._people = QComboBox()
+        self._people = Choice(context, say(_("Whom do you serve?")))
         for people, words in WHOM.items():
             self._people.addItem(say(words), people)
         self._add_fields()
@@ -78,7 +79,7 @@ class StartMapDialog(DialogFrame):
         return self._organisation
 
     @property
-    def people(self) -> QComboBox:
+    def people(self) -> Choice:
         """The choice of whom they serve."""
         return self._people
 
@@ -112,6 +113,7 @@ class StartMapDialog(DialogFrame):
         blank = TemplateCard(
             self.context, say(_("Blank")), say(_("Begin with nothing")), picture=_PICTURE
         )
+        blank.picture.show_icon("plus")
         self._cards[BLANK] = blank
         first = chosen if chosen in self._cards and chosen else next(iter(self._cards))
         for key, card in self._cards.items():

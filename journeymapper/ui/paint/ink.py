@@ -83,9 +83,7 @@ class Ink:
             found = self._images[attachment] = QImage.fromData(self._read(attachment))
         return found
 
-    def _new_pen(
-        self, role: str, width: float, dash: tuple[float, ...], round_ends: bool
-    ) -> QPen:
+    def _new_pen(self, role: str, width: float, dash: tuple[float, ...], round_ends: bool) -> QPen:
         if not role:
             return QPen(Qt.PenStyle.NoPen)
         pen = QPen(self.colour(role), width)

@@ -101,9 +101,7 @@ class Tiles:
         painter.translate(-corner)
         painter.scale(self._zoom, self._zoom)
         zoom = self._zoom
-        area = Box(
-            part.x() / zoom, part.y() / zoom, part.width() / zoom, part.height() / zoom
-        )
+        area = Box(part.x() / zoom, part.y() / zoom, part.width() / zoom, part.height() / zoom)
         self._paint_area(painter, area)
         painter.end()
 
@@ -116,5 +114,3 @@ class Tiles:
 
 def _square(place: tuple[int, int]) -> QRect:
     return QRect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
-
-

@@ -58,7 +58,9 @@ class HomePlace(Place):
     def overview(self) -> Overview:
         """Return the page with files and templates; made when first wanted."""
         if self._overview is None:
-            begin = BeginSection(self.context, self.session, self.binding, self._flows, self._memory)
+            begin = BeginSection(
+                self.context, self.session, self.binding, self._flows, self._memory
+            )
             files = FilesSection(self.context, self._flows, self._memory)
             templates = TemplatesSection(self.context, self._flows)
             self._overview = Overview(self.context, begin, files, templates)

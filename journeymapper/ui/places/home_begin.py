@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from journeymapper.app.dates import when
 from journeymapper.app.place import UNTITLED, place_of
+from journeymapper.app.recent import detail
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.action_binding import ActionBinding
@@ -15,7 +15,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
 from journeymapper.ui.memory import Memory
-from journeymapper.ui.places.home_cards import BeginCard, ContinueCard
+from journeymapper.ui.cards import BeginCard, ContinueCard
 from journeymapper.ui.session import Session
 from journeymapper.ui.thumbnails import drawing_of
 
@@ -80,8 +80,8 @@ class BeginSection(QWidget):
                 say(_("EXAMPLE")),
             ),
         )
-        for action, icon, title, detail, tag in ways:
-            card = BeginCard(self._context, icon, say(title), say(detail), tag)
+        for action, icon, title, about, tag in ways:
+            card = BeginCard(self._context, icon, say(title), say(about), tag)
             self._run_on_click(card, action)
             self._column.addWidget(card)
 
@@ -100,9 +100,9 @@ class BeginSection(QWidget):
 
     def _unsaved(self) -> ContinueCard | None:
         """A document that never got a file is the first to go on with: it lies nowhere else."""
-        for left in self._flows.untitled():
-            card = self._card(left.title, self._context.say(UNTITLED.words))
-            card.clicked.connect(lambda _on=False, left=left: self._flows.open_untitled(left))
+        for doc_id, title in self._flows.untitled():
+            card = self._card(title, self._context.say(UNTITLED.words))
+            card.clicked.connect(lambda _on=False, id_=doc_id: self._flows.open_untitled(id_))
             return card
         return None
 
@@ -110,10 +110,7 @@ class BeginSection(QWidget):
         for item in self._memory.recent():
             if item.path.exists():
                 now = self._context.services.clock().astimezone()
-                detail = self._context.say(
-                    _("Last open: {when}", when=when(item.at, now))
-                )
-                card = self._card(item.title, detail)
+                card = self._card(item.title, self._context.say(detail(item, now)))
                 card.picture.show_pixmap(self._memory.picture(item))
                 self._open_on_click(card, item.path)
                 return card
@@ -122,6 +119,6 @@ class BeginSection(QWidget):
     def _open_on_click(self, card: QPushButton, path: Path) -> None:
         card.clicked.connect(lambda: self._flows.open_file(path))
 
-    def _card(self, name: str, detail: str) -> ContinueCard:
+    def _card(self, name: str, what: str) -> ContinueCard:
         title = self._context.say(_("Continue: {name}", name=name))
-        return ContinueCard(self._context, title, detail)
+        return ContinueCard(self._context, title, what)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from journeymapper.app.dates import when
 from journeymapper.app.place import place_of
-from journeymapper.app.recent import Recent
+from journeymapper.app.recent import Recent, detail
 from journeymapper.app.settings import KEEP_RECENT, THUMBNAILS
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
 from journeymapper.ui.memory import Memory
-from journeymapper.ui.places.home_cards import FileCard
+from journeymapper.ui.cards import FileCard
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.flow_grid import FlowGrid
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _LEAST = 330
+_FIRST = 4
+"""So many files are shown at first, to leave the templates in sight."""
 
 
 class FilesSection(QWidget):
@@ -33,9 +34,13 @@ class FilesSection(QWidget):
         self._filter = ""
         self._pictures = PlainLabel("", "small", "text_secondary")
         self._switch = Button(context, "", "link")
+        self._switch.setProperty("scale", "small")
         self._switch.clicked.connect(self._toggle)
         self._nothing = PlainLabel("", "body", "text_secondary", wrap=True)
         self.grid = FlowGrid(_LEAST, 2)
+        self._show_all = False
+        self._all = Button(context, "", "link")
+        self._all.clicked.connect(self._show_everything)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -48,6 +53,7 @@ class FilesSection(QWidget):
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.grid)
+        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def find(self, text: str) -> None:
         """Show only the files whose name, organisation or place holds the text."""
@@ -60,14 +66,16 @@ class FilesSection(QWidget):
         on = settings.get(THUMBNAILS)
         remembered = settings.get(KEEP_RECENT)
         self._pictures.setText(say(_("Small pictures on") if on else _("Small pictures off")))
-        self._switch.setText(
-            say(_("Switch off for confidential work") if on else _("Switch on"))
-        )
+        self._switch.setText(say(_("Switch off for confidential work") if on else _("Switch on")))
         self._pictures.setVisible(remembered)
         self._switch.setVisible(remembered)
         found = [item for item in self._memory.recent() if self._matches(item)]
-        self.grid.set_widgets([self._card(item) for item in found])
+        everything = self._show_all or bool(self._filter.strip())
+        shown = found if everything else found[:_FIRST]
+        self.grid.set_widgets([self._card(item) for item in shown])
         self.grid.setVisible(bool(found))
+        self._all.setText(say(_("Show all {n} files", n=len(found))))
+        self._all.setVisible(len(shown) < len(found))
         self._nothing.setText(say(self._why_empty()))
         self._nothing.setVisible(not found)
 
@@ -85,19 +93,14 @@ class FilesSection(QWidget):
     def _card(self, item: Recent) -> FileCard:
         say = self._context.say
         now = self._context.services.clock().astimezone()
-        last = when(item.at, now)
-        detail = last
-        if item.organisation:
-            detail = _("{organisation}, {when}", organisation=item.organisation, when=last)
         there = item.path.exists()
         gone = "" if there else say(_("Not there any more: {file}", file=item.path.name))
         place = place_of(item.path, surroundings())
         title = item.title or item.path.stem
-        card = FileCard(self._context, title, say(detail), place, gone=gone)
+        card = FileCard(self._context, title, say(detail(item, now)), place, gone=gone)
         card.setToolTip(str(item.path))
         card.picture.show_pixmap(self._memory.picture(item))
         card.clicked.connect(lambda: self._flows.open_file(item.path))
-        card.setEnabled(True)
         card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         card.customContextMenuRequested.connect(
             lambda at: self._menu(item).popup(card.mapToGlobal(at))
@@ -107,13 +110,15 @@ class FilesSection(QWidget):
     def _menu(self, item: Recent) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(
-            self._context.say(_("Open")), lambda: self._flows.open_file(item.path)
-        )
+        menu.addAction(self._context.say(_("Open")), lambda: self._flows.open_file(item.path))
         menu.addAction(
             self._context.say(_("Take off this list")), lambda: self._memory.forget(item)
         )
         return menu
+
+    def _show_everything(self) -> None:
+        self._show_all = True
+        self.refresh()
 
     def _toggle(self) -> None:
         settings = self._context.settings

@@ -31,12 +31,12 @@ class FirstStart(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(0)
-        column.addStretch(10)
+        column.addStretch(35)
         column.addWidget(_name(context), 0, _CENTRE)
-        column.addSpacing(20)
+        column.addSpacing(25)
         head = self._centred(say(_("See your practice the way your patients do")), "greeting")
         column.addWidget(head)
-        column.addSpacing(4)
+        column.addSpacing(5)
         column.addWidget(
             self._centred(
                 say(_("A first map of fourteen steps takes about ten minutes.")),
@@ -44,13 +44,13 @@ class FirstStart(QScrollArea):
                 "text_secondary",
             )
         )
-        column.addSpacing(34)
+        column.addSpacing(40)
         valley = QHBoxLayout()
         valley.addStretch(1)
         valley.addWidget(Valley(context), 100)
         valley.addStretch(1)
         column.addLayout(valley)
-        column.addSpacing(38)
+        column.addSpacing(44)
         self.start = Button(context, say(_("Start my map")), "primary", large=True)
         self.start.clicked.connect(binding.action("file.new").trigger)
         self.example = Button(context, say(_("Look at an example")), large=True)
@@ -62,17 +62,20 @@ class FirstStart(QScrollArea):
         buttons.addWidget(self.example)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.addSpacing(24)
+        column.addSpacing(26)
         column.addWidget(
             self._centred(
                 say(
-                    _("Your map is one file that you keep where you like. Journey Mapper sends nothing.")
+                    _(
+                        "Your map is one file that you keep where you like. "
+                        "Journey Mapper sends nothing."
+                    )
                 ),
                 "note",
                 "text_secondary",
             )
         )
-        column.addStretch(14)
+        column.addStretch(65)
         self.setWidget(page)
 
     @staticmethod

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.home_begin import BeginSection
-from journeymapper.ui.places.home_cards import IconLabel
+from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.places.home_files import FilesSection
 from journeymapper.ui.places.home_templates import TemplatesSection
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -69,10 +69,10 @@ class Overview(QScrollArea):
         side.setObjectName("home_start")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(side)
-        column.setContentsMargins(26, 20, 26, 18)
+        column.setContentsMargins(26, 22, 26, 18)
         column.setSpacing(8)
         column.addWidget(PlainLabel(context.say(_("Welcome back")), "welcome"))
-        column.addSpacing(2)
+        column.addSpacing(4)
         column.addWidget(self.begin)
         column.addStretch(1)
         promise = QHBoxLayout()

@@ -31,7 +31,9 @@ class IconPainter:
             found = self._made[key] = self._make(name, role)
         return found
 
-    def paint(self, painter: QPainter, name: str, x: float, y: float, side: float, role: str) -> None:
+    def paint(
+        self, painter: QPainter, name: str, x: float, y: float, side: float, role: str
+    ) -> None:
         """Paint an icon with its top left corner at (x, y), ``side`` units wide."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -23,16 +23,20 @@ QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $text_tertiary
 QPushButton[look="link"] { border: none; background: transparent; color: $accent; padding: 0;
     text-align: left; font-weight: 500; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"][scale="small"] { font-size: $px11; }
+QPushButton[look="secondary"][scale="large"] { font-weight: 500; }
 QPushButton[scale="large"] { min-height: 50px; padding: 0 30px; border-radius: 8px;
-    font-size: $px17; font-weight: 600; }
+    font-size: $px17; }
 QToolButton[look="icon"] { padding: 0; min-width: 26px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QPushButton[look="card"] { background: $surface; border: 1px solid $line_strong;
-    border-radius: 8px; padding: 0; text-align: left; }
-QPushButton[look="card"]:hover { border-color: $text_tertiary; background: $surface; }
-QPushButton[look="card"]:pressed { background: $sunken; }
+QPushButton[look="card"], QPushButton[look="choice"] { background: $surface;
+    border: 1px solid $line; border-radius: 8px; padding: 0; }
+QPushButton[look="choice"] { border-color: $line_strong; }
+QPushButton[look="card"]:hover, QPushButton[look="choice"]:hover {
+    border-color: $text_tertiary; background: $surface; }
+QPushButton[look="card"]:pressed, QPushButton[look="choice"]:pressed { background: $sunken; }
 QPushButton[look="card"]:checked { border: 2px solid $accent; }
 QPushButton[look="card"]:disabled { border-color: $line; }
 QPushButton[look="hero"] { background: $accent; border: none; border-radius: 8px; padding: 0; }
@@ -68,6 +72,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $text_t
     border-color: $line_strong; background: $canvas; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $text; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: none; width: 0; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 QFrame#search { background: $surface; border: 1px solid $control_border; border-radius: 6px; }
@@ -77,6 +82,12 @@ QFrame#search QLineEdit, QFrame#search QLineEdit:focus { border: none; padding: 
 
 QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_tertiary; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $control_border;
+    border-radius: 4px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $text_tertiary; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:disabled { border-color: $line_strong; background: $canvas; }
+QCheckBox:focus { color: $text; }
 QProgressBar { background: $sunken; border: 1px solid $line_strong; border-radius: 4px;
     min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

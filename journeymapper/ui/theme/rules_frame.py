@@ -1,12 +1,13 @@
 """Rules of the style sheet for the frame of the window: bars, menus, tooltips, scroll bars."""
 
 FRAME = """
-* { font-family: "$family"; font-size: $px12; }
+* { font-family: $family; font-size: $px12; }
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $canvas; }
 QWidget#frame { background: $chrome; }
 QWidget#work, QStackedWidget#places { background: $canvas; }
 PlainLabel { background: transparent; }
+PlainLabel[type="greeting"] { letter-spacing: -0.9px; }
 PlainLabel:disabled { color: $text_tertiary; }
 
 QMenuBar { background: $chrome; border-bottom: 1px solid $line; padding: 3px 4px; spacing: 0; }

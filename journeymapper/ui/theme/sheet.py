@@ -8,10 +8,11 @@ from typing import Final
 
 from journeymapper.drawing.theme import Theme
 from journeymapper.drawing.tokens import Tokens
+from journeymapper.text.fonts import CHAINS
 from journeymapper.ui.theme.rules_controls import CONTROLS
 from journeymapper.ui.theme.rules_frame import FRAME
 
-FAMILY: Final = "Journey Sans"
+FAMILIES: Final = ", ".join(f'"{name}"' for name in CHAINS["sans"])
 
 _TYPES = (
     "display",
@@ -31,6 +32,7 @@ _OWN_TYPES: Mapping[str, tuple[float, int]] = {
     "note": (14, 400),
     "card_title": (13, 600),
     "small": (11, 400),
+    "tag": (11, 600),
     "welcome": (22, 600),
     "section": (14, 600),
     "bar_title": (14, 600),
@@ -52,7 +54,7 @@ class _Names(dict[str, str]):
     """Colours by role, and ``px12``: a length of text that grows with the size of text."""
 
     def __init__(self, theme: Theme, scale: float) -> None:
-        super().__init__(family=FAMILY)
+        super().__init__(family=FAMILIES)
         self._theme = theme
         self._scale = scale
 

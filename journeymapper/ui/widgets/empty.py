@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button
@@ -28,23 +28,30 @@ class EmptyPlace(QWidget):
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = PlainLabel(sentence, "body_large", "text_secondary", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setMinimumWidth(280)
-        words.setMaximumWidth(_WIDTH)
-        self._column = QVBoxLayout(self)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(24, 24, 24, 24)
         self._column.setSpacing(12)
         self._column.addStretch(2)
         for widget in (self._icon, head, words):
-            self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._column.addWidget(widget)
         self._column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
         self._tint()
         context.theme.changed.connect(self._tint)
 
     def offer(self, text: str, do: Callable[[], object], icon: str = "") -> Button:
         """Add the one button."""
         button = Button(self._context, text, "primary", icon)
-        button.clicked.connect(lambda: do())
-        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        button.clicked.connect(lambda _on=False: do())
+        self._column.insertWidget(
+            self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
+        )
         return button
 
     def _tint(self) -> None:

@@ -94,9 +94,7 @@ class Valley(QWidget):
         painter.scale(scale, scale)
         zero = _UNIT + 4 * _LEVEL
         painter.fillRect(QRectF(0, zero - 0.75, self._width(), 1.5), self._holder.colour("line"))
-        points = [
-            (_END + i * _COLUMN, zero - value * _LEVEL) for i, value in enumerate(_VALLEY)
-        ]
+        points = [(_END + i * _COLUMN, zero - value * _LEVEL) for i, value in enumerate(_VALLEY)]
         painter.setPen(QPen(self._holder.colour("persona_1"), 3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path_of(curve(points, slopes(points))))

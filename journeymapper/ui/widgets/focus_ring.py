@@ -59,9 +59,7 @@ class FocusRing(QWidget):
             return
         corner = widget.mapTo(self.window(), QPoint(-_REACH, -_REACH))
         side = 2 * _REACH
-        self.setGeometry(
-            corner.x(), corner.y(), widget.width() + side, widget.height() + side
-        )
+        self.setGeometry(corner.x(), corner.y(), widget.width() + side, widget.height() + side)
         self.raise_()
         self.show()
 

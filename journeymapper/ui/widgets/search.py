@@ -39,7 +39,7 @@ class SearchField(QFrame):
         row.setSpacing(6)
         row.addWidget(self._glass)
         row.addWidget(self.field, 1)
-        row.addWidget(self._keys)
+        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.field)
         self._tint()
         context.theme.changed.connect(self._tint)
@@ -54,12 +54,16 @@ class SearchField(QFrame):
             self.setProperty("active", kind == QEvent.Type.FocusIn)
             self.style().unpolish(self)
             self.style().polish(self)
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self.field.clear()
-                self.left.emit()
-                return True
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            return self._on_key(event)
         return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        self.field.clear()
+        self.left.emit()
+        return True
 
     def _tint(self) -> None:
         self._glass.setPixmap(self._context.icon("search").pixmap(16, 16))

@@ -55,7 +55,9 @@ class Segmented(QFrame):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
             if step:
-                self._step(-step if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else step)
+                self._step(
+                    -step if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else step
+                )
                 return True
         return super().eventFilter(watched, event)
 

@@ -2,6 +2,11 @@
 
 import datetime
 import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +19,20 @@ from journeymapper.app.services import Services
 from journeymapper.cli.main import main
 from journeymapper.document.desk import Desk
 from journeymapper.document.document import Document
+from journeymapper.document.operations.projects import set_project
+from journeymapper.domain.message import _
 from journeymapper.domain.sources import new_id
+
+_PRELUDE = """
+import os, sys
+from pathlib import Path
+from journeymapper.document.desk import Desk
+from journeymapper.document.operations.projects import set_project
+from journeymapper.document.templates import fill_blank
+from journeymapper.domain.message import _
+from journeymapper.domain.sources import new_id, now
+desk, name = Desk(Path(sys.argv[1]), now, new_id), sys.argv[2]
+"""
 
 NOW = datetime.datetime(2026, 5, 12, 9, 30, tzinfo=datetime.UTC)
 
@@ -83,6 +101,52 @@ class Shell:
     def files(self) -> list[str]:
         """Return the names of all files in the folder, hidden ones too."""
         return sorted(path.name for path in self.folder.iterdir())
+
+    def crash_while_editing(self, path: Path | None) -> None:
+        """Change the title in another process that ends before it writes the file."""
+        code = _PRELUDE + (
+            "document = desk.open(Path(name)) if name else desk.create(fill_blank, _('Begin'))\n"
+            "with document.step(_('Work')) as tx:\n"
+            "    set_project(tx, title='Crashed')\n"
+            "os._exit(9)\n"
+        )
+        ended = subprocess.run(self._process(code, path), check=False, timeout=60)
+        assert ended.returncode == 9
+
+    def edit_copy(self, path: Path, copy: Path, title: str) -> None:
+        """Copy a file and change the title in the copy, as another computer would."""
+        shutil.copy(path, copy)
+        desk = Desk(self.folder.parent / "elsewhere", self.services.clock, new_id)
+        document = desk.open(copy)
+        with document.step(_("Work elsewhere")) as tx:
+            set_project(tx, title=title)
+        document.close()
+
+    @contextmanager
+    def held_open_elsewhere(self, path: Path) -> Iterator[None]:
+        """Hold a file open in another process."""
+        code = _PRELUDE + (
+            "document = desk.open(Path(name))\nprint('open', flush=True)\ninput()\n"
+            "document.close()\n"
+        )
+        process = subprocess.Popen(
+            self._process(code, path), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        with process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"open\n"
+            yield
+            process.communicate(b"\n", timeout=60)
+        assert process.returncode == 0
+
+    def _process(self, code: str, path: Path | None) -> list[str]:
+        working = str(self.services.paths.working)
+        return [sys.executable, "-c", code, working, "" if path is None else str(path)]
+
+    def log(self) -> str:
+        """Return what the log says of failures of ours."""
+        path = self.services.paths.logs / "journeymapper.log"
+        return path.read_text("utf-8") if path.exists() else ""
 
     def left_behind(self) -> list[Path]:
         """Return the files that remain among the working copies."""

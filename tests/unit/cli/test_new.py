@@ -88,11 +88,10 @@ def test_force_replaces_a_document_by_another_one(shell: Shell) -> None:
 def test_force_does_not_take_a_file_from_under_a_window(shell: Shell) -> None:
     path = shell.example()
     before = path.read_bytes()
-    document = shell.opened(path)
-    complaint = shell.run("new", path, "--force").complaint
-    assert "open" in complaint
+    with shell.held_open_elsewhere(path):
+        complaint = shell.run("new", path, "--force").complaint
+        assert complaint.startswith("practice.journey: This file is open in Journey Mapper on")
     assert path.read_bytes() == before
-    document.close()
     assert shell.files() == [path.name]
 
 

@@ -84,15 +84,11 @@ def value_of(spec: Spec, ids: dict[str, str]) -> st.SearchStrategy[Any]:
 
 
 def _required(spec: Spec, ids: dict[str, str]) -> st.SearchStrategy[Any]:
-    low, high = spec.low, spec.high
     match spec.kind:
         case "text":
             return _TEXT
-        case "whole":
-            top = 2**53 if high is None else int(high)
-            return st.integers(-(2**53) if low is None else math.ceil(low), top)
-        case "real":
-            return st.floats(low, high, allow_nan=False, allow_infinity=False)
+        case "whole" | "real":
+            return _number(spec)
         case "flag":
             return st.booleans()
         case "choice":
@@ -106,6 +102,14 @@ def _required(spec: Spec, ids: dict[str, str]) -> st.SearchStrategy[Any]:
             return st.lists(st.just(ids[spec.target]) | st.text("abc-", min_size=1)).map(tuple)
         case "words":
             return st.lists(_TEXT).map(tuple)
+
+
+def _number(spec: Spec) -> st.SearchStrategy[Any]:
+    low, high = spec.low, spec.high
+    if spec.kind == "real":
+        return st.floats(low, high, allow_nan=False, allow_infinity=False)
+    top = 2**53 if high is None else int(high)
+    return st.integers(-(2**53) if low is None else math.ceil(low), top)
 
 
 @st.composite

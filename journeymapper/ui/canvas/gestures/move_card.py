@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from journeymapper.document import operations
+from journeymapper.document.operations import cards as cards_
 from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import Card
 from journeymapper.ui.canvas.bench import Bench
@@ -40,7 +40,7 @@ class MoveCard(CarryGesture):
         fields = cell.as_fields()
 
         def verb(tx: Tx) -> None:
-            operations.move_card(tx, self._id, cell.lane, index=index, **fields)
+            cards_.move_card(tx, self._id, cell.lane, index=index, **fields)
 
         if self.show_result((cell, index), verb):
             self._target = (cell, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 
-from journeymapper.document import operations
+from journeymapper.document.operations import feelings as feelings_
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.message import _
@@ -37,7 +37,7 @@ class MoveFeeling(CarryGesture):
         self._value = value
 
         def verb(tx: Tx) -> None:
-            operations.set_feeling(tx, self._id, self._persona, value)
+            feelings_.set_feeling(tx, self._id, self._persona, value)
 
         self.show_result(value, None if value == self._home else verb)
         words = _(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from journeymapper.document import operations
+from journeymapper.document.operations import stages as stages_
 from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.board import Part
@@ -30,7 +30,7 @@ class MoveStage(CarryGesture):
         stays = target == self._home
         verb = None
         if not stays:
-            verb = lambda tx: operations.move_stage(tx, self._id, target)  # noqa: E731
+            verb = lambda tx: stages_.move_stage(tx, self._id, target)  # noqa: E731
         self.show_result(target, verb)
         layout = bench.layout
         box = layout.stage_boxes.get(self._id)

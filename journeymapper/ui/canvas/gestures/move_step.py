@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from journeymapper.document import operations
+from journeymapper.document.operations import touchpoints
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.ui.canvas.bench import Bench
@@ -35,7 +35,7 @@ class MoveStep(CarryGesture):
         stays = target == self._home
         verb = None
         if not stays:
-            verb = lambda tx: operations.move_touchpoint(tx, self._id, stage, index)  # noqa: E731
+            verb = lambda tx: touchpoints.move_touchpoint(tx, self._id, stage, index)  # noqa: E731
         self.show_result(target, verb)
         box = bench.projection.layout and step_group(bench.board, self._id)
         bench.marks.slot = box.box if box else None

@@ -171,4 +171,3 @@ class PaletteDrop(CarryGesture):
     def _new_card(self, cell: Cell) -> Spot | None:
         made = cards.add(self.bench.document, cell)
         return spot_of_card(self.bench.snapshot, made)
-

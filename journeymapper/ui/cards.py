@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeymapper.app.place import ICONS, FilePlace
@@ -55,10 +54,10 @@ class BeginCard(CardButton):
     """A way to begin: icon, what it is, one line about it, and perhaps a tag."""
 
     def __init__(self, context: Context, icon: str, title: str, detail: str, tag: str = "") -> None:
-        super().__init__(f"{title}. {detail}")
+        super().__init__(f"{title}. {detail}", "choice")
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(14, 8, 14, 8)
+        row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(12)
         row.addWidget(IconLabel(context, icon, 18, "accent"))
         words = QVBoxLayout()
@@ -67,7 +66,7 @@ class BeginCard(CardButton):
         head.setSpacing(8)
         head.addWidget(PlainLabel(title, "subheading"))
         if tag:
-            label = PlainLabel(tag, "label", "text_secondary")
+            label = PlainLabel(tag, "tag", "text_secondary")
             label.setProperty("look", "tag")
             head.addWidget(label)
         head.addStretch(1)
@@ -115,9 +114,9 @@ class TemplateCard(CardButton):
         super().__init__(f"{title}. {detail}")
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
-        self.picture = Thumbnail(context, "canvas")
+        self.picture = Thumbnail(context, framed=False)
         self.picture.setFixedHeight(picture)
         column.addWidget(self.picture)
         words = QVBoxLayout()
@@ -127,5 +126,3 @@ class TemplateCard(CardButton):
         words.addWidget(PlainLabel(detail, "small", "text_secondary", wrap=True))
         column.addLayout(words)
         self.put(inside)
-
-

@@ -1,0 +1,47 @@
+"""The composition root: reads the world outside once and hands it down.
+
+A sub-command goes to the command line, everything else opens the window. Imports stand inside
+the functions here, and only here: the command line never loads widgets, and the window never
+loads the command line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from journeymapper.app import resources
+from journeymapper.app.paths import Paths
+from journeymapper.app.services import Services
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.sources import new_id, now
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the app with these arguments, or those of the process; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        services = Services(Paths.find(os.environ), now, new_id, resources.find())
+    except UserError as error:
+        print(error, error.hint or "", file=sys.stderr)
+        return 2
+    if _is_command(arguments):
+        from journeymapper.cli.main import main as command_line  # noqa: PLC0415
+
+        return command_line(arguments, services)
+    from journeymapper.ui.app import run  # noqa: PLC0415
+
+    return run(services, arguments)
+
+
+def _is_command(arguments: Sequence[str]) -> bool:
+    """A bare word or an option is a command; a name with a dot or a folder is a file."""
+    if not arguments:
+        return False
+    first = arguments[0]
+    return first.startswith("-") or not any(mark in first for mark in "./\\:")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

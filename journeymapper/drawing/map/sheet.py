@@ -1,0 +1,41 @@
+"""A finished sheet of paper, and the places on it that can be gone to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from journeymapper.drawing.display_list import Drawing
+from journeymapper.drawing.transform import scaled
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place on a sheet: its name, depth (0 is the map) and distance from the top in points."""
+
+    title: str
+    level: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A drawing on a sheet, all lengths in points. ``title`` is that of the map."""
+
+    drawing: Drawing
+    width_pt: float
+    height_pt: float
+    title: str
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+def enlarged(sheet: Sheet, factor: float) -> Sheet:
+    """Return the sheet ``factor`` times as large, with all that is on it."""
+    width, height = sheet.width_pt * factor, sheet.height_pt * factor
+    groups = tuple(scaled(group, factor) for group in sheet.drawing.groups)
+    return replace(
+        sheet,
+        drawing=Drawing(width, height, groups),
+        width_pt=width,
+        height_pt=height,
+        bookmarks=tuple(replace(mark, y=mark.y * factor) for mark in sheet.bookmarks),
+    )

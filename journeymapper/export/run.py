@@ -1,0 +1,111 @@
+"""Exports maps: lays them out on paper, writes them and puts the files in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import JourneyMap
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.display_list import Text
+from journeymapper.drawing.icons import IconSet
+from journeymapper.drawing.map.pages import sheets
+from journeymapper.drawing.map.setting import MapSetting
+from journeymapper.drawing.paper import Paper
+from journeymapper.drawing.tokens import Tokens
+from journeymapper.export.files import check_place, write_all
+from journeymapper.export.formats import format_of
+from journeymapper.export.job import Job
+from journeymapper.export.sheet import Sheet
+from journeymapper.text.catalogue import Catalogue
+from journeymapper.text.engine import TextEngine
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What is wished: paper, theme (``print`` or ``light``), audience, language, today's date.
+
+    ``language`` is that of the words on the sheets, "" for the language of the project.
+    ``scale`` is in pixels per point, for formats made of pixels.
+    """
+
+    paper: Paper
+    today: date
+    theme: str = "print"
+    audience: str = "internal"
+    language: str = ""
+    personas: tuple[str, ...] = ()
+    scale: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportServices:
+    """What an export needs besides the document. ``warn`` is told what paper cannot show."""
+
+    engine: TextEngine
+    tokens: Tokens
+    icons: IconSet
+    fonts_dir: Path
+    catalogue: Catalogue
+    pictures: Callable[[str], bytes]
+    warn: Callable[[Message], None]
+
+
+def export_map(
+    snapshot: Snapshot,
+    map_ids: Sequence[str],
+    out: Path,
+    options: ExportOptions,
+    services: ExportServices,
+) -> list[Path]:
+    """Export maps, one after the other, in the format that the suffix of ``out`` tells.
+
+    A PDF is one file; of pictures there is one for each sheet, numbered when there are
+    several. Files are replaced in one move. Returns the paths. Raises UserError for an unknown
+    suffix, a place that cannot be written, or a map that does not fit the paper.
+    """
+    form = format_of(out)
+    check_place(out)
+    setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
+    found: list[Sheet] = []
+    for map_id in map_ids:
+        found += sheets(snapshot, map_id, setting, options.paper, options.today, options.audience)
+    unshown = missing_characters(found, services.engine)
+    if unshown:
+        services.warn(
+            _(
+                "Some characters are shown as an empty box: {characters}",
+                characters=" ".join(unshown),
+            )
+        )
+    project = queries.project(snapshot)
+    single = snapshot.get(JourneyMap, map_ids[0]).title if len(map_ids) == 1 else ""
+    job = Job(
+        sheets=tuple(found),
+        theme=services.tokens.theme(options.theme),
+        icons=services.icons,
+        fonts_dir=services.fonts_dir,
+        pictures=services.pictures,
+        catalogue=services.catalogue,
+        title=single or project.title,
+        language=options.language or project.language,
+        day=options.today,
+        scale=options.scale,
+    )
+    return write_all(out, form.files(job))
+
+
+def missing_characters(pages: Sequence[Sheet], engine: TextEngine) -> tuple[str, ...]:
+    """Return the characters on these sheets that our fonts do not have."""
+    texts = {
+        shape.run.text
+        for sheet in pages
+        for group in sheet.drawing.groups
+        for shape in group.shapes
+        if isinstance(shape, Text) and 0 in shape.run.glyphs
+    }
+    return engine.missing("".join(sorted(texts)))

@@ -1,0 +1,75 @@
+"""Starts the window: application, fonts, theme, what happens when our own code fails."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.app import log
+from journeymapper.app.services import Services
+from journeymapper.app.settings import SettingsFile
+from journeymapper.document.desk import Desk
+from journeymapper.drawing.icons import IconSet
+from journeymapper.drawing.tokens import Tokens
+from journeymapper.text.catalogue import ENGLISH
+from journeymapper.text.engine import TextEngine
+from journeymapper.ui.context import Context
+from journeymapper.ui.dialogs.problem import ReportDialog
+from journeymapper.ui.looks import Looks
+from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.session import Session
+from journeymapper.ui.theme.icons import IconPainter
+
+_NAME = "Journey Mapper"
+
+
+def run(services: Services, files: Sequence[str]) -> int:
+    """Show the window until it is closed; ``files`` may name one file to open.
+
+    Returns the exit code.
+    """
+    application = QApplication(["journeymapper"])
+    application.setApplicationName("journeymapper")
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName("journeymapper")
+    services.paths.make()
+    log.set_up(services.paths.logs)
+    window = build(services, application)
+    sys.excepthook = lambda kind, error, trace: _report(window, kind, error, trace)
+    window.show()
+    if files:
+        window.open(Path(files[0]))
+    return application.exec()
+
+
+def build(services: Services, application: QApplication) -> MainWindow:
+    """Return a window with everything it needs; the application must exist."""
+    tokens = Tokens.load(services.resources.tokens)
+    settings = SettingsFile(services.paths.settings)
+    icons = IconSet.load(services.resources.icons)
+    engine = TextEngine(services.resources.fonts, application)
+    looks = Looks(application, tokens, settings)
+    painter = IconPainter(icons, looks.holder)
+    context = Context(services, tokens, looks.holder, engine, icons, ENGLISH, settings, painter)
+    desk = Desk(services.paths.working, services.clock, services.new_id)
+    return MainWindow(context, Session(desk), looks)
+
+
+def _report(
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Note a fault of our own in the log and tell the user; the document is not touched."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    details = log.without_content(error.with_traceback(trace))
+    logging.getLogger(__name__).error("fault\n%s", details)
+    ReportDialog(window.context, details, window).exec()

@@ -1,0 +1,115 @@
+"""The details of one card, or what several cards share."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from journeymapper.domain.entities import Card, Lane
+from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.kinds import LaneKind, Severity, SourceKind
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.commands import cards
+from journeymapper.ui.panels.controls import SeverityChoice
+from journeymapper.ui.panels.form import Form
+from journeymapper.ui.panels.pains import Frequencies
+from journeymapper.ui.panels.typed import TypedLine, TypedText
+
+SOURCES: tuple[tuple[SourceKind, Message], ...] = (
+    (SourceKind.STAFF, _("The team’s opinion")),
+    (SourceKind.ASSUMPTION, _("A guess")),
+    (SourceKind.INTERVIEW, _("People told us")),
+    (SourceKind.SURVEY, _("A survey")),
+    (SourceKind.ANALYTICS, _("Measured")),
+)
+"""Where a statement comes from, in words."""
+
+_ASKED = (SourceKind.INTERVIEW, SourceKind.SURVEY, SourceKind.ANALYTICS)
+
+
+class _Sources(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class CardForm(Form):
+    """Text, how bad, how often, and how sure we are."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        say = bench.say
+        self._ids: tuple[str, ...] = ()
+        self.text = TypedText(say, say(_("Text")), 3)
+        self.severity = SeverityChoice(bench)
+        self.often = Frequencies(bench)
+        self.source = _Sources()
+        self.source.setAccessibleName(say(_("Where it comes from")))
+        for source, words in SOURCES:
+            self.source.addItem(say(words), source.value)
+        self.n = TypedLine(say, say(_("Number of people")))
+        self._text_caption = self.caption(_("Text"))
+        self.put(self.text, self.text.typing)
+        self._bad_caption = self.caption(_("How bad, how often"))
+        self._bad = QWidget()
+        row = QHBoxLayout(self._bad)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.severity)
+        row.addWidget(self.often, 1)
+        self.put(self._bad)
+        self.caption(_("Where it comes from"))
+        self.put(self.source)
+        self._n_caption = self.caption(_("From how many people"))
+        self.put(self.n, self.n.typing)
+        self.column.addStretch(1)
+        self.severity.chosen.connect(self._rate)
+        self.often.activated.connect(self._count)
+        self.source.activated.connect(self._set_source)
+
+    def load(self, ids: tuple[str, ...]) -> None:
+        """Show these cards."""
+        if ids != self._ids:
+            self.flush()
+        self._ids = ids
+        snapshot = self.bench.snapshot
+        found = [snapshot.get(Card, id_) for id_ in ids]
+        first, one = found[0], len(found) == 1
+        pains = all(snapshot.get(Lane, c.lane).kind == LaneKind.PAIN for c in found)
+        for widget in (self._bad_caption, self._bad):
+            widget.setVisible(pains)
+        for widget in (self._text_caption, self.text):
+            widget.setVisible(one)
+        document, id_ = self.bench.document, first.id
+        if one:
+            self.text.typing.load(first.text, lambda text: cards.write(document, id_, text))
+        self.severity.set_value(_shared([c.severity for c in found]))
+        self.often.set_value(_shared([c.frequency for c in found]))
+        source = _shared([c.source for c in found])
+        self.source.setCurrentIndex(self.source.findData(source.value) if source else -1)
+        asked = one and first.source in _ASKED
+        for widget in (self._n_caption, self.n):
+            widget.setVisible(asked)
+        self.n.typing.load("" if first.n is None else str(first.n), self._set_n)
+
+    def _rate(self, severity: Severity) -> None:
+        self.guarded(lambda: cards.set_severity(self.bench.document, self._ids, severity))
+
+    def _count(self) -> None:
+        often = self.often.value()
+        self.guarded(lambda: cards.set_frequency(self.bench.document, self._ids, often))
+
+    def _set_source(self) -> None:
+        source = SourceKind(str(self.source.currentData()))
+        self.guarded(lambda: cards.set_source(self.bench.document, self._ids, source))
+
+    def _set_n(self, text: str) -> None:
+        plain = text.strip()
+        if plain and not plain.isdecimal():
+            raise RefusedError(_("“{value}” is not a whole number.", value=plain))
+        card = self.bench.snapshot.get(Card, self._ids[0])
+        n = int(plain) if plain else None
+        cards.set_source(self.bench.document, (card.id,), card.source, n)
+
+
+def _shared(values):  # noqa: ANN001, ANN202 - the one value of a list, or None
+    return values[0] if len(set(values)) == 1 else None

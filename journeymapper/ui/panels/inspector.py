@@ -1,0 +1,177 @@
+"""The details panel: its head says what is selected, the form below changes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Card, Touchpoint
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.canvas.reading import row_label
+from journeymapper.ui.commands.names import shortened, stage_name, step_name
+from journeymapper.ui.panels.card_form import CardForm
+from journeymapper.ui.panels.stage_form import StageForm
+from journeymapper.ui.panels.step_form import StepForm
+from journeymapper.ui.widgets.buttons import IconButton
+from journeymapper.ui.widgets.labels import PlainLabel
+
+
+class Inspector(QFrame):
+    """Follows the cursor while it is open."""
+
+    closed = Signal()
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.setObjectName("inspector")
+        self.setAccessibleName(bench.say(_("Details")))
+        self.setFixedWidth(bench.context.theme.px(bench.context.tokens.size("inspector")))
+        self.hide()
+        self.chip = PlainLabel("", "heading")
+        self.chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title = PlainLabel("", "heading", wrap=True)
+        self.line = PlainLabel("", "label", "text_secondary", wrap=True)
+        self.step, self.stage, self.card = StepForm(bench), StageForm(bench), CardForm(bench)
+        self._nothing = PlainLabel(
+            bench.say(_("Select a step, a stage or a card to see its details.")),
+            "body",
+            "text_secondary",
+            wrap=True,
+        )
+        self._nothing.setContentsMargins(16, 16, 16, 16)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._forms = QStackedWidget()
+        for form in (self._nothing, self.step, self.stage, self.card):
+            self._forms.addWidget(_scrolled(form))
+        self._lay_out()
+        self._dress()
+        bench.context.theme.changed.connect(self._dress)
+
+    def flush(self) -> bool:
+        """Write what is typed; False when something is refused."""
+        return all([self.step.flush(), self.stage.flush(), self.card.flush()])
+
+    def refresh(self) -> None:
+        """Show what is selected now."""
+        if self.isHidden():
+            return
+        bench = self._bench
+        spot = bench.cursor.spot if bench.ready else None
+        if spot is None or bench.projection.previewing:
+            self._head("", "", "")
+            self._forms.setCurrentIndex(0)
+            return
+        cards = tuple(dict.fromkeys(s.card for s in bench.cursor.selected if s.card))
+        steps = bench.cursor.steps
+        if spot.card and len(cards) == len(bench.cursor.selected):
+            self._show_cards(cards)
+        elif steps:
+            self._show_steps(steps)
+        else:
+            self._show_stage(spot.stage)
+
+    def _show_steps(self, ids: tuple[str, ...]) -> None:
+        bench = self._bench
+        if len(ids) > 1:
+            words = bench.say(_("{count} steps", count=len(ids)))
+            self._head("", words, bench.say(_("What is chosen here goes for all of them")))
+        else:
+            step = bench.snapshot.get(Touchpoint, ids[0])
+            siblings = [t.id for t in queries.touchpoints(bench.snapshot, step.stage)]
+            line = _(
+                "{stage}, step {place} of {count}",
+                stage=stage_name(bench.snapshot, step.stage),
+                place=siblings.index(step.id) + 1,
+                count=len(siblings),
+            )
+            name = step_name(bench.snapshot, step.id)
+            self._head(self._number(step.id), self._say(name), bench.say(line))
+        self.step.load(ids)
+        self._forms.setCurrentIndex(1)
+
+    def _show_stage(self, id_: str) -> None:
+        bench = self._bench
+        count = len(queries.touchpoints(bench.snapshot, id_))
+        line = _("Stage with 1 step") if count == 1 else _("Stage with {count} steps", count=count)
+        self._head(self._number(id_), self._say(stage_name(bench.snapshot, id_)), bench.say(line))
+        self.stage.load(id_)
+        self._forms.setCurrentIndex(2)
+
+    def _show_cards(self, ids: tuple[str, ...]) -> None:
+        bench = self._bench
+        card = bench.snapshot.get(Card, ids[0])
+        row = self._say(row_label(bench.snapshot, bench.context.tokens, card.lane))
+        if len(ids) > 1:
+            words = bench.say(_("{count} cards", count=len(ids)))
+            self._head("", words, bench.say(_("What is chosen here goes for all of them")))
+        else:
+            if card.touchpoint:
+                place, name = card.touchpoint, step_name(bench.snapshot, card.touchpoint)
+            else:
+                place, name = card.stage or "", stage_name(bench.snapshot, card.stage or "")
+            title = shortened(card.text) or row
+            line = bench.say(_("{row} at {name}", row=row, name=name))
+            self._head(self._number(place), title, line)
+        self.card.load(ids)
+        self._forms.setCurrentIndex(3)
+
+    def _head(self, number: str, title: str, line: str) -> None:
+        self.chip.setText(number)
+        self.chip.setVisible(bool(number))
+        self.title.setText(title or self._bench.say(_("Details")))
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        if number:
+            self._dress()
+
+    def _number(self, id_: str) -> str:
+        return queries.numbers(self._bench.snapshot, self._bench.projection.map_id).get(id_, "")
+
+    def _say(self, words: str | Message) -> str:
+        return self._bench.say(words) if isinstance(words, Message) else words
+
+    def _lay_out(self) -> None:
+        close = IconButton(self._bench.context, "x", self._bench.say(_("Close details")))
+        close.clicked.connect(self.closed)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.line)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 8, 8)
+        head.setSpacing(10)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._forms, 1)
+
+    def _dress(self) -> None:
+        """Border and chip in the colours of the theme and of the stage."""
+        colour = self._bench.context.theme.theme.colour
+        self.setStyleSheet(
+            f"QFrame#inspector {{ background: {colour('surface')};"
+            f" border-left: 1px solid {colour('line')}; }}"
+        )
+        major = self.chip.text().partition(".")[0] or "1"
+        self.chip.setStyleSheet(
+            f"QLabel {{ background: {colour(f'stage.{major}.tint')};"
+            f" color: {colour(f'stage.{major}.ink')}; border-radius: 6px; padding: 5px 8px; }}"
+        )
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    form.setObjectName("scrolled")
+    area.setWidget(form)
+    return area

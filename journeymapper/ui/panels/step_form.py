@@ -1,0 +1,137 @@
+"""The details of one step, or what several steps share."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journeymapper.domain.entities import Touchpoint
+from journeymapper.domain.kinds import MomentOfTruth
+from journeymapper.domain.message import _
+from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.commands import steps
+from journeymapper.ui.panels.controls import Switch
+from journeymapper.ui.panels.feelings import Feelings
+from journeymapper.ui.panels.form import Form, channels, roles
+from journeymapper.ui.panels.named_choice import NamedChoice
+from journeymapper.ui.panels.pains import Pains
+from journeymapper.ui.panels.typed import TypedLine, TypedText
+from journeymapper.ui.panels.waits import Waits
+from journeymapper.ui.widgets.labels import PlainLabel
+
+
+class StepForm(Form):
+    """Fields that concern one step alone are hidden while several are selected."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        say = bench.say
+        self._ids: tuple[str, ...] = ()
+        self.name = TypedLine(say, say(_("Name")))
+        self.channel = NamedChoice(say(_("Where it happens")), say(_("Choose or type")))
+        self.owner = NamedChoice(say(_("Owner")), say(_("Choose or type")))
+        self.moment = Switch(bench.context, say(_("Moment of truth")))
+        self.feelings = Feelings(bench)
+        self.pains = Pains(bench)
+        self.description = TypedText(say, say(_("Description")), 3)
+        self.waits = Waits(bench)
+        self._single: list[QWidget] = []
+        self._lay_out()
+        self.channel.chosen.connect(self._set_channel)
+        self.channel.named.connect(self._add_channel)
+        self.owner.chosen.connect(self._set_owner)
+        self.owner.named.connect(self._add_owner)
+        self.moment.clicked.connect(self._set_moment)
+
+    def load(self, ids: tuple[str, ...]) -> None:
+        """Show these steps."""
+        if ids != self._ids:
+            self.flush()
+        self._ids = ids
+        snapshot = self.bench.snapshot
+        found = [snapshot.get(Touchpoint, id_) for id_ in ids]
+        first, one = found[0], len(found) == 1
+        for widget in self._single:
+            widget.setVisible(one)
+        none = self.context.say(_("None"))
+        channel = {step.channels[:1] for step in found}
+        value = first.channels[0] if len(channel) == 1 and first.channels else ""
+        self.channel.offer(channels(self.context, snapshot), value, none)
+        owner = first.owner or "" if len({step.owner for step in found}) == 1 else ""
+        self.owner.offer(roles(self.context, self.bench, snapshot), owner, none)
+        self.moment.setChecked(all(s.moment_of_truth != MomentOfTruth.NONE for s in found))
+        if one:
+            self._load_one(first)
+
+    def flush(self) -> bool:
+        return all([super().flush(), self.pains.flush(), self.waits.flush()])
+
+    def _load_one(self, step: Touchpoint) -> None:
+        document, id_ = self.bench.document, step.id
+        self.name.typing.load(step.name, lambda text: steps.rename(document, id_, text))
+        self.description.typing.load(
+            step.description, lambda text: steps.describe(document, id_, text)
+        )
+        self.feelings.load(id_)
+        self.pains.load(id_)
+        self.waits.load(step)
+
+    def _lay_out(self) -> None:
+        self._single.append(self.caption(_("Name")))
+        self.put(self.name, self.name.typing)
+        self.column.addLayout(self._pair())
+        self.column.addSpacing(12)
+        self.column.addLayout(self._switch())
+        self.column.addSpacing(12)
+        self.put(self.feelings)
+        self._single.append(self.caption(_("What goes wrong")))
+        self.put(self.pains)
+        self._single.append(self.caption(_("Description")))
+        self.put(self.description, self.description.typing)
+        self.put(self.waits)
+        self.column.addStretch(1)
+        self._single += [
+            self.name,
+            self.feelings,
+            self.pains,
+            self.description,
+            self.waits,
+        ]
+
+    def _pair(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for words, field in ((_("Where it happens"), self.channel), (_("Owner"), self.owner)):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(PlainLabel(self.context.say(words), "label", "text_secondary"))
+            column.addWidget(field)
+            row.addLayout(column, 1)
+        return row
+
+    def _switch(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(self.context.say(_("Moment of truth")), "subheading"))
+        hint = self.context.say(_("A make-or-break moment"))
+        words.addWidget(PlainLabel(hint, "label", "text_secondary"))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.moment)
+        row.addLayout(words, 1)
+        return row
+
+    def _set_channel(self, channel: str) -> None:
+        chosen = (channel,) if channel else ()
+        self.guarded(lambda: steps.set_channels(self.bench.document, self._ids, chosen))
+
+    def _add_channel(self, name: str) -> None:
+        self.guarded(lambda: steps.set_new_channel(self.bench.document, self._ids, name))
+
+    def _set_owner(self, role: str) -> None:
+        self.guarded(lambda: steps.set_owner(self.bench.document, self._ids, role or None))
+
+    def _add_owner(self, name: str) -> None:
+        self.guarded(lambda: steps.set_new_owner(self.bench.document, self._ids, name))
+
+    def _set_moment(self, on: bool) -> None:
+        self.guarded(lambda: steps.set_moment(self.bench.document, self._ids, on=on))

@@ -1,0 +1,82 @@
+"""The places, one in front; each is built when it is first shown, with its bar above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.context import Context
+from journeymapper.ui.flows import Flows
+from journeymapper.ui.memory import Memory
+from journeymapper.ui.places.base import Place
+from journeymapper.ui.places.home import HomePlace
+from journeymapper.ui.places.later import LATER, LaterPlace
+from journeymapper.ui.places.map import MapPlace
+from journeymapper.ui.session import Session
+
+
+class PlaceStack(QStackedWidget):
+    """Holds the places; ``bar`` holds their top bars and follows."""
+
+    fact_changed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        session: Session,
+        binding: ActionBinding,
+        flows: Flows,
+        memory: Memory,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("places")
+        self.bar = QStackedWidget()
+        self.bar.setObjectName("top_bar")
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._context = context
+        self._built: dict[str, Place] = {}
+        self._makers: dict[str, Callable[[], Place]] = {
+            "home": lambda: HomePlace(context, session, binding, flows, memory),
+            "map": lambda: MapPlace(context, session, binding),
+        }
+        for later in LATER:
+            self._makers[later.key] = lambda later=later: LaterPlace(
+                context, session, binding, later
+            )
+        self._tall()
+        context.theme.changed.connect(self._tall)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all places."""
+        return tuple(self._makers)
+
+    def place(self, key: str) -> Place:
+        """Return a place, built if it was not there yet."""
+        if key not in self._built:
+            place = self._built[key] = self._makers[key]()
+            place.fact_changed.connect(self.fact_changed)
+            self.addWidget(place)
+            self.bar.addWidget(place.top_bar())
+        return self._built[key]
+
+    def current(self) -> Place:
+        """Return the place in front."""
+        found = self.currentWidget()
+        return found if isinstance(found, Place) else self.place("home")
+
+    def show_place(self, key: str) -> None:
+        """Bring a place to the front."""
+        before = self.currentWidget()
+        place = self.place(key)
+        if isinstance(before, Place) and before is not place:
+            before.deactivate()
+        self.setCurrentWidget(place)
+        self.bar.setCurrentIndex(self.currentIndex())
+        place.activate()
+        self.fact_changed.emit()
+
+    def _tall(self) -> None:
+        self.bar.setFixedHeight(self._context.theme.px(self._context.tokens.size("top_bar")))

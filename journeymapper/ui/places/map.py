@@ -1,0 +1,360 @@
+"""The map: the canvas, what is around it, and the details of what is selected."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from journeymapper.domain import queries
+from journeymapper.domain.changes import ChangeSet, StepKind
+from journeymapper.domain.entities import JourneyMap, Persona
+from journeymapper.domain.message import Message, _
+from journeymapper.drawing.map import words
+from journeymapper.drawing.map.setting import MOST_PERSONAS, MapSetting
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.gestures.palette_drop import NewThing
+from journeymapper.ui.canvas.palette import DragButton, Palette
+from journeymapper.ui.canvas.projection import Projection
+from journeymapper.ui.commands import maps
+from journeymapper.ui.context import Context
+from journeymapper.ui.panels.inspector import Inspector
+from journeymapper.ui.places.base import Place
+from journeymapper.ui.places.map_actions import MapActions
+from journeymapper.ui.places.map_bar import MapBar
+from journeymapper.ui.places.map_find import matches
+from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
+from journeymapper.ui.places.map_menus import MapMenus
+from journeymapper.ui.places.map_undo import spot_of_change
+from journeymapper.ui.session import Session
+from journeymapper.ui.widgets.empty import EmptyPlace
+
+
+class MapPlace(Place):
+    """Shows one map of the document; which one, how large and whose feelings is window state."""
+
+    key: ClassVar[str] = "map"
+
+    def __init__(self, context: Context, session: Session, binding: ActionBinding) -> None:
+        super().__init__(context, session, binding)
+        setting = MapSetting(context.engine, context.tokens, context.catalogue)
+        self._menus = MapMenus(context, binding, self)
+        self.projection = Projection(setting)
+        self.canvas = Canvas(context, session, self.projection, self._menus.open)
+        self._menus.canvas = self.canvas
+        self.actions_ = MapActions(self.canvas)
+        self.palette_ = Palette(context, self.canvas, self.actions_.add, self.actions_.name_new)
+        self.rows_bar = MoreRowsBar(context, self.canvas, self.palette_)
+        self.strip = ScrollStrip(context, self.canvas)
+        self.inspector = Inspector(self.canvas.bench)
+        self._wants_details: bool | None = None
+        self._fits = False
+        self._more = QMenu(self)
+        new_step = DragButton(
+            context, self.canvas, NewThing.STEP, self.actions_.add, self.actions_.name_new
+        )
+        self.bar = MapBar(context, binding, new_step, self._more)
+        self._resizing = QTimer(self)
+        self._resizing.setSingleShot(True)
+        self._resizing.setInterval(40)
+        self._resizing.timeout.connect(self._fit_room)
+        self._lay_out()
+        self._bind()
+        self._follow()
+        if session.document is not None:
+            self._open()
+
+    # what the window asks ------------------------------------------------------------
+
+    def top_bar(self) -> QWidget:
+        return self.bar
+
+    def activate(self) -> None:
+        self._show_details()
+        self._fit_room()
+        if not self.bar.isAncestorOf(self.focusWidget() or self):
+            self.canvas.view.setFocus()
+
+    def deactivate(self) -> None:
+        self.canvas.settle()
+        self.inspector.flush()
+
+    def fact(self) -> Message | None:
+        document, layout = self.session.document, self.projection.layout
+        if document is None or layout is None:
+            return None
+        selected = self.canvas.bench.cursor.selected
+        if len(selected) > 1:
+            return _("{n} selected", n=len(selected))
+        steps = [c.touchpoint for c in layout.columns if c.touchpoint]
+        if not steps:
+            return None
+        contents = (layout.content(step) for step in steps)
+        asked = sum(1 for c in contents if c is not None and c.sure and c.sure.counted)
+        return words.asked(queries.project(document.snapshot).people, asked, len(steps))
+
+    def can_find(self) -> bool:
+        return self.canvas.bench.ready
+
+    def find(self) -> None:
+        self.bar.search.field.setFocus()
+        self.bar.search.field.selectAll()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        return (self.canvas.view, self.rows_bar, self.inspector)
+
+    # what is shown -------------------------------------------------------------------
+
+    def show_map(self, map_id: str) -> None:
+        """Show another map of the document."""
+        document = self.session.document
+        if document is None:
+            return
+        self.canvas.settle()
+        self.canvas.bench.cursor.go_to(None)
+        self._set_personas(self._first_persona(map_id))
+        self.projection.open(document, map_id)
+        self._refresh()
+
+    def set_fit(self, on: bool) -> None:
+        """Make the columns as wide as the window needs to show all of them, or the usual width."""
+        self._fits = on
+        self._fit_room()
+
+    def _open(self) -> None:
+        document = self.session.document
+        if document is None:
+            return
+        found = queries.maps(document.snapshot)
+        self._fits = False
+        self.canvas.view.set_zoom(1.0)
+        if found:
+            self._fit_room()
+            self.show_map(found[0].id)
+
+    def _close(self) -> None:
+        self.canvas.editing.abandon()
+        self.projection.close()
+        self.inspector.refresh()
+
+    def _on_change(self, changes: ChangeSet) -> None:
+        document = self.session.document
+        if document is None:
+            return
+        self.canvas.mouse.cancel()
+        taken_back = changes.step.kind in (StepKind.UNDO, StepKind.REDO)
+        if taken_back:
+            self.canvas.editing.abandon()
+        if document.snapshot.find(JourneyMap, self.projection.map_id) is None:
+            self._open()
+            return
+        if changes.touches(Persona, JourneyMap):
+            known = document.snapshot.table(Persona)
+            kept = tuple(p for p in self.projection.setting.personas if p in known)
+            self._set_personas(kept or self._first_persona(self.projection.map_id))
+        self.projection.refresh()
+        if taken_back:
+            self._show_change(changes)
+        self._refresh()
+
+    def _show_change(self, changes: ChangeSet) -> None:
+        """Select and show what an undo or redo changed."""
+        layout = self.projection.layout
+        if layout is None:
+            return
+        spot = spot_of_change(self.projection.snapshot, layout, changes)
+        if spot is not None:
+            self.canvas.bench.cursor.go_to(spot)
+        self.canvas.view.reveal_cursor()
+
+    def _refresh(self) -> None:
+        document = self.session.document
+        if document is None or not self.canvas.bench.ready:
+            return
+        snapshot = document.snapshot
+        empty = not queries.stages(snapshot, self.projection.map_id)
+        self._stack.setCurrentIndex(1 if empty else 0)
+        self.strip.setVisible(not empty)
+        self.bar.show_maps(snapshot, self.projection.map_id)
+        self.bar.show_personas(queries.personas(snapshot), self.projection.setting.personas)
+        self.rows_bar.refresh()
+        self.strip.refresh()
+        self.inspector.refresh()
+        self.fact_changed.emit()
+
+    # window state --------------------------------------------------------------------
+
+    def _first_persona(self, map_id: str) -> tuple[str, ...]:
+        document = self.session.document
+        if document is None:
+            return ()
+        on_map = queries.personas_of_map(document.snapshot, map_id)
+        return tuple(p.id for p in (on_map or queries.personas(document.snapshot))[:1])
+
+    def _set_personas(self, personas: tuple[str, ...]) -> None:
+        self.projection.change_setting(personas=personas[:MOST_PERSONAS])
+
+    def _toggle_persona(self, persona: str, shown: bool) -> None:
+        now = self.projection.setting.personas
+        if shown:
+            self._set_personas((*(p for p in now if p != persona), persona))
+        elif len(now) > 1:
+            self._set_personas(tuple(p for p in now if p != persona))
+        self._refresh()
+
+    def _fit_room(self) -> None:
+        """Share the height among the rows, and the width among the columns where wanted."""
+        room = self.canvas.view.room()
+        width = float(room.width()) if self._fits else None
+        self.projection.change_setting(fill_height=float(room.height()), fit_width=width)
+        layout = self.projection.layout
+        if self._fits and layout is not None and layout.width > 0:
+            self.canvas.view.set_zoom(min(1.0, room.width() / layout.width))
+
+    def _show_details(self) -> None:
+        wide = self.window().width() >= self.context.tokens.size("inspector_open_from")
+        wanted = wide if self._wants_details is None else self._wants_details
+        changed = wanted != (not self.inspector.isHidden())
+        self.inspector.setVisible(wanted)
+        self.bar.details.setChecked(wanted)
+        if changed:
+            self.inspector.refresh()
+            QTimer.singleShot(0, self.canvas.view.reveal_cursor)
+
+    def _toggle_details(self) -> None:
+        self._wants_details = self.inspector.isHidden()
+        if not self._wants_details:
+            self.inspector.flush()
+        self._show_details()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_details()
+
+    # search --------------------------------------------------------------------------
+
+    def _search(self, text: str) -> None:
+        found = self._found(text)
+        if found:
+            self.canvas.bench.cursor.go_to(found[0])
+        elif text.strip():
+            self.session.report(_("“{text}” is not on this map.", text=text.strip()))
+
+    def _next_hit(self, text: str) -> None:
+        found = self._found(text)
+        if not found:
+            return
+        here = self.canvas.bench.cursor.spot
+        place = (found.index(here) + 1) % len(found) if here in found else 0
+        self.canvas.bench.cursor.go_to(found[place])
+        self.session.report(_("{place} of {count}", place=place + 1, count=len(found)))
+
+    def _found(self, text: str):  # noqa: ANN202
+        layout = self.projection.layout
+        return matches(self.projection.snapshot, layout, text) if layout is not None else []
+
+    # putting together ----------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        say = self.context.say
+        self._empty = EmptyPlace(
+            self.context,
+            "route",
+            say(_("This map is empty")),
+            say(
+                _(
+                    "A journey is made of stages, such as arriving and waiting, and of the steps"
+                    " in them. Begin with the first stage; everything can be changed later."
+                )
+            ),
+        )
+        self._empty.offer(say(_("Add the first stage")), self.actions_.first_stage, "plus")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.canvas.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.rows_bar)
+        column.addWidget(self.strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(column, 1)
+        row.addWidget(self.inspector)
+
+    def _bind(self) -> None:
+        bind, view = self.binding.bind, self.canvas.view
+        self.actions_.bind(self.binding)
+        bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
+        bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
+        bind("view.fit_width", lambda: self.set_fit(not self._fits))
+        bind("view.zoom_in", lambda: view.zoom_step(1))
+        bind("view.zoom_out", lambda: view.zoom_step(-1))
+        bind("view.actual_size", self._actual_size)
+
+    def _follow(self) -> None:
+        session, view = self.session, self.canvas.view
+        session.opened.connect(self._open)
+        session.closed.connect(self._close)
+        session.flush.connect(self.canvas.editing.flush)
+        session.flush.connect(self.inspector.flush)
+        session.changed.connect(self._on_change)
+        view.cell_cursor.moved.connect(self._on_cursor)
+        view.zoomed.connect(lambda: self.bar.show_zoom(view.zoom))
+        view.resized.connect(self._on_room)
+        self.rows_bar.wanted.connect(self._show_rows)
+        self.bar.map_chosen.connect(self.show_map)
+        self.bar.renamed.connect(self._rename)
+        self.bar.persona_toggled.connect(self._toggle_persona)
+        self.bar.search.changed.connect(self._search)
+        self.bar.search.entered.connect(self._next_hit)
+        self.bar.search.left.connect(view.setFocus)
+        self.inspector.closed.connect(self._toggle_details)
+        self._more.aboutToShow.connect(self._fill_more)
+        self.context.theme.changed.connect(self._refresh)
+
+    def _on_cursor(self) -> None:
+        self.inspector.refresh()
+        self.fact_changed.emit()
+
+    def _on_room(self) -> None:
+        if self.projection.layout is None or not self.isVisible():
+            self._fit_room()
+        else:
+            self._resizing.start()
+
+    def _actual_size(self) -> None:
+        self._fits = False
+        self.canvas.view.set_zoom(1.0)
+        self._fit_room()
+
+    def _all_rows(self) -> bool:
+        return self.canvas.bench.ready and self.rows_bar.all_shown
+
+    def _show_rows(self, shown: bool) -> None:
+        document = self.session.document
+        if document is not None:
+            self.canvas.settle()
+            with self.session.guard():
+                maps.show_more_rows(document, self.projection.map_id, shown=shown)
+
+    def _rename(self, title: str) -> None:
+        document = self.session.document
+        if document is not None:
+            with self.session.guard():
+                maps.rename(document, self.projection.map_id, title)
+
+    def _fill_more(self) -> None:
+        self._more.clear()
+        self._menus.fill_rows(self._more.addMenu(self.context.say(_("Rows"))))
+        self._more.addSeparator()
+        for id_ in ("view.fit_width", "view.actual_size", "view.details"):
+            self._more.addAction(self.binding.action(id_))
+        self._more.addSeparator()
+        rename = self._more.addAction(self.context.say(_("Rename this map…")))
+        rename.triggered.connect(self.bar.title.rename)

@@ -1,0 +1,216 @@
+"""What the actions of the map do: each takes the selection and asks a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeymapper.app.actions import When
+from journeymapper.domain.entities import Card, Touchpoint
+from journeymapper.domain.kinds import LaneKind, MomentOfTruth
+from journeymapper.domain.message import _
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.gestures.palette_drop import NewThing
+from journeymapper.ui.canvas.reading import row_label
+from journeymapper.ui.canvas.spots import Spot, kind_of_row, lane_of_kind, spot_in, things_at
+from journeymapper.ui.canvas.targets import spot_of_step
+from journeymapper.ui.commands import cards, deleting, feelings, maps, stages, steps
+
+
+class MapActions:
+    """The verbs of the keyboard, the menus and the palette, on what is selected."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._bench = canvas.bench
+
+    def bind(self, binding: ActionBinding) -> None:
+        """Handle the actions that change the map."""
+        bind = binding.bind
+        bind("edit.edit", self._guarded(self.edit))
+        bind("edit.delete", self._guarded(self.delete))
+        bind("step.add_after", self._guarded(self.add_step))
+        bind("stage.add", self._guarded(self.add_stage))
+        bind("step.moment_of_truth", self._guarded(self.toggle_moment), self.is_moment)
+        for id_, across, down in (
+            ("move.left", -1, 0),
+            ("move.right", 1, 0),
+            ("move.up", 0, -1),
+            ("move.down", 0, 1),
+        ):
+            bind(id_, self._guarded(lambda across=across, down=down: self.move(across, down)))
+        binding.tell(When.SOMETHING_SELECTED, self.something_selected)
+
+    def something_selected(self) -> bool:
+        """Say whether the cursor stands on something of the map that is in front."""
+        return self._bench.ready and self._canvas.view.isVisible() and bool(self._spot())
+
+    def edit(self) -> None:
+        """Open the editor in the current cell."""
+        spot = self._spot()
+        if spot is not None:
+            self._canvas.editing.open(spot)
+
+    def delete(self) -> None:
+        """Delete what is selected; in the Feeling row the feelings are forgotten."""
+        cursor, bench = self._bench.cursor, self._bench
+        in_feelings = [
+            s.touchpoint
+            for s in cursor.selected
+            if kind_of_row(bench.layout, s.lane) == LaneKind.FEELING and s.touchpoint
+        ]
+        if in_feelings and len(in_feelings) == len(cursor.selected):
+            feelings.clear(bench.document, tuple(in_feelings), bench.persona)
+            return
+        things = dict.fromkeys(
+            thing
+            for spot in cursor.selected
+            for thing in things_at(bench.snapshot, bench.layout, spot)
+        )
+        label = deleting.delete(bench.document, tuple(things))
+        if label is None:
+            bench.session.report(_("There is nothing here to delete."))
+        else:
+            bench.session.report(_("{what}. Ctrl+Z brings it back.", what=label))
+
+    def add_step(self) -> None:
+        """Add a step after the current one and name it."""
+        document, spot = self._bench.document, self._spot()
+        if spot is not None and spot.touchpoint:
+            made = steps.add_after(document, spot.touchpoint)
+        else:
+            layout = self._bench.layout
+            stage = spot.stage if spot is not None else ""
+            if not stage and layout.columns:
+                stage = layout.columns[-1].stage
+            if not stage:
+                self.add_stage()
+                return
+            made = steps.add(document, stage)
+        self._name(spot_of_step(self._bench.snapshot, self._bench.layout, made))
+
+    def add_stage(self) -> None:
+        """Add a stage after the current one and name it."""
+        document, spot = self._bench.document, self._spot()
+        if spot is not None and spot.stage:
+            made = stages.add_after(document, spot.stage)
+        else:
+            made = stages.add(document, self._bench.projection.map_id)
+        self._name(Spot(stage=made))
+
+    def first_stage(self) -> None:
+        """Begin an empty map."""
+        self._guarded(self.add_stage)()
+
+    def add(self, thing: NewThing) -> None:
+        """Add something of the palette where the cursor is."""
+        self._guarded(lambda: self._add(thing))()
+
+    def toggle_moment(self) -> None:
+        """Mark the selected steps as moments of truth, or take the mark away."""
+        selected = self._bench.cursor.steps
+        if selected:
+            steps.toggle_moment(self._bench.document, selected)
+        else:
+            self._bench.session.report(_("Select a step first."))
+
+    def is_moment(self) -> bool:
+        """Say whether all selected steps are moments of truth."""
+        if not self._bench.ready:
+            return False
+        found = [self._bench.snapshot.find(Touchpoint, i) for i in self._bench.cursor.steps]
+        known = [step for step in found if step is not None]
+        return bool(known) and all(s.moment_of_truth != MomentOfTruth.NONE for s in known)
+
+    def move(self, across: int, down: int) -> None:
+        """Move the selected step or stage across, the card or row down."""
+        spot, bench = self._spot(), self._bench
+        if spot is None:
+            return
+        if down:
+            self._move_down(spot, down)
+            return
+        if bench.view.isRightToLeft():
+            across = -across
+        if spot.lane and spot.touchpoint:
+            moved = steps.shift(bench.document, spot.touchpoint, across)
+        else:
+            moved = stages.shift(bench.document, spot.stage, across)
+        if not moved:
+            bench.session.report(_("This is the end of the map."))
+        else:
+            bench.view.reveal_cursor()
+
+    def _move_down(self, spot: Spot, by: int) -> None:
+        document = self._bench.document
+        if spot.card and cards.shift(document, spot.card, by):
+            return
+        if not spot.lane:
+            return
+        label = row_label(document.snapshot, self._bench.context.tokens, spot.lane)
+        if not maps.shift_row(document, spot.lane, by, label):
+            self._bench.session.report(_("This row cannot go further."))
+
+    def _add(self, thing: NewThing) -> None:
+        match thing:
+            case NewThing.STEP:
+                self.add_step()
+            case NewThing.STAGE:
+                self.add_stage()
+            case NewThing.MOMENT:
+                self.toggle_moment()
+            case NewThing.PAIN:
+                self._add_card(LaneKind.PAIN)
+            case NewThing.IDEA:
+                self._add_card(LaneKind.IDEA)
+
+    def _add_card(self, kind: LaneKind) -> None:
+        bench, spot = self._bench, self._spot()
+        lane = lane_of_kind(bench.layout, kind)
+        if not lane:
+            bench.session.report(_("The row for it is not shown; choose “More rows”."))
+            return
+        column = None
+        if spot is not None:
+            columns = bench.layout.columns
+            column = next((c for c in columns if c.touchpoint == spot.touchpoint), None)
+            column = column or next((c for c in columns if c.stage == spot.stage), None)
+        if column is None:
+            bench.session.report(_("Select a step first."))
+            return
+        target = spot_in(bench.snapshot, bench.layout, lane, column)
+        if not target.touchpoint and kind == LaneKind.PAIN:
+            bench.session.report(_("Select a step first."))
+            return
+        bench.cursor.go_to(target)
+        self._canvas.editing.open_new(target)
+
+    def name_new(self, spot: Spot) -> None:
+        """Open the editor on something that was just dropped."""
+        card = self._bench.snapshot.find(Card, spot.card)
+        step = self._bench.snapshot.find(Touchpoint, spot.touchpoint)
+        if (card is not None and not card.text) or (
+            card is None and (step is None or not step.name)
+        ):
+            self._canvas.editing.open(spot)
+
+    def _name(self, spot: Spot) -> None:
+        self._bench.cursor.go_to(spot)
+        self._canvas.editing.open(spot)
+
+    def _spot(self) -> Spot | None:
+        return self._bench.cursor.spot
+
+    def _guarded(self, do: Callable[[], None]) -> Callable[[], None]:
+        """Settle what is under way, do it, and show what was refused."""
+
+        def handler() -> None:
+            if not self._bench.ready:
+                return
+            self._canvas.mouse.cancel()
+            if not self._canvas.editing.finish():
+                return
+            with self._bench.session.guard():
+                do()
+
+        return handler

@@ -1,0 +1,191 @@
+"""The bar above the map: which map, whose feelings, new step, search, undo, zoom, details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import JourneyMap, Persona
+from journeymapper.domain.kinds import MapState
+from journeymapper.domain.message import _
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.marks import persona_role
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.context import Context
+from journeymapper.ui.places.map_title import MapTitle
+from journeymapper.ui.widgets.buttons import Button, IconButton
+from journeymapper.ui.widgets.search import SearchField
+from journeymapper.ui.widgets.segmented import Segmented
+
+_LINE = QSize(18, 10)
+_DASHES = ([], [4, 3], [1, 2])
+_MOST_CHIPS = 4
+
+
+class PersonaChip(QPushButton):
+    """A persona's name with the line of its curve; dashed border and a plus while hidden."""
+
+    def __init__(self, context: Context, persona: Persona, rank: int, *, shown: bool) -> None:
+        name = persona.short or persona.name
+        super().__init__(name if shown else f"+ {name}")
+        self.setObjectName("persona_chip")
+        self.setCheckable(True)
+        self.setChecked(shown)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        tip = _("Hide the curve of {name}") if shown else _("Show the curve of {name}")
+        self.setToolTip(context.say(type(tip)(tip.key, name=name)))
+        colour = context.theme.theme.colour
+        border = colour(persona_role(rank)) if shown else colour("control_border")
+        style = "solid" if shown else "dashed"
+        self.setStyleSheet(
+            f"QPushButton {{ border: 1px {style} {border}; border-radius: 14px;"
+            f" padding: 0 10px; background: {colour('surface')}; color: {colour('text')}; }}"
+        )
+        if shown:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            self.setIconSize(_LINE)
+            self.setIcon(_line_icon(context, rank, self.devicePixelRatioF()))
+
+
+class MapBar(QWidget):
+    """Shows what it is told and says what is wanted."""
+
+    map_chosen = Signal(str)
+    renamed = Signal(str)
+    persona_toggled = Signal(str, bool)
+
+    def __init__(
+        self, context: Context, binding: ActionBinding, new_step: QWidget, more: QMenu
+    ) -> None:
+        super().__init__()
+        self._context = context
+        say = context.say
+        self.title = MapTitle(context)
+        self.title.renamed.connect(self.renamed)
+        self.title.chosen.connect(self.map_chosen)
+        self._states: Segmented | None = None
+        self._maps: dict[str, str] = {}
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        self.search = SearchField(context, say(_("Word or step, like 3.2")), "Ctrl F")
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.search.setMinimumWidth(120)
+        self.search.setMaximumWidth(context.theme.px(212))
+        self.zoom = Button(context, "100 %", "quiet")
+        self.zoom.setFixedWidth(context.theme.px(58))
+        self.zoom.setToolTip(say(_("Show the map at 100 %")))
+        self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.zoom.clicked.connect(binding.action("view.actual_size").trigger)
+        self.details = Button(context, say(_("Details")), "secondary", "panel-right")
+        self.details.setCheckable(True)
+        self.details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.details.clicked.connect(binding.action("view.details").trigger)
+        self.more = Button(context, say(_("More")), "quiet", "ellipsis")
+        self.more.setMenu(more)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out(binding, new_step)
+
+    def show_maps(self, snapshot: Snapshot, map_id: str) -> None:
+        """Show the title of a map, the others to choose, and today or future."""
+        maps = queries.maps(snapshot)
+        current = snapshot.get(JourneyMap, map_id)
+        self.title.show_maps([(m.id, m.title) for m in maps], map_id)
+        states = {m.state: m.id for m in reversed(maps)}
+        states[current.state] = map_id
+        self._maps = {str(state): id_ for state, id_ in states.items()}
+        self._show_states(current.state, len(states) > 1)
+
+    def show_personas(self, personas: tuple[Persona, ...], shown: tuple[str, ...]) -> None:
+        """Show a chip for each persona; ``shown`` are those on the map, in order."""
+        while self._chips.count():
+            widget = self._chips.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        by_id = {p.id: p for p in personas}
+        on = [by_id[i] for i in shown if i in by_id]
+        off = [p for p in personas if p.id not in shown]
+        for rank, persona in enumerate((*on, *off)[:_MOST_CHIPS]):
+            chip = PersonaChip(self._context, persona, min(rank, 2), shown=persona in on)
+            chip.clicked.connect(
+                lambda checked, id_=persona.id: self.persona_toggled.emit(id_, checked)
+            )
+            self._chips.addWidget(chip)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show the present size."""
+        self.zoom.setText(f"{round(zoom * 100)} %")
+
+    def _show_states(self, state: MapState, both: bool) -> None:
+        if self._states is not None:
+            self._states.setVisible(both)
+        elif both:
+            say = self._context.say
+            words = [(MapState.CURRENT, _("Today")), (MapState.FUTURE, _("Future"))]
+            options = [(str(key), say(message)) for key, message in words]
+            self._states = Segmented(say(_("Today or future")), options, str(state))
+            self._states.chosen.connect(lambda key: self.map_chosen.emit(self._maps[key]))
+            self._row.insertWidget(1, self._states)
+        if self._states is not None:
+            self._states.set_value(str(state))
+
+    def _lay_out(self, binding: ActionBinding, new_step: QWidget) -> None:
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 10, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(_divider())
+        row.addLayout(self._chips)
+        row.addWidget(_divider())
+        row.addWidget(new_step)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        for ids in (("edit.undo", "edit.redo"), ("view.zoom_out", "", "view.zoom_in")):
+            group = QHBoxLayout()
+            group.setSpacing(0)
+            for id_ in ids:
+                group.addWidget(self._follower(binding, id_) if id_ else self.zoom)
+            row.addLayout(group)
+        row.addWidget(self.details)
+        row.addWidget(self.more)
+
+    def _follower(self, binding: ActionBinding, id_: str) -> IconButton:
+        action = binding.action(id_)
+        icon = {
+            "edit.undo": "undo-2",
+            "edit.redo": "redo-2",
+            "view.zoom_out": "zoom-out",
+            "view.zoom_in": "zoom-in",
+        }[id_]
+        button = IconButton(self._context, icon, action.text().replace("&", ""))
+        button.follow(action)
+        return button
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "divider")
+    line.setFixedSize(1, 20)
+    return line
+
+
+def _line_icon(context: Context, rank: int, ratio: float) -> QIcon:
+    """A piece of the persona's curve, as a picture for a chip."""
+    pixmap = QPixmap(round(_LINE.width() * ratio), round(_LINE.height() * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(context.theme.colour(persona_role(rank)), 2.25)
+    if _DASHES[rank]:
+        pen.setDashPattern([length / 2 for length in _DASHES[rank]])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if _DASHES[rank] else Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    middle = _LINE.height() / 2
+    painter.drawLine(QPointF(1.5, middle), QPointF(_LINE.width() - 1.5, middle))
+    painter.end()
+    return QIcon(pixmap)

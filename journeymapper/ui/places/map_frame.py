@@ -1,0 +1,159 @@
+"""Around the canvas: the bar under the rows, and the strip that scrolls and names stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QWidget
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Stage
+from journeymapper.domain.message import Message, _
+from journeymapper.drawing.display_list import Box
+from journeymapper.ui.canvas.board import Part
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.reading import row_label
+from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.buttons import Button
+from journeymapper.ui.widgets.labels import ElidedLabel
+
+
+class MoreRowsBar(QWidget):
+    """Shows all rows or only the first five; names those that are hidden."""
+
+    wanted = Signal(bool)
+    """Show all rows (True) or the first five."""
+
+    def __init__(self, context: Context, canvas: Canvas, palette: QWidget) -> None:
+        super().__init__()
+        self._context, self._canvas = context, canvas
+        self.setObjectName("more_rows")
+        self.setFixedHeight(context.theme.px(context.tokens.size("more_rows_bar")))
+        self._more = Button(context, context.say(_("More rows")), "secondary", "plus")
+        self._fewer = Button(context, context.say(_("Fewer rows")), "secondary", "minus")
+        self._names = ElidedLabel("", "body", "text_secondary")
+        self._names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._more.clicked.connect(lambda: self.wanted.emit(True))
+        self._fewer.clicked.connect(lambda: self.wanted.emit(False))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 2, 6, 2)
+        row.setSpacing(12)
+        row.addWidget(self._more)
+        row.addWidget(self._fewer)
+        row.addWidget(self._names, 1)
+        row.addWidget(palette)
+
+    @property
+    def all_shown(self) -> bool:
+        """Say whether no row is hidden."""
+        return not self._hidden()
+
+    def refresh(self) -> None:
+        """Say what is so now."""
+        if not self._canvas.bench.ready:
+            return
+        say = self._context.say
+        projection = self._canvas.projection
+        rows = queries.lanes(projection.snapshot, projection.map_id)
+        hidden = self._hidden()
+        self._more.setVisible(bool(hidden))
+        self._fewer.setVisible(not hidden)
+        more = _("1 more row") if len(hidden) == 1 else _("{n} more rows", n=len(hidden))
+        self._more.setText(say(more))
+        if hidden:
+            tokens = self._context.tokens
+            labels = (row_label(projection.snapshot, tokens, lane) for lane in hidden)
+            words = ", ".join(say(x) if isinstance(x, Message) else x for x in labels)
+        else:
+            words = say(_("All {n} rows are shown. The choice is kept in the file.", n=len(rows)))
+        self._names.set_whole(words)
+
+    def _hidden(self) -> list[str]:
+        projection = self._canvas.projection
+        lanes = queries.lanes(projection.snapshot, projection.map_id)
+        return [lane.id for lane in lanes if not lane.visible]
+
+
+class ScrollStrip(QWidget):
+    """A scroll bar as wide as the cells, and the name of the stage that is out of view."""
+
+    def __init__(self, context: Context, canvas: Canvas) -> None:
+        super().__init__()
+        self._context, self._canvas = context, canvas
+        self._to: Callable[[], object] = lambda: None
+        self.setObjectName("scroll_strip")
+        self.setFixedHeight(context.theme.px(context.tokens.size("scroll_strip")))
+        self._bar = QScrollBar(Qt.Orientation.Horizontal)
+        self._link = Button(context, "", "link")
+        self._link.clicked.connect(lambda: self._to())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 14, 0)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._bar, 1)
+        self._row.addWidget(self._link)
+        own = canvas.view.horizontalScrollBar()
+        own.rangeChanged.connect(self._bar.setRange)
+        own.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(own.setValue)
+        canvas.view.scrolled.connect(self.refresh)
+        canvas.view.zoomed.connect(self.refresh)
+        canvas.view.resized.connect(self.refresh)
+        canvas.projection.shown.connect(self.refresh)
+
+    @property
+    def words(self) -> str:
+        """What the strip says is out of view; "" for nothing."""
+        return self._link.text() if not self._link.isHidden() else ""
+
+    def refresh(self) -> None:
+        """Follow the view: thumb, start, and what is out of sight."""
+        canvas = self._canvas
+        own = canvas.view.horizontalScrollBar()
+        self._bar.setRange(own.minimum(), own.maximum())
+        self._bar.setPageStep(own.pageStep())
+        self._bar.setSingleStep(own.singleStep())
+        self._bar.setValue(own.value())
+        scrolls = own.maximum() > 0
+        self._bar.setVisible(scrolls)
+        self._row.setContentsMargins(round(canvas.view.board.title_width), 0, 14, 0)
+        out = self._out_of_view() if scrolls else None
+        self._link.setVisible(out is not None)
+        if out is not None:
+            message, stage = out
+            self._link.setText(self._context.say(message))
+            self._to = lambda: self._show(stage)
+
+    def _out_of_view(self) -> tuple[Message, str] | None:
+        """Return words for the next stage beyond the end, or before the start."""
+        if not self._canvas.bench.ready:
+            return None
+        layout = self._canvas.bench.layout
+        pane = self._canvas.view.board.pane(Part.CELLS)
+        before = after = None
+        for stage, box in layout.stage_boxes.items():
+            rect = self._canvas.view.board.to_view(box, Part.HEADER)
+            if rect.left() + rect.width() / 2 > pane.right() and after is None:
+                after = stage
+            if rect.left() + rect.width() / 2 < pane.left():
+                before = stage
+        if after is not None:
+            return _("{stage}  ›", stage=self._named(after)), after
+        if before is not None:
+            return _("‹  {stage}", stage=self._named(before)), before
+        return None
+
+    def _named(self, stage_id: str) -> Message:
+        snapshot = self._canvas.bench.snapshot
+        stage = snapshot.get(Stage, stage_id)
+        number = list(self._canvas.bench.layout.stage_boxes).index(stage_id) + 1
+        count = len(queries.touchpoints(snapshot, stage_id))
+        if count == 1:
+            return _("{number} {name}, 1 step", number=number, name=stage.name)
+        return _("{number} {name}, {count} steps", number=number, name=stage.name, count=count)
+
+    def _show(self, stage: str) -> None:
+        layout = self._canvas.bench.layout
+        box = layout.stage_boxes.get(stage)
+        if box is not None:
+            self._canvas.view.reveal(Box(box.x, 0, box.w, 1), Part.HEADER, margin=0)

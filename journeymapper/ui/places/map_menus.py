@@ -1,0 +1,156 @@
+"""The menus of the map: what can be done with a cell, a row, and the rows of the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Card, Lane, Touchpoint
+from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind, Severity
+from journeymapper.domain.message import Message, _
+from journeymapper.drawing.map.words import SEVERITIES
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.canvas.board import Part
+from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.reading import row_label
+from journeymapper.ui.canvas.spots import Spot, kind_of_row
+from journeymapper.ui.commands import cards, maps
+from journeymapper.ui.context import Context
+
+_CELL = ("edit.edit", "edit.delete", "", "step.add_after", "stage.add", "")
+_MOVES = ("move.left", "move.right", "move.up", "move.down")
+
+
+class MapMenus:
+    """Opens menus; each is made when it is asked for."""
+
+    def __init__(self, context: Context, binding: ActionBinding, owner: QWidget) -> None:
+        self._context, self._binding, self._owner = context, binding, owner
+        self.canvas: Canvas | None = None
+
+    def open(self, part: Part, spot: Spot | None, lane: str, at: QPoint) -> None:
+        """Open the menu of a pane at a point of the screen; returns at once."""
+        menu = QMenu(self._owner)
+        if part is Part.CORNER:
+            self.fill_rows(menu)
+        elif part is Part.TITLES:
+            self._fill_row(menu, lane)
+        elif spot is not None:
+            self._fill_cell(menu, spot)
+        if not menu.isEmpty():
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at)
+
+    def fill_rows(self, menu: QMenu) -> None:
+        """Put all rows into a menu, each to show or hide."""
+        canvas = self.canvas
+        if canvas is None or not canvas.bench.ready:
+            return
+        projection = canvas.projection
+        for lane in queries.lanes(projection.snapshot, projection.map_id):
+            title = row_label(projection.snapshot, self._context.tokens, lane.id)
+            action = menu.addAction(self._words(title))
+            action.setCheckable(True)
+            action.setChecked(lane.visible)
+            action.triggered.connect(
+                lambda _on=False, lane=lane, title=title: self._show_row(lane, title)
+            )
+        menu.addSeparator()
+        menu.addAction(self._binding.action("rows.more"))
+
+    def _fill_row(self, menu: QMenu, lane_id: str) -> None:
+        canvas = self.canvas
+        if canvas is None or not lane_id:
+            return
+        document = canvas.bench.document
+        title = row_label(document.snapshot, self._context.tokens, lane_id)
+        for words, by in ((_("Move up"), -1), (_("Move down"), 1)):
+            action = menu.addAction(self._context.say(words))
+            action.triggered.connect(
+                lambda _on=False, by=by: maps.shift_row(document, lane_id, by, title)
+            )
+        hide = menu.addAction(self._context.say(_("Hide this row")))
+        lane = canvas.bench.snapshot.get(Lane, lane_id)
+        hide.triggered.connect(lambda: self._show_row(lane, title))
+        menu.addSeparator()
+        self.fill_rows(menu.addMenu(self._context.say(_("Rows"))))
+
+    def _fill_cell(self, menu: QMenu, spot: Spot) -> None:
+        canvas = self.canvas
+        if canvas is None:
+            return
+        bench = canvas.bench
+        self._add(menu, _CELL)
+        kind = kind_of_row(bench.layout, spot.lane)
+        if spot.touchpoint:
+            menu.addAction(self._binding.action("step.moment_of_truth"))
+        card = bench.snapshot.find(Card, spot.card)
+        if card is not None and kind == LaneKind.PAIN:
+            self._fill_severities(menu, card)
+        if kind is not None and kind not in DERIVED_ROWS:
+            self._offer_cards(menu, spot, kind)
+        menu.addSeparator()
+        self._add(menu.addMenu(self._context.say(_("Move"))), _MOVES)
+        menu.addAction(self._binding.action("view.details"))
+
+    def _fill_severities(self, menu: QMenu, card: Card) -> None:
+        canvas = self.canvas
+        if canvas is None:
+            return
+        document = canvas.bench.document
+        sub = menu.addMenu(self._context.say(_("How bad")))
+        group = QActionGroup(sub)
+        choices: list[tuple[Severity, Message]] = list(SEVERITIES.items())
+        for severity, words in (*choices, (Severity.UNRATED, _("Not rated"))):
+            action = sub.addAction(self._context.say(words))
+            action.setCheckable(True)
+            action.setChecked(card.severity == severity)
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _on=False, severity=severity: cards.set_severity(
+                    document, (card.id,), severity
+                )
+            )
+
+    def _offer_cards(self, menu: QMenu, spot: Spot, kind: LaneKind) -> None:
+        """Another card in the cell, or a text for one step where the stage has one."""
+        canvas = self.canvas
+        if canvas is None:
+            return
+        bench = canvas.bench
+        if kind not in STEP_ONLY_ROWS or spot.touchpoint:
+            action = menu.addAction(self._context.say(_("One more card here")))
+            action.triggered.connect(lambda: canvas.editing.open_new(spot))
+        if spot.touchpoint or kind in STEP_ONLY_ROWS:
+            return
+        sub = menu.addMenu(self._context.say(_("Own text for a step")))
+        numbers = queries.numbers(bench.snapshot, bench.projection.map_id)
+        for step in queries.touchpoints(bench.snapshot, spot.stage):
+            self._offer_step(sub, spot, step, numbers[step.id])
+
+    def _offer_step(self, menu: QMenu, spot: Spot, step: Touchpoint, number: str) -> None:
+        canvas = self.canvas
+        if canvas is None:
+            return
+        action = menu.addAction(self._words(f"{number} {step.name}"))
+        target = Spot(spot.lane, spot.stage, step.id)
+        action.triggered.connect(lambda: canvas.editing.open_new(target))
+
+    def _add(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        for id_ in ids:
+            if id_:
+                menu.addAction(self._binding.action(id_))
+            else:
+                menu.addSeparator()
+
+    def _show_row(self, lane: Lane, title: str | Message) -> None:
+        if self.canvas is not None:
+            document = self.canvas.bench.document
+            maps.show_row(document, lane.id, title, shown=not lane.visible)
+
+    def _words(self, title: str | Message) -> str:
+        """Return a title for a menu, where & would be a key."""
+        words = self._context.say(title) if isinstance(title, Message) else title
+        return words.replace("&", "&&")

@@ -1,0 +1,62 @@
+"""Binds the actions that the window itself handles; the map binds its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeymapper.app.actions import PLACES
+from journeymapper.ui.dialogs.about import AboutDialog
+from journeymapper.ui.dialogs.settings import SettingsDialog
+from journeymapper.ui.dialogs.shortcuts import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from journeymapper.ui.main_window import MainWindow
+
+_THEMES = {
+    "view.theme_light": "light",
+    "view.theme_dark": "dark",
+    "view.theme_contrast": "high_contrast",
+}
+
+
+def bind_window_actions(window: MainWindow) -> None:
+    """Bind files, undo, themes, places and help."""
+    bind, flows = window.binding.bind, window.flows
+    bind("file.new", flows.new)
+    bind("file.open", flows.open)
+    bind("file.example", flows.example)
+    bind("file.save", flows.save)
+    bind("file.save_as", flows.save_as)
+    bind("file.save_copy", flows.save_copy)
+    bind("file.export", flows.export)
+    bind("file.close", flows.close)
+    bind("file.quit", window.close)
+    bind("edit.undo", flows.undo)
+    bind("edit.redo", flows.redo)
+    bind("map.find", lambda: window.places.current().find())
+    bind("view.menu", window.open_menu)
+    bind("view.next_area", lambda: window.step_area(1))
+    bind("view.previous_area", lambda: window.step_area(-1))
+    bind("view.settings", lambda: _settings(window))
+    for id_, theme in _THEMES.items():
+        bind(
+            id_,
+            lambda theme=theme: window.looks.choose(theme),
+            lambda theme=theme: window.context.theme.name == theme,
+        )
+    for key in PLACES:
+        bind(f"go.{key}", lambda key=key: window.show_place(key))
+    bind("help.shortcuts", lambda: _show(ShortcutsDialog(window.context, window)))
+    bind("help.about", lambda: _show(AboutDialog(window.context, window)))
+
+
+def _settings(window: MainWindow) -> None:
+    dialog = SettingsDialog(window.context, window)
+    dialog.changed.connect(window.looks.apply)
+    dialog.changed.connect(window.memory.apply_settings)
+    _show(dialog)
+
+
+def _show(dialog: SettingsDialog | ShortcutsDialog | AboutDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,123 @@
+"""Make the file that stands for the present format in the tests, once, before a release.
+
+    .venv/bin/python -m tests.reliability.make_format
+
+A file of a released format never changes: programs of tomorrow must open it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from journeymapper.domain.changes import Change, Initiator, Step, StepKind
+from journeymapper.domain.entities import (
+    Attachment,
+    Card,
+    Channel,
+    Connection,
+    EndState,
+    Entity,
+    Feeling,
+    JourneyMap,
+    Lane,
+    Participant,
+    Persona,
+    PersonaNote,
+    Project,
+    Rating,
+    Role,
+    SavedView,
+    Stage,
+    Touchpoint,
+)
+from journeymapper.domain.kinds import LaneKind, Phase, Severity
+from journeymapper.domain.message import _
+from journeymapper.storage.store import Store
+from journeymapper.storage.tables import FORMAT
+
+FOLDER = Path(__file__).parent / "formats"
+
+STEP_NAME = Touchpoint("t1", "s1", "Call the practice", channels=("c1",), position=1.0)
+RENAMED = dataclasses.replace(STEP_NAME, name="Call us", wait_actual=4.5)
+
+BEFORE: tuple[Entity, ...] = (
+    Project("p", "Recall", organisation="Dr. Grün", created="2026-03-01", more=("answers",)),
+    Attachment("a1", "image/png", 8),
+    Role("r1", "Reception", colour="owner.0"),
+    Channel("c1", "Telephone", icon="phone"),
+    Participant("pt1", "Ann", "r1", 1.0),
+    Persona("pe1", "Maria Lopez", "Maria", primary=True, portrait="a1"),
+    PersonaNote("n1", "pe1", key="fear", text="The drill", intensity=4),
+    JourneyMap("m1", "Half-yearly check", personas=("pe1",)),
+    Stage("s1", "m1", "Book", Phase.BEFORE, owner="r1", position=1.0),
+    STEP_NAME,
+    Touchpoint("t2", "s1", "Wait", entry=True, position=1 / 3),
+    Feeling("f1", "t1", "pe1", -3, n=5),
+    Rating("ra1", "t1", perspective="customer", persona="pe1", value=7.25, n=31),
+    Lane("l1", "m1", LaneKind.PAIN, visible=False, height=80),
+    Card("k1", "l1", "t1", text="Nobody answers 🙈", severity=Severity.CRITICAL, image="a1"),
+    SavedView("v1", "m1", "Pains", ("l1",)),
+    EndState("e1", "m1", "Booked"),
+    Connection("x1", "t1", "t2", share=0.75, info_passed=True),
+    Connection("x2", "t2", None, "e1", count=12),
+)
+GONE = Connection("x2", "t2", None, "e1", count=12)
+
+AFTER: tuple[Entity, ...] = tuple(
+    RENAMED if entity == STEP_NAME else entity for entity in BEFORE if entity != GONE
+)
+"""What the file holds."""
+
+STEPS: tuple[tuple[Step, tuple[Change, ...]], ...] = (
+    (
+        Step("00", 0, _("Create"), "2026-03-01T09:00:00.000+00:00", kind=StepKind.CREATE),
+        tuple(Change(type(entity), entity.id, None, entity) for entity in BEFORE),
+    ),
+    (
+        Step("01", 1, _("Rename to “{name}”", name="Call us"), "2026-03-01T09:01:00.000+00:00"),
+        (Change(Touchpoint, "t1", STEP_NAME, RENAMED),),
+    ),
+    (
+        Step("02", 2, _("Delete"), "2026-03-01T09:02:00.000+00:00", Initiator.IMPORT, sitting="s"),
+        (Change(Connection, "x2", GONE, None),),
+    ),
+    (
+        Step("03", 3, _("Undo"), "2026-03-01T09:03:00.000+00:00", kind=StepKind.UNDO, inverse_of=2),
+        (Change(Connection, "x2", None, GONE),),
+    ),
+    (
+        Step("04", 4, _("Redo"), "2026-03-01T09:04:00.000+00:00", kind=StepKind.REDO, inverse_of=3),
+        (Change(Connection, "x2", GONE, None),),
+    ),
+)
+"""Its history."""
+
+BLOB = b"\x89PNG\r\n\x1a\n"
+
+
+def format_file(number: int) -> Path:
+    """Return where the file of a format is."""
+    return FOLDER / f"format-{number}.journey"
+
+
+def make(target: Path) -> None:
+    """Write the file of the present format; small pages keep it small."""
+    with TemporaryDirectory() as folder:
+        store = Store.create(Path(folder) / "work.journey", "format-document")
+        for step, changes in STEPS:
+            store.write(step, changes, {"a1": ("image/png", BLOB)})
+        store.close()
+        raw = sqlite3.connect(store.path, isolation_level=None)
+        raw.execute("PRAGMA page_size=512")
+        raw.execute("VACUUM")
+        raw.close()
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(store.path.read_bytes())
+
+
+if __name__ == "__main__":
+    make(format_file(FORMAT))
+    print(format_file(FORMAT))
