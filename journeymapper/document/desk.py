@@ -49,7 +49,7 @@ class Desk:
         """
         lock = Lock.take(path)
         try:
-            store, identity = self._copies.adopt(path)
+            store, identity = self._copies.adopt(path, only_view=lock.read_only)
         except BaseException:
             lock.release()
             raise

@@ -56,10 +56,14 @@ class Publisher:
         if self.target is None or self.is_current or self.read_only:
             return
         self._identity = publish(store, self.target, self._identity)
-        self.is_current = True
+        self.is_current = self._identity.head == store.head()
 
     def move_to(self, store: Store, target: Path) -> None:
         """Publish to another place, which is the document's from now on."""
+        if self._is_target(target):
+            self.is_current = False
+            self.publish(store)
+            return
         lock = Lock.take(target)
         try:
             identity = publish(store, target, None, replace=True)
@@ -68,13 +72,17 @@ class Publisher:
             raise
         self._release()
         self._lock, self.target, self._identity = lock, target, identity
-        self.is_current = True
+        self.is_current = identity.head == store.head()
         self._copies.note_source(store, target)
 
     def copy_to(
         self, store: Store, target: Path, new_doc_id: str, *, without_history: bool
     ) -> None:
         """Write a copy with an identity of its own, as a whole; raises PublishError."""
+        if self._is_target(target):
+            raise RefusedError(
+                _("This is the file that is open."), _("Choose another name for the copy.")
+            )
         publish(
             store,
             target,
@@ -92,6 +100,9 @@ class Publisher:
         else:
             store.close()
         self._release()
+
+    def _is_target(self, path: Path) -> bool:
+        return self.target is not None and self.target.resolve() == path.resolve()
 
     def _release(self) -> None:
         if self._lock is not None:

@@ -34,6 +34,13 @@ def write_all(out: Path, contents: list[bytes]) -> list[Path]:
 
 def check_place(out: Path) -> None:
     """Raise UserError when no file can be written at ``out``, before any work is done."""
+    try:
+        _check_place(out)
+    except OSError as error:  # a name that no file can have
+        raise _trouble(out, error) from error
+
+
+def _check_place(out: Path) -> None:
     folder = out.parent
     if out.is_dir():
         raise UserError(_("“{path}” is a folder.", path=str(out)), _("Add a name for the file."))

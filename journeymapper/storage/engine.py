@@ -101,6 +101,10 @@ def _read_back(raw: sqlite3.Connection, wanted: Mapping[str, object]) -> None:
             raise sqlite3.OperationalError(f"{name} is {found}, not {value}")
 
 
+class UnclearCommitError(sqlite3.OperationalError):
+    """The disk reported an error while a transaction ended: only reading it anew tells how."""
+
+
 class Database:
     """The one connection to a file. Its lock lets one thread at a time use it."""
 
@@ -112,13 +116,16 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Do what is inside at once, or not at all. Errors of the driver come through."""
+        """Do what is inside at once, or not at all. Errors of the driver come through.
+
+        Raises UnclearCommitError when it may have been done all the same.
+        """
         with self.lock:
             raw = self.raw
             raw.execute("BEGIN IMMEDIATE")
             try:
                 yield raw
-                raw.execute("COMMIT")
+                _commit(raw)
             except BaseException:
                 if raw.in_transaction:
                     raw.execute("ROLLBACK")
@@ -144,11 +151,14 @@ class Database:
             return False
 
     def reconnect(self, opener: Callable[[Path], sqlite3.Connection]) -> None:
-        """Let go of the connection and open the file anew: after an error it may tell untruths."""
+        """Open the file anew, because the connection may tell untruths after an error.
+
+        When that fails the old connection stays.
+        """
         with self.lock:
+            fresh = opener(self.path)
             self.raw.close()
-            self.raw = opener(self.path)
-            self._identity = self._file()
+            self.raw = fresh
 
     def close(self) -> None:
         """Close; nothing but the file itself stays in its folder."""
@@ -160,6 +170,15 @@ class Database:
     def _file(self) -> tuple[int, int]:
         stat = self.path.stat()
         return stat.st_dev, stat.st_ino
+
+
+def _commit(raw: sqlite3.Connection) -> None:
+    try:
+        raw.execute("COMMIT")
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.Error as error:
+        raise UnclearCommitError(str(error)) from error
 
 
 def engine_on(raw: sqlite3.Connection) -> Engine:

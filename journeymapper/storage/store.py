@@ -16,7 +16,7 @@ from journeymapper.domain.entities import Entity
 from journeymapper.domain.errors import MissingEntityError
 from journeymapper.domain.message import _
 from journeymapper.storage import copying, guard, history, statements
-from journeymapper.storage.engine import Database, connect, prepare_writing
+from journeymapper.storage.engine import Database, UnclearCommitError, connect, prepare_writing
 from journeymapper.storage.errors import (
     ChangedElsewhereError,
     DocumentError,
@@ -49,7 +49,7 @@ class Store:
         self.path = database.path
         self.is_open = True
         with guard.reporting_damage():
-            self.doc_id, _head_now = read_head(database.raw)
+            self.doc_id, self._head = read_head(database.raw)
 
     @classmethod
     def create(cls, path: Path, doc_id: str) -> Store:
@@ -136,7 +136,9 @@ class Store:
         rows = [_row_statement(change) for change in changes]
         log = _log(step, changes)
         with self._writing(step) as raw:
-            _expect_head(raw, step.seq - 1)
+            self._expect_head(raw)
+            if step.seq != _next_seq(self._head):
+                raise _changed_elsewhere()
             for sql, values in rows:
                 _run_row(raw, sql, values)
             raw.execute(statements.INSERT_STEP, history.step_row(step))
@@ -155,7 +157,9 @@ class Store:
         log = _log(step, changes)
         values = (step.label.to_json(), step.at, FORMAT, step.seq, step.id)
         with self._writing(step) as raw:
-            _expect_head(raw, step.seq)
+            self._expect_head(raw)
+            if Head(step.seq, step.id) != self._head:
+                raise _changed_elsewhere()
             _run_row(raw, statements.UPDATE_STEP, values)
             for sql, row in rows:
                 _run_row(raw, sql, row)
@@ -195,12 +199,17 @@ class Store:
         try:
             with self._database.transaction() as raw:
                 yield raw
+        except UnclearCommitError as error:
+            if not self._was_written(step):
+                raise write_error(error.__cause__ or error) from error
         except _UNSTORABLE as error:
-            unclear = isinstance(error, sqlite3.Error) and not isinstance(
-                error, sqlite3.IntegrityError
-            )
-            if not (unclear and self._was_written(step)):
-                raise write_error(error) from error
+            raise write_error(error) from error
+        self._head = Head(step.seq, step.id)
+
+    def _expect_head(self, raw: sqlite3.Connection) -> None:
+        """Make sure that nobody wrote since; also an overwritten file shows here."""
+        if _head(raw) != self._head:
+            raise _changed_elsewhere()
 
     def _was_written(self, step: Step) -> bool:
         """Look on the disk: a COMMIT that reports an error may have been done all the same."""
@@ -258,13 +267,15 @@ def _head(raw: sqlite3.Connection) -> Head | None:
     return None if row is None else Head(*row)
 
 
-def _expect_head(raw: sqlite3.Connection, seq: int) -> None:
-    head = _head(raw)
-    if (-1 if head is None else head.seq) != seq:
-        raise ChangedElsewhereError(
-            _("This document was changed by another program."),
-            _("Save a copy under another name, then open the document again."),
-        )
+def _next_seq(head: Head | None) -> int:
+    return 0 if head is None else head.seq + 1
+
+
+def _changed_elsewhere() -> ChangedElsewhereError:
+    return ChangedElsewhereError(
+        _("This document was changed by another program."),
+        _("Save a copy under another name, then open the document again."),
+    )
 
 
 def _log(step: Step, changes: Sequence[Change]) -> list[tuple[Any, ...]]:
@@ -299,4 +310,4 @@ def _amending_statement(change: Change) -> tuple[str, list[Any]]:
 def _run_row(raw: sqlite3.Connection, sql: str, values: Sequence[Any]) -> None:
     """Run a statement that concerns exactly one row."""
     if raw.execute(sql, values).rowcount != 1:
-        raise ChangedElsewhereError(_("This document was changed by another program."))
+        raise _changed_elsewhere()

@@ -76,6 +76,7 @@ class FontShelf:
         if missing:
             raise FontError(f"fonts missing in {folder}: {', '.join(missing)}")
         self._coverage: dict[str, frozenset[int]] = {}
+        self._chains: dict[tuple[Family, int], tuple[Face, ...]] = {}
         self._raw: dict[tuple[str, float], QRawFont] = {}
         for file in files:
             if QFontDatabase.addApplicationFont(str(file.path)) < 0:
@@ -102,13 +103,16 @@ class FontShelf:
 
     def faces(self, family: Family, weight: int) -> tuple[Face, ...]:
         """Return the faces of a chain, each of the weight nearest to the one wanted."""
-        return tuple(
-            min(
-                self._families[name],
-                key=lambda face: (abs(face.file.weight - weight), face.file.weight),
+        found = self._chains.get((family, weight))
+        if found is None:
+            found = self._chains[family, weight] = tuple(
+                min(
+                    self._families[name],
+                    key=lambda face: (abs(face.file.weight - weight), face.file.weight),
+                )
+                for name in CHAINS[family]
             )
-            for name in CHAINS[family]
-        )
+        return found
 
     def spans(self, text: str, faces: tuple[Face, ...]) -> Iterator[tuple[int, int, Face]]:
         """Yield start, end and face of the parts of a text that one face shows.

@@ -23,7 +23,7 @@ _FLAGS = (
 _ABSOLUTE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 Glyph = tuple[int, int, float, float]
-"""Place in the paragraph, glyph id, x and y in shaping pixels."""
+"""Place in the paragraph, glyph id, x, and y downwards from the base line, in shaping pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ShapedLine:
     start: int
     width: float
     rtl: bool
-    parts: tuple[tuple[Face, tuple[Glyph, ...]], ...]
+    parts: tuple[tuple[Face, list[Glyph]], ...]
 
 
 def shape(
@@ -77,7 +77,7 @@ def scaled(line: ShapedLine, x: float, baseline: float, size: float) -> TextLine
 
 def _run(
     line: ShapedLine,
-    part: tuple[Face, tuple[Glyph, ...]],
+    part: tuple[Face, list[Glyph]],
     end: int,
     x: float,
     baseline: float,
@@ -85,16 +85,18 @@ def _run(
 ) -> GlyphRun:
     face, glyphs = part
     scale = size / SHAPING_SIZE
-    start = glyphs[0][0]
+    places, ids, xs, ys = zip(*glyphs, strict=True)
+    start = places[0]
+    flat = ys.count(0.0) == len(ys)
     return GlyphRun(
         font=face.name,
         size=size,
-        glyphs=tuple(glyph[1] for glyph in glyphs),
-        xs=tuple(round(x + glyph[2] * scale, 4) for glyph in glyphs),
+        glyphs=ids,
+        xs=tuple([x + at * scale for at in xs]),
         # nearly always the base line itself: one shared number
-        ys=tuple(baseline + glyph[3] * scale if glyph[3] else baseline for glyph in glyphs),
+        ys=(baseline,) * len(ys) if flat else tuple([baseline + at * scale for at in ys]),
         text=line.text[start - line.start : end - line.start],
-        clusters=tuple(glyph[0] - start for glyph in glyphs),
+        clusters=tuple([place - start for place in places]) if start else places,
     )
 
 
@@ -135,22 +137,35 @@ class _Paragraph:
         if spaces < end and glyphs and glyphs[-1][0] < spaces:
             # Qt leaves out the spaces that end a line; a reader needs one between the words
             glyphs.append((spaces, self._face(spaces).space, 0.0 if rtl else width, 0.0))
-        parts = tuple(
-            (face, tuple(same)) for face, same in groupby(glyphs, lambda g: self._face(g[0]))
+        return ShapedLine(self.text[start:end], start, width * scale, rtl, self._parts(glyphs))
+
+    def _parts(self, glyphs: list[Glyph]) -> tuple[tuple[Face, list[Glyph]], ...]:
+        if not glyphs:
+            return ()
+        if len(self.spans) == 1:
+            return ((self.spans[0][2], glyphs),)
+        return tuple(
+            (face, list(same)) for face, same in groupby(glyphs, lambda g: self._face(g[0]))
         )
-        return ShapedLine(self.text[start:end], start, width * scale, rtl, parts)
 
     def _glyphs(self, line: QTextLine) -> list[Glyph]:
         base = line.ascent()
-        found: list[Glyph] = []
-        for run in line.glyphRuns(-1, -1, _FLAGS):
-            for glyph, unit, point in zip(
-                run.glyphIndexes(), run.stringIndexes(), run.positions(), strict=True
-            ):
-                place = self._character(unit)
-                if glyph == self._face(place).space and not self.text[place].isspace():
-                    continue  # a joiner or a mark of direction: it shows nothing
-                found.append((place, glyph, point.x(), point.y() - base))
+        found = [
+            (place, glyph, point.x(), point.y() - base)
+            for run in line.glyphRuns(-1, -1, _FLAGS)
+            for place, glyph, point in zip(
+                run.stringIndexes(), run.glyphIndexes(), run.positions(), strict=True
+            )
+        ]
+        if self._characters:
+            places = self._characters
+            found = [(places[unit], glyph, x, y) for unit, glyph, x, y in found]
+        if not self.text.isascii():  # a joiner or a mark of direction is a space that shows nothing
+            found = [
+                glyph
+                for glyph in found
+                if glyph[1] != self._face(glyph[0]).space or self.text[glyph[0]].isspace()
+            ]
         found.sort(key=itemgetter(0))  # Qt gives the runs of a line in any order
         return found
 

@@ -28,7 +28,6 @@ class ActionBinding(QObject):
         self._checks: dict[str, Condition] = {}
         self._conditions: dict[When, Condition] = {When.ALWAYS: lambda: True}
         self._actions = {action.id: self._make(action) for action in ACTIONS}
-        context.theme.changed.connect(self._tint)
 
     def action(self, id_: str) -> QAction:
         """Return the QAction of an id; raises KeyError."""
@@ -78,8 +77,6 @@ class ActionBinding(QObject):
         made.setShortcuts([QKeySequence(keys) for keys in action.shortcuts])
         made.setCheckable(action.checkable)
         made.setMenuRole(QAction.MenuRole.NoRole)
-        if not action.checkable:
-            made.setIcon(self._context.icon(action.icon))
         made.triggered.connect(lambda _checked=False: self._trigger(action))
         return made
 
@@ -89,8 +86,3 @@ class ActionBinding(QObject):
         if handler is not None:
             handler()
             self.refresh()
-
-    def _tint(self) -> None:
-        for action in ACTIONS:
-            if not action.checkable:
-                self._actions[action.id].setIcon(self._context.icon(action.icon))

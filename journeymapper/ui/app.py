@@ -14,6 +14,7 @@ from journeymapper.app import log
 from journeymapper.app.services import Services
 from journeymapper.app.settings import SettingsFile
 from journeymapper.document.desk import Desk
+from journeymapper.domain.errors import UserError
 from journeymapper.drawing.icons import IconSet
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import ENGLISH
@@ -66,9 +67,12 @@ def _report(
     error: BaseException,
     trace: TracebackType | None,
 ) -> None:
-    """Note a fault of our own in the log and tell the user; the document is not touched."""
+    """Show what the user can mend; note a fault of our own in the log and tell the user."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
+        return
+    if isinstance(error, UserError):
+        window.show_problem(error)
         return
     details = log.without_content(error.with_traceback(trace))
     logging.getLogger(__name__).error("fault\n%s", details)

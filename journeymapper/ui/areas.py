@@ -41,7 +41,7 @@ def _first_stop(area: QWidget) -> QWidget | None:
     if area.focusPolicy() & _TAB and area.isEnabled():
         return area
     part = area.nextInFocusChain()
-    while part is not area:
+    while part is not None and part is not area:
         usable = part.isVisible() and part.isEnabled() and bool(part.focusPolicy() & _TAB)
         if usable and area.isAncestorOf(part):
             return part

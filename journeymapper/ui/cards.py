@@ -24,7 +24,7 @@ class IconLabel(QLabel):
 
     def _tint(self) -> None:
         icon, side, role = self._what
-        self.setPixmap(self._context.icon(icon, role).pixmap(side, side))
+        self.setPixmap(self._context.painter.pixmap(icon, side, role))
 
 
 class ContinueCard(CardButton):

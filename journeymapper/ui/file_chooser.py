@@ -38,9 +38,7 @@ class FileChooser:
 
     def to_export(self, kind: str, name: str, suffix: str) -> Path | None:
         """Ask for a place for a file of another kind; ``kind`` is its name for people."""
-        dialog = QFileDialog(
-            self._parent, self._context.say(_("Export")), str(self._folder())
-        )
+        dialog = QFileDialog(self._parent, self._context.say(_("Export")), str(self._folder()))
         dialog.setNameFilters([f"{kind} (*{suffix})"])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))

@@ -25,9 +25,7 @@ from journeymapper.ui.session import Session
 class Flows(QObject):
     """Asks, then lets the session do it; what fails is shown by the window."""
 
-    def __init__(
-        self, context: Context, session: Session, memory: Memory, window: QWidget
-    ) -> None:
+    def __init__(self, context: Context, session: Session, memory: Memory, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         self._session = session

@@ -22,7 +22,7 @@ from journeymapper.ui.activity_bar import ActivityBar
 from journeymapper.ui.areas import step_area
 from journeymapper.ui.autosave import Autosave
 from journeymapper.ui.context import Context
-from journeymapper.ui.dialogs.problem import ProblemBar
+from journeymapper.ui.dialogs.problem import Offer, ProblemBar
 from journeymapper.ui.file_chooser import ENDING
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         """Show what went wrong and what the user can do about it."""
         say = self.context.say
         document = self.session.document
-        offers = ()
+        offers: tuple[Offer, ...] = ()
         if document is not None and document.path is not None:
             if document.save_state == SaveState.KEPT:
                 offers = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -43,9 +44,8 @@ class PlaceStack(QStackedWidget):
             "map": lambda: MapPlace(context, session, binding),
         }
         for later in LATER:
-            self._makers[later.key] = lambda later=later: LaterPlace(
-                context, session, binding, later
-            )
+            maker = partial(LaterPlace, context, session, binding, later)
+            self._makers[later.key] = maker
         self._tall()
         context.theme.changed.connect(self._tall)
 

@@ -107,12 +107,12 @@ class StatusBar(QWidget):
 
     def _refresh(self) -> None:
         if self._place is not None:
-            icon = self._context.icon(ICONS[self._place.kind])
-            self._place_icon.setPixmap(icon.pixmap(14, 14))
+            icon = self._context.painter.pixmap(ICONS[self._place.kind], 14)
+            self._place_icon.setPixmap(icon)
             self._place_words.set_whole(self._context.say(self._place.words))
         if self._state is not None:
             name, role, words = STATES[self._state]
-            self._state_icon.setPixmap(self._context.icon(name, role).pixmap(14, 14))
+            self._state_icon.setPixmap(self._context.painter.pixmap(name, 14, role))
             self._state_words.setText(self._context.say(words))
         self._arrange()
 

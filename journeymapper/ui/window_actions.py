@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from journeymapper.app.actions import PLACES
@@ -39,15 +40,15 @@ def bind_window_actions(window: MainWindow) -> None:
     bind("view.previous_area", lambda: window.step_area(-1))
     bind("view.settings", lambda: _settings(window))
     for id_, theme in _THEMES.items():
-        bind(
-            id_,
-            lambda theme=theme: window.looks.choose(theme),
-            lambda theme=theme: window.context.theme.name == theme,
-        )
+        bind(id_, partial(window.looks.choose, theme), partial(_has_theme, window, theme))
     for key in PLACES:
-        bind(f"go.{key}", lambda key=key: window.show_place(key))
+        bind(f"go.{key}", partial(window.show_place, key))
     bind("help.shortcuts", lambda: _show(ShortcutsDialog(window.context, window)))
     bind("help.about", lambda: _show(AboutDialog(window.context, window)))
+
+
+def _has_theme(window: MainWindow, theme: str) -> bool:
+    return window.context.theme.name == theme
 
 
 def _settings(window: MainWindow) -> None:

@@ -25,8 +25,6 @@ from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import ENGLISH, Catalogue
 from journeymapper.text.engine import TextEngine
 from journeymapper.ui.context import Context
-from journeymapper.ui.dialogs.export import ExportDialog
-from journeymapper.ui.lazy import Lazy
 from journeymapper.ui.looks import Looks
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.session import Session
@@ -109,8 +107,7 @@ def build(services: Services, catalogue: Catalogue = ENGLISH) -> MainWindow:
     painter = IconPainter(icons, looks.holder)
     context = Context(services, tokens, looks.holder, engine, icons, catalogue, settings, painter)
     desk = Desk(services.paths.working, services.clock, services.new_id)
-    lazy = Lazy(export_dialog=lambda: ExportDialog)
-    return MainWindow(context, Session(desk), looks, lazy)
+    return MainWindow(context, Session(desk), looks)
 
 
 def example_file(rig: Rig, name: str = "dental.journey") -> Path:

@@ -17,6 +17,7 @@ from journeymapper.ui.canvas.detail import Detail, detail_at, shown
 from journeymapper.ui.canvas.scene import Scene
 from journeymapper.ui.paint.compiled import compiled
 from journeymapper.ui.paint.ink import Ink
+from journeymapper.ui.paint.painter import paint_group
 from journeymapper.ui.paint.tiles import PaintArea, Tiles
 
 
@@ -49,6 +50,7 @@ class Board:
         self._detail = Detail.FULL
         self._tiles = {part: Tiles(self._painter_of(part)) for part in self.scenes}
         self._size = QSize()
+        self.corner: Group | None = None
 
     @property
     def title_width(self) -> float:
@@ -165,6 +167,12 @@ class Board:
             start = self.offset(part) + QPointF(pane.topLeft())
             tiles.draw(painter, pane, start, self.zoom, ground)
         painter.setClipping(False)
+        if self.corner is not None and self.layout is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self.zoom, self.zoom)
+            paint_group(painter, self.corner, self.ink)
+            painter.restore()
 
     def _painter_of(self, part: Part) -> PaintArea:
         scene = self.scenes[part]

@@ -16,6 +16,7 @@ class Bubble(QLabel):
 
     def __init__(self, parent: QWidget, ink: Ink) -> None:
         super().__init__(parent)
+        self._around = parent
         self._ink = ink
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setContentsMargins(8, 4, 8, 4)
@@ -34,7 +35,7 @@ class Bubble(QLabel):
             return
         self.setText(text)
         self.adjustSize()
-        room = self.parentWidget().rect()
+        room = self._around.rect()
         x = max(4, min(at.x(), room.width() - self.width() - 4))
         y = at.y() + _GAP
         if y + self.height() > room.height():
@@ -43,7 +44,7 @@ class Bubble(QLabel):
         self.show()
         self.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

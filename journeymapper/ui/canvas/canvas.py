@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.bubble import Bubble
+from journeymapper.ui.canvas.corner import corner_group
 from journeymapper.ui.canvas.editing import Editing
 from journeymapper.ui.canvas.editor import CellEditor
 from journeymapper.ui.canvas.keys import Keys
@@ -25,6 +26,7 @@ class Canvas:
         ink = Ink(context.theme.theme, context.icons, context.engine.fonts, self._picture)
         self.projection = projection
         self.view = MapView(projection, ink)
+        self.view.board.corner = corner_group(context)
         self.bubble = Bubble(self.view.viewport(), ink)
         self.editor = CellEditor(self.view.viewport(), ink)
         self.bench = Bench(context, session, projection, self.view, self.bubble)

@@ -27,8 +27,10 @@ class CellEditor(QTextEdit):
 
     def __init__(self, viewport: QWidget, ink: Ink) -> None:
         super().__init__(viewport)
+        self._around = viewport
         self._ink = ink
         self._font = QFont()
+        self._font.setPixelSize(12)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
@@ -151,7 +153,7 @@ class CellEditor(QTextEdit):
             self.typed.emit()
 
     def _fit(self) -> None:
-        room = self.parentWidget().rect()
+        room = self._around.rect()
         width = max(self._cell.width(), 72)
         self.document().setTextWidth(width)
         height = max(self._cell.height(), round(self.document().size().height()) + 2)
@@ -163,7 +165,7 @@ class CellEditor(QTextEdit):
     def _place_message(self) -> None:
         if not self._message.text():
             return
-        room = self.parentWidget().rect()
+        room = self._around.rect()
         width = max(self.width(), 220)
         height = max(self._message.heightForWidth(width), 20)
         top = self.geometry().bottom() + 4

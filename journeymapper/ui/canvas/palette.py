@@ -61,7 +61,7 @@ class DragButton(QPushButton):
         self.setToolTip(context.say(help_))
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setIconSize(QSize(_SIDE, _SIDE))
+        self.setIconSize(QSize(_SIDE + 6, _SIDE))  # a gap before the words
         self.clicked.connect(lambda: add(thing))
         self._tint()
         context.theme.changed.connect(self._tint)

@@ -19,11 +19,12 @@ from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.segmented import Segmented
 
 _FIRST_PAPER = "a3"
-_THEMES: tuple[tuple[str, Message], ...] = (
+_Options = tuple[tuple[str, Message], ...]
+_THEMES: _Options = (
     ("print", _("For paper")),
     ("light", _("As on screen")),
 )
-_AUDIENCES: tuple[tuple[str, Message], ...] = (
+_AUDIENCES: _Options = (
     (Audience.INTERNAL, _("Our team")),
     (Audience.CLIENT, _("A client")),
 )
@@ -103,7 +104,7 @@ class WishForm(QWidget):
         return segments
 
 
-def _said(context: Context, options: tuple[tuple[str, Message], ...]) -> tuple[tuple[str, str], ...]:
+def _said(context: Context, options: _Options) -> tuple[tuple[str, str], ...]:
     return tuple((key, context.say(words)) for key, words in options)
 
 

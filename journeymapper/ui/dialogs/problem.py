@@ -15,6 +15,9 @@ from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
+Offer = tuple[str, Callable[[], object]]
+"""Words of a button and what it does."""
+
 
 class ProblemBar(QWidget):
     """One sentence about what happened, one about what to do, and buttons."""
@@ -45,9 +48,7 @@ class ProblemBar(QWidget):
         context.theme.changed.connect(self._tint)
         self.hide()
 
-    def show_error(
-        self, error: UserError, offers: tuple[tuple[str, Callable[[], object]], ...] = ()
-    ) -> None:
+    def show_error(self, error: UserError, offers: tuple[Offer, ...] = ()) -> None:
         """Show an error and buttons that may help (words and what they do)."""
         self._clear_offers()
         self._what.setText(self._context.say(error.message))
@@ -55,7 +56,8 @@ class ProblemBar(QWidget):
         self._hint.setVisible(error.hint is not None)
         for words, do in offers:
             button = Button(self._context, words)
-            button.clicked.connect(lambda _on=False, do=do: (self.clear(), do()))
+            button.clicked.connect(self.clear)
+            button.clicked.connect(lambda _on=False, do=do: do())
             self._offers.addWidget(button)
         self.setAccessibleName(self.text())
         self.show()
@@ -75,7 +77,7 @@ class ProblemBar(QWidget):
                 widget.deleteLater()
 
     def _tint(self) -> None:
-        self._icon.setPixmap(self._context.icon("circle-alert", "warn").pixmap(18, 18))
+        self._icon.setPixmap(self._context.painter.pixmap("circle-alert", 18, "warn"))
 
 
 class ReportDialog(DialogFrame):

@@ -13,9 +13,9 @@ from journeymapper.document.templates import fill_blank, fill_from_template
 from journeymapper.document.tx import Tx
 from journeymapper.domain.kinds import People
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.cards import TemplateCard
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
-from journeymapper.ui.cards import TemplateCard
 from journeymapper.ui.template_cards import TemplateCards
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.flow_grid import FlowGrid

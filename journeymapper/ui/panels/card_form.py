@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from typing import TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journeymapper.domain.entities import Card, Lane
 from journeymapper.domain.errors import RefusedError
@@ -11,6 +12,7 @@ from journeymapper.domain.kinds import LaneKind, Severity, SourceKind
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import cards
+from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.controls import SeverityChoice
 from journeymapper.ui.panels.form import Form
 from journeymapper.ui.panels.pains import Frequencies
@@ -28,9 +30,7 @@ SOURCES: tuple[tuple[SourceKind, Message], ...] = (
 _ASKED = (SourceKind.INTERVIEW, SourceKind.SURVEY, SourceKind.ANALYTICS)
 
 
-class _Sources(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+T = TypeVar("T")
 
 
 class CardForm(Form):
@@ -43,8 +43,7 @@ class CardForm(Form):
         self.text = TypedText(say, say(_("Text")), 3)
         self.severity = SeverityChoice(bench)
         self.often = Frequencies(bench)
-        self.source = _Sources()
-        self.source.setAccessibleName(say(_("Where it comes from")))
+        self.source = Chooser(bench.context, say(_("Where it comes from")))
         for source, words in SOURCES:
             self.source.addItem(say(words), source.value)
         self.n = TypedLine(say, say(_("Number of people")))
@@ -111,5 +110,6 @@ class CardForm(Form):
         cards.set_source(self.bench.document, (card.id,), card.source, n)
 
 
-def _shared(values):  # noqa: ANN001, ANN202 - the one value of a list, or None
+def _shared(values: list[T]) -> T | None:
+    """Return the one value of a list, None where several differ."""
     return values[0] if len(set(values)) == 1 else None

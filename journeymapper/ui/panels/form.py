@@ -34,7 +34,8 @@ class Form(QWidget):
 
     def flush(self) -> bool:
         """Write everything that is typed; False when something is refused."""
-        return all([typing.flush() for typing in self.typings])
+        results = [typing.flush() for typing in self.typings]
+        return all(results)
 
     def caption(self, message: Message) -> PlainLabel:
         """Add the label of the next field."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox
+
+from journeymapper.ui.context import Context
+from journeymapper.ui.panels.chooser import Chooser
 
 
-class NamedChoice(QComboBox):
+class NamedChoice(Chooser):
     """Choose one, clear it, or type a new name and press Enter."""
 
     chosen = Signal(str)
@@ -17,12 +20,10 @@ class NamedChoice(QComboBox):
     named = Signal(str)
     """A name that is not there yet."""
 
-    def __init__(self, name: str, hint: str) -> None:
-        super().__init__()
+    def __init__(self, context: Context, name: str, hint: str) -> None:
+        super().__init__(context, name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._value = ""
         field = self.lineEdit()
@@ -51,12 +52,10 @@ class NamedChoice(QComboBox):
             field.setCursorPosition(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and self.lineEdit() is watched:
-            self.lineEdit().selectAll()
+        field = self.lineEdit()
+        if event.type() == QEvent.Type.FocusIn and field is not None and field is watched:
+            field.selectAll()
         return super().eventFilter(watched, event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # a wheel that passes over must not change anything
 
     def _picked(self, index: int) -> None:
         value = str(self.itemData(index) or "")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card
-from journeymapper.domain.kinds import Frequency, LaneKind
+from journeymapper.domain.kinds import Frequency, LaneKind, Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import cards, deleting
 from journeymapper.ui.commands.cards import Cell
+from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.controls import SeverityChoice
 from journeymapper.ui.panels.typed import TypedText
 from journeymapper.ui.widgets.buttons import Button, IconButton
@@ -23,12 +23,11 @@ FREQUENCIES: tuple[tuple[Frequency, Message], ...] = (
 )
 
 
-class Frequencies(QComboBox):
+class Frequencies(Chooser):
     """How often a pain is felt."""
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__()
-        self.setAccessibleName(bench.say(_("How often")))
+        super().__init__(bench.context, bench.say(_("How often")))
         for frequency, words in FREQUENCIES:
             self.addItem(bench.say(words), frequency.value)
 
@@ -39,9 +38,6 @@ class Frequencies(QComboBox):
     def value(self) -> Frequency:
         """Return the frequency that is chosen."""
         return Frequency(str(self.currentData() or ""))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class PainRow(QFrame):
@@ -80,7 +76,7 @@ class PainRow(QFrame):
         self.severity.set_value(card.severity)
         self.often.set_value(card.frequency)
 
-    def _rate(self, severity: object) -> None:
+    def _rate(self, severity: Severity) -> None:
         with self._bench.session.guard():
             cards.set_severity(self._bench.document, (self._id,), severity)
 
@@ -128,7 +124,8 @@ class Pains(QWidget):
 
     def flush(self) -> bool:
         """Write what is typed."""
-        return all([row.text.typing.flush() for row in self.rows if not row.isHidden()])
+        results = [row.text.typing.flush() for row in self.rows if not row.isHidden()]
+        return all(results)
 
     def _lanes(self) -> list[str]:
         bench = self._bench

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
-
 from journeymapper.domain.entities import Stage
 from journeymapper.domain.kinds import Phase
 from journeymapper.domain.message import _
 from journeymapper.drawing.map.words import PHASES
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import stages
+from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.form import Form, roles
 from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.typed import TypedLine, TypedText
-
-
-class _Phases(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class StageForm(Form):
@@ -29,12 +22,11 @@ class StageForm(Form):
         say = bench.say
         self._id = ""
         self.name = TypedLine(say, say(_("Name")))
-        self.phase = _Phases()
-        self.phase.setAccessibleName(say(_("Part of the journey")))
+        self.phase = Chooser(bench.context, say(_("Part of the journey")))
         for phase, words in PHASES.items():
             self.phase.addItem(say(words), phase.value)
         self.goal = TypedText(say, say(_("Goal")), 2)
-        self.owner = NamedChoice(say(_("Owner")), say(_("Choose or type")))
+        self.owner = NamedChoice(bench.context, say(_("Owner")), say(_("Choose or type")))
         self.caption(_("Name"))
         self.put(self.name, self.name.typing)
         self.caption(_("Part of the journey"))

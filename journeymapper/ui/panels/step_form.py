@@ -27,8 +27,10 @@ class StepForm(Form):
         say = bench.say
         self._ids: tuple[str, ...] = ()
         self.name = TypedLine(say, say(_("Name")))
-        self.channel = NamedChoice(say(_("Where it happens")), say(_("Choose or type")))
-        self.owner = NamedChoice(say(_("Owner")), say(_("Choose or type")))
+        self.channel = NamedChoice(
+            bench.context, say(_("Where it happens")), say(_("Choose or type"))
+        )
+        self.owner = NamedChoice(bench.context, say(_("Owner")), say(_("Choose or type")))
         self.moment = Switch(bench.context, say(_("Moment of truth")))
         self.feelings = Feelings(bench)
         self.pains = Pains(bench)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.errors import RefusedError
@@ -11,6 +10,7 @@ from journeymapper.domain.kinds import TimeUnit
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import steps
+from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.typed import TypedLine
 from journeymapper.ui.widgets.labels import PlainLabel
 
@@ -19,11 +19,6 @@ UNITS: tuple[tuple[TimeUnit, Message], ...] = (
     (TimeUnit.HOURS, _("hours")),
     (TimeUnit.DAYS, _("days")),
 )
-
-
-class _Units(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Waits(QWidget):
@@ -36,8 +31,7 @@ class Waits(QWidget):
         say = bench.say
         self.promised = TypedLine(say, say(_("Promised wait")))
         self.actual = TypedLine(say, say(_("Actual wait")))
-        self.unit = _Units()
-        self.unit.setAccessibleName(say(_("Unit of the wait")))
+        self.unit = Chooser(bench.context, say(_("Unit of the wait")))
         for unit, words in UNITS:
             self.unit.addItem(say(words), unit.value)
         self.unit.activated.connect(lambda: self._write(None, None))

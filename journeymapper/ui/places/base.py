@@ -51,7 +51,7 @@ class Place(QWidget):
         """Say whether there is something to search here."""
         return False
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         """Go to the search field (``map.find``)."""
 
     def areas(self) -> tuple[QWidget, ...]:

@@ -46,7 +46,7 @@ class HomePlace(Place):
         self._stack.addWidget(self._first)
         self._search = SearchField(context, context.say(_("Find a file")), "Ctrl F")
         self._search.setFixedWidth(context.theme.px(220))
-        self._search.changed.connect(lambda text: self.overview().find(text))
+        self._search.changed.connect(lambda text: self.overview().filter(text))
         memory.changed.connect(self._refresh_if_shown)
 
     @property
@@ -96,7 +96,7 @@ class HomePlace(Place):
     def can_find(self) -> bool:
         return not self.is_first_start
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self._search.setFocus()
         self._search.field.selectAll()
 

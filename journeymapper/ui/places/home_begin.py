@@ -11,11 +11,11 @@ from journeymapper.app.recent import detail
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.cards import BeginCard, ContinueCard
 from journeymapper.ui.context import Context
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
 from journeymapper.ui.memory import Memory
-from journeymapper.ui.cards import BeginCard, ContinueCard
 from journeymapper.ui.session import Session
 from journeymapper.ui.thumbnails import drawing_of
 

@@ -9,11 +9,11 @@ from journeymapper.app.place import place_of
 from journeymapper.app.recent import Recent, detail
 from journeymapper.app.settings import KEEP_RECENT, THUMBNAILS
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.cards import FileCard
 from journeymapper.ui.context import Context
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
 from journeymapper.ui.memory import Memory
-from journeymapper.ui.cards import FileCard
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.flow_grid import FlowGrid
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -55,7 +55,7 @@ class FilesSection(QWidget):
         column.addWidget(self.grid)
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def find(self, text: str) -> None:
+    def filter(self, text: str) -> None:
         """Show only the files whose name, organisation or place holds the text."""
         self._filter = text
         self.refresh()

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import _
+from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.home_begin import BeginSection
-from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.places.home_files import FilesSection
 from journeymapper.ui.places.home_templates import TemplatesSection
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -50,9 +50,9 @@ class Overview(QScrollArea):
         self.begin.refresh()
         self.files.refresh()
 
-    def find(self, text: str) -> None:
+    def filter(self, text: str) -> None:
         """Show only the recent files that match."""
-        self.files.find(text)
+        self.files.filter(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

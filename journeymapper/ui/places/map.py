@@ -19,6 +19,7 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.palette import DragButton, Palette
 from journeymapper.ui.canvas.projection import Projection
+from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.commands import maps
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.inspector import Inspector
@@ -31,6 +32,9 @@ from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_undo import spot_of_change
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
+
+_WIDEST = 1.4
+"""Columns grow so far, as a multiple of the usual width, where there is room."""
 
 
 class MapPlace(Place):
@@ -75,8 +79,7 @@ class MapPlace(Place):
     def activate(self) -> None:
         self._show_details()
         self._fit_room()
-        if not self.bar.isAncestorOf(self.focusWidget() or self):
-            self.canvas.view.setFocus()
+        self.canvas.view.setFocus()
 
     def deactivate(self) -> None:
         self.canvas.settle()
@@ -92,14 +95,14 @@ class MapPlace(Place):
         steps = [c.touchpoint for c in layout.columns if c.touchpoint]
         if not steps:
             return None
-        contents = (layout.content(step) for step in steps)
+        contents = (layout.contents.get(step) for step in steps)
         asked = sum(1 for c in contents if c is not None and c.sure and c.sure.counted)
         return words.asked(queries.project(document.snapshot).people, asked, len(steps))
 
     def can_find(self) -> bool:
         return self.canvas.bench.ready
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()
         self.bar.search.field.selectAll()
 
@@ -117,6 +120,7 @@ class MapPlace(Place):
         self.canvas.bench.cursor.go_to(None)
         self._set_personas(self._first_persona(map_id))
         self.projection.open(document, map_id)
+        self._fit_room()
         self._refresh()
 
     def set_fit(self, on: bool) -> None:
@@ -156,6 +160,7 @@ class MapPlace(Place):
             kept = tuple(p for p in self.projection.setting.personas if p in known)
             self._set_personas(kept or self._first_persona(self.projection.map_id))
         self.projection.refresh()
+        self._fit_room()
         if taken_back:
             self._show_change(changes)
         self._refresh()
@@ -209,10 +214,26 @@ class MapPlace(Place):
         """Share the height among the rows, and the width among the columns where wanted."""
         room = self.canvas.view.room()
         width = float(room.width()) if self._fits else None
-        self.projection.change_setting(fill_height=float(room.height()), fit_width=width)
+        self.projection.change_setting(
+            fill_height=float(room.height()),
+            fit_width=width,
+            column_width=self._column_width(float(room.width())),
+        )
         layout = self.projection.layout
         if self._fits and layout is not None and layout.width > 0:
             self.canvas.view.set_zoom(min(1.0, room.width() / layout.width))
+
+    def _column_width(self, room: float) -> float:
+        """The usual width, more where all columns are seen and leave room."""
+        tokens = self.context.tokens
+        usual = tokens.size("touchpoint_default_width")
+        document = self.session.document
+        if document is None or not self.projection.map_id:
+            return usual
+        stages = queries.stages(document.snapshot, self.projection.map_id)
+        count = sum(max(1, len(queries.touchpoints(document.snapshot, s.id))) for s in stages)
+        spare = (room - tokens.size("lane_title")) / max(1, count)
+        return max(usual, min(float(int(spare)), _WIDEST * usual))
 
     def _show_details(self) -> None:
         wide = self.window().width() >= self.context.tokens.size("inspector_open_from")
@@ -252,7 +273,7 @@ class MapPlace(Place):
         self.canvas.bench.cursor.go_to(found[place])
         self.session.report(_("{place} of {count}", place=place + 1, count=len(found)))
 
-    def _found(self, text: str):  # noqa: ANN202
+    def _found(self, text: str) -> list[Spot]:
         layout = self.projection.layout
         return matches(self.projection.snapshot, layout, text) if layout is not None else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from journeymapper.app.actions import When
 from journeymapper.domain.entities import Card, Touchpoint
@@ -38,7 +39,7 @@ class MapActions:
             ("move.up", 0, -1),
             ("move.down", 0, 1),
         ):
-            bind(id_, self._guarded(lambda across=across, down=down: self.move(across, down)))
+            bind(id_, self._guarded(partial(self.move, across, down)))
         binding.tell(When.SOMETHING_SELECTED, self.something_selected)
 
     def something_selected(self) -> bool:

@@ -19,8 +19,8 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.search import SearchField
 from journeymapper.ui.widgets.segmented import Segmented
 
-_LINE = QSize(18, 10)
-_DASHES = ([], [4, 3], [1, 2])
+_LINE = QSize(24, 10)
+_DASHES: tuple[list[float], ...] = ([], [4, 3], [1, 2])
 _MOST_CHIPS = 4
 
 
@@ -74,7 +74,7 @@ class MapBar(QWidget):
         self.search = SearchField(context, say(_("Word or step, like 3.2")), "Ctrl F")
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(context.theme.px(212))
+        self.search.setMaximumWidth(context.theme.px(236))
         self.zoom = Button(context, "100 %", "quiet")
         self.zoom.setFixedWidth(context.theme.px(58))
         self.zoom.setToolTip(say(_("Show the map at 100 %")))
@@ -102,7 +102,8 @@ class MapBar(QWidget):
     def show_personas(self, personas: tuple[Persona, ...], shown: tuple[str, ...]) -> None:
         """Show a chip for each persona; ``shown`` are those on the map, in order."""
         while self._chips.count():
-            widget = self._chips.takeAt(0).widget()
+            item = self._chips.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -186,6 +187,6 @@ def _line_icon(context: Context, rank: int, ratio: float) -> QIcon:
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if _DASHES[rank] else Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     middle = _LINE.height() / 2
-    painter.drawLine(QPointF(1.5, middle), QPointF(_LINE.width() - 1.5, middle))
+    painter.drawLine(QPointF(7.5, middle), QPointF(_LINE.width() - 1.5, middle))
     painter.end()
     return QIcon(pixmap)

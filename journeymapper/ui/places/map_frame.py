@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QWidget
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage
+from journeymapper.domain.kinds import FIRST_ROWS
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.board import Part
@@ -44,6 +46,12 @@ class MoreRowsBar(QWidget):
         row.addWidget(self._names, 1)
         row.addWidget(palette)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self._context.theme.colour("line"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._context.theme.colour("line"))
+        painter.end()
+
     @property
     def all_shown(self) -> bool:
         """Say whether no row is hidden."""
@@ -61,6 +69,7 @@ class MoreRowsBar(QWidget):
         self._fewer.setVisible(not hidden)
         more = _("1 more row") if len(hidden) == 1 else _("{n} more rows", n=len(hidden))
         self._more.setText(say(more))
+        self._fewer.setText(say(_("{n} rows only", n=len(FIRST_ROWS))))
         if hidden:
             tokens = self._context.tokens
             labels = (row_label(projection.snapshot, tokens, lane) for lane in hidden)
@@ -86,7 +95,7 @@ class ScrollStrip(QWidget):
         self.setFixedHeight(context.theme.px(context.tokens.size("scroll_strip")))
         self._bar = QScrollBar(Qt.Orientation.Horizontal)
         self._link = Button(context, "", "link")
-        self._link.clicked.connect(lambda: self._to())
+        self._link.clicked.connect(self._go)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 14, 0)
         self._row.setSpacing(12)
@@ -105,6 +114,9 @@ class ScrollStrip(QWidget):
     def words(self) -> str:
         """What the strip says is out of view; "" for nothing."""
         return self._link.text() if not self._link.isHidden() else ""
+
+    def _go(self) -> None:
+        self._to()
 
     def refresh(self) -> None:
         """Follow the view: thumb, start, and what is out of sight."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 
 from journeymapper.drawing.icons import GRID, LINE, IconSet
 from journeymapper.ui.paint.ink import path_of
 from journeymapper.ui.theme.holder import ThemeHolder
 
-_SIDES = (16, 18, 20, 32, 36, 40, 48, 64)
-"""Sides in device pixels that a QIcon holds ready; Qt takes the next one up."""
+_SIDES = (16, 18, 32, 36)
+"""Sides in device pixels that a QIcon holds ready, for buttons and menus at 100 and 200 %."""
 
 
 class IconPainter:
@@ -30,6 +30,16 @@ class IconPainter:
         if found is None:
             found = self._made[key] = self._make(name, role)
         return found
+
+    def pixmap(self, name: str, side: int, role: str = "text_secondary") -> QPixmap:
+        """Return an icon as a picture, ``side`` px wide, as sharp as the screen."""
+        ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
+        pixmap = _empty(round(side * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(pixmap)
+        self.paint(painter, name, 0, 0, side, role)
+        painter.end()
+        return pixmap
 
     def paint(
         self, painter: QPainter, name: str, x: float, y: float, side: float, role: str
@@ -52,8 +62,7 @@ class IconPainter:
         modes = ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "text_tertiary"))
         for mode, tint in modes:
             for side in _SIDES:
-                pixmap = QPixmap(side, side)
-                pixmap.fill(QColor(Qt.GlobalColor.transparent))
+                pixmap = _empty(side)
                 painter = QPainter(pixmap)
                 if mode == QIcon.Mode.Disabled:
                     painter.setOpacity(0.6)
@@ -61,3 +70,9 @@ class IconPainter:
                 painter.end()
                 icon.addPixmap(pixmap, mode)
         return icon
+
+
+def _empty(side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(QColor(Qt.GlobalColor.transparent))
+    return pixmap

@@ -47,7 +47,5 @@ class Tick(QCheckBox):
         box = self.style().subElementRect(part, option, self)
         painter = QPainter(self)
         side = box.width() - 4
-        self._context.painter.paint(
-            painter, "check", box.x() + 2, box.y() + 2, side, "on_accent"
-        )
+        self._context.painter.paint(painter, "check", box.x() + 2, box.y() + 2, side, "on_accent")
         painter.end()

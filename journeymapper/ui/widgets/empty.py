@@ -55,4 +55,4 @@ class EmptyPlace(QWidget):
         return button
 
     def _tint(self) -> None:
-        self._icon.setPixmap(self._context.icon(self._name, "text_tertiary").pixmap(_SIDE, _SIDE))
+        self._icon.setPixmap(self._context.painter.pixmap(self._name, _SIDE, "text_tertiary"))

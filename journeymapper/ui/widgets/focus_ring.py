@@ -39,11 +39,11 @@ class FocusRing(QWidget):
         for part in self._followed:
             part.removeEventFilter(self)
         chain: list[QWidget] = []
-        part = widget
-        while part is not None and part is not self.window():
-            chain.append(part)
-            part.installEventFilter(self)
-            part = part.parentWidget()
+        inner = widget
+        while inner is not None and inner is not self.window():
+            chain.append(inner)
+            inner.installEventFilter(self)
+            inner = inner.parentWidget()
         self._followed = tuple(chain)
         self._place()
 

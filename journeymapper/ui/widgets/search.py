@@ -66,4 +66,4 @@ class SearchField(QFrame):
         return True
 
     def _tint(self) -> None:
-        self._glass.setPixmap(self._context.icon("search").pixmap(16, 16))
+        self._glass.setPixmap(self._context.painter.pixmap("search", 16))

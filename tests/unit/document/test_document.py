@@ -223,6 +223,21 @@ def test_a_copy_has_an_identity_of_its_own(desk: Desk, document: Document, tmp_p
     copy.close()
 
 
+def test_saving_as_the_same_file_is_saving(document: Document, tmp_path: Path) -> None:
+    file = tmp_path / "visit.journey"
+    document.save_as(file)
+    add_role(document, "Front desk")
+    document.save_as(file)
+    assert state_of(document) == SaveState.SAVED
+
+
+def test_the_open_file_is_not_replaced_by_its_copy(document: Document, tmp_path: Path) -> None:
+    file = tmp_path / "visit.journey"
+    document.save_as(file)
+    with pytest.raises(RefusedError, match="the file that is open"):
+        document.save_copy(file)
+
+
 def test_a_document_without_a_file_is_found_again(desk: Desk) -> None:
     document = desk.create(begin, _("Start"))
     add_role(document, "Front desk")

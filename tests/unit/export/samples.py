@@ -20,6 +20,7 @@ from journeymapper.drawing.display_list import (
     Picture,
     Reading,
     Rect,
+    Shape,
     Text,
 )
 from journeymapper.drawing.icons import IconSet
@@ -54,7 +55,7 @@ def texts(
 
 
 def card(engine: TextEngine, key: str, text: str, x: float, y: float) -> Group:
-    shapes = (
+    shapes: tuple[Shape, ...] = (
         Rect(Box(0, 0, 130, 60), fill="surface", stroke="line_strong", radius=8),
         Icon("phone", 108, 6, 16),
         *texts(engine, text, "body", 96, 8, 6),

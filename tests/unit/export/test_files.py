@@ -1,7 +1,6 @@
 """Files are replaced whole or not at all, and the table of formats is the truth."""
 
 import io
-import os
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +15,15 @@ from journeymapper.text.engine import TextEngine
 from tests.unit.export import samples
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_one_content_goes_to_the_file_itself(tmp_path: Path) -> None:
     out = tmp_path / "map.pdf"
     assert files.write_all(out, [b"one"]) == [out]
     assert out.read_bytes() == b"one"
-    assert os.listdir(tmp_path) == ["map.pdf"]
+    assert names(tmp_path) == ["map.pdf"]
 
 
 def test_several_contents_are_numbered(tmp_path: Path) -> None:
@@ -46,7 +49,7 @@ def test_an_old_file_stays_when_the_new_one_cannot_be_put_there(tmp_path: Path) 
     (tmp_path / "map-2.png").mkdir()
     with pytest.raises(UserError, match="could not be written"):
         files.write_all(out, [b"1", b"2"])
-    assert sorted(os.listdir(tmp_path)) == ["map-1.png", "map-2.png"]
+    assert names(tmp_path) == ["map-1.png", "map-2.png"]
 
 
 @pytest.mark.parametrize(

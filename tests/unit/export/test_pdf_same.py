@@ -73,8 +73,8 @@ def test_a_path_is_written_as_a_file_is(engine: TextEngine, tmp_path: Path) -> N
 def test_colours_and_places_are_right(engine: TextEngine) -> None:
     image = rendered(document.files(samples.job(samples.sheet(engine)))[0])
     theme = samples.TOKENS.theme("print")
-    half = theme.colour("emotion_above_zero")
-    assert "#%02X%02X%02X" % image.getpixel((200, 315)) == half  # type: ignore[str-format]
+    half = bytes.fromhex(theme.colour("emotion_above_zero")[1:])
+    assert image.getpixel((200, 315)) == tuple(half)
     assert image.getpixel((10, 390)) == (255, 255, 255)
 
 

@@ -59,14 +59,15 @@ def marks(page: Any) -> list[tuple[str, int | None, int]]:
         if name in {"BDC", "BMC"}:
             assert not inside
             inside = True
-            properties = instruction.operands[1] if name == "BDC" else {}
-            found.append((str(instruction.operands[0])[1:], properties.get("/MCID"), 0))
+            operands: Any = instruction.operands
+            mcid = int(operands[1].MCID) if name == "BDC" else None
+            found.append((str(operands[0])[1:], mcid, 0))
         elif name == "EMC":
             assert inside
             inside = False
         elif inside:
-            tag, mcid, count = found[-1]
-            found[-1] = tag, mcid, count + 1
+            tag, number, count = found[-1]
+            found[-1] = tag, number, count + 1
         else:
             assert name in outside
     assert not inside
@@ -145,14 +146,14 @@ def test_the_catalog_says_what_readers_need(pdf: Any) -> None:
 
 def test_facts_are_text_in_both_places(pdf: Any) -> None:
     title = "Visit <b>& more"
+    assert str(pdf.docinfo.Title) == title
+    assert str(pdf.docinfo.Producer) == "Journey Mapper"
+    assert str(pdf.docinfo.CreationDate) == "D:20000101000000Z"
     with pdf.open_metadata() as facts:
         assert facts["dc:title"] == title
         assert facts["pdf:Producer"] == "Journey Mapper"
         assert facts["pdfuaid:part"] == "1"
         assert facts["xmp:CreateDate"] == "2000-01-01T00:00:00Z"
-    assert str(pdf.docinfo.Title) == title
-    assert str(pdf.docinfo.Producer) == "Journey Mapper"
-    assert str(pdf.docinfo.CreationDate) == "D:20000101000000Z"
 
 
 def test_the_day_can_be_told(engine: TextEngine) -> None:
@@ -163,11 +164,11 @@ def test_the_day_can_be_told(engine: TextEngine) -> None:
 
 def test_bookmarks_lead_to_their_places(data: bytes) -> None:
     reader = pypdf.PdfReader(io.BytesIO(data))
-    outline = reader.outline
-    assert [outline[0].title, outline[1][0].title] == ["Visit", "First (stage)"]  # type: ignore[union-attr, index]
-    assert [outline[2].title, outline[3][0].title] == ["Other", "First (stage)"]  # type: ignore[union-attr, index]
-    assert reader.get_destination_page_number(outline[3][0]) == 1  # type: ignore[index, arg-type]
-    assert outline[1][0].top == 340  # type: ignore[index, union-attr]
+    outline: Any = reader.outline
+    assert [outline[0].title, outline[1][0].title] == ["Visit", "First (stage)"]
+    assert [outline[2].title, outline[3][0].title] == ["Other", "First (stage)"]
+    assert reader.get_destination_page_number(outline[3][0]) == 1
+    assert outline[1][0].top == 340
 
 
 def test_bookmarks_that_skip_a_level_still_hang_together(engine: TextEngine) -> None:

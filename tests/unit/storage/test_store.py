@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from journeymapper.domain.entities import ENTITIES, Card, Entity, Project, Stage
 from journeymapper.domain.errors import MissingEntityError
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import _
+from journeymapper.storage.engine import Database
 from journeymapper.storage.errors import ChangedElsewhereError, DocumentError, WriteError
 from journeymapper.storage.store import Head, Store
 from tests.unit.storage.samples import (
@@ -163,6 +165,55 @@ def test_two_writers_never_mix(tmp_path: Path) -> None:
     assert set(first.load()[Project]) == {"p", "q"}
     first.close()
     second.close()
+
+
+def test_another_history_of_the_same_length_is_noticed(tmp_path: Path) -> None:
+    """As when a sync program writes another state into the open file."""
+    store = small_store(tmp_path / "a.journey")
+    other = Store.create(tmp_path / "b.journey", "doc")
+    other.write(step(0, salt="elsewhere"), added(*SMALL))
+    other.amend(step(0, salt="elsewhere"), added(*SMALL))
+    other.close()
+    with store.path.open("r+b") as file:
+        file.write(other.path.read_bytes())
+    with pytest.raises(ChangedElsewhereError):
+        store.write(step(1), added(Project("q")))
+    store.close()
+
+
+class ErrorAtTheEnd(sqlite3.Connection):
+    """A disk that reports an error at COMMIT, before or after it was done."""
+
+    done = True
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if sql != "COMMIT":
+            return super().execute(sql, *values)
+        super().execute("COMMIT" if self.done else "ROLLBACK")
+        raise sqlite3.OperationalError("disk I/O error")
+
+
+class ErrorInstead(ErrorAtTheEnd):
+    """A disk that reports an error and did nothing."""
+
+    done = False
+
+
+@pytest.mark.parametrize("disk", [ErrorAtTheEnd, ErrorInstead])
+def test_an_error_at_the_end_is_told_as_it_was(tmp_path: Path, disk: type[ErrorAtTheEnd]) -> None:
+    path = tmp_path / "a.journey"
+    small_store(path).close()
+    raw = sqlite3.connect(path, isolation_level=None, factory=disk)
+    store = Store(Database(path, raw))
+    if disk.done:
+        store.write(step(1), added(Project("q")))
+    else:
+        with pytest.raises(WriteError, match="did not take"):
+            store.write(step(1), added(Project("q")))
+    assert ("q" in store.load()[Project]) is disk.done
+    store.write(step(2 if disk.done else 1), added(Project("r")))
+    assert "r" in store.load()[Project]
+    store.close()
 
 
 def test_a_row_that_is_gone_is_noticed(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ class Gesture:
     def move(self, at: QPointF) -> None:
         """Show what releasing here would do."""
 
-    def release(self, at: QPointF) -> None:
+    def release(self, at: QPointF) -> None:  # noqa: ARG002 - subclasses use the point
         """Do it, or nothing where it cannot be done."""
         self.cancel()
 

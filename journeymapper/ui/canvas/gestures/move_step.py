@@ -37,8 +37,9 @@ class MoveStep(CarryGesture):
         if not stays:
             verb = lambda tx: touchpoints.move_touchpoint(tx, self._id, stage, index)  # noqa: E731
         self.show_result(target, verb)
-        box = bench.projection.layout and step_group(bench.board, self._id)
-        bench.marks.slot = box.box if box else None
+        shown = step_group(bench.board, self._id)
+        if shown is not None:  # with the number it would have
+            bench.marks.lifted, bench.marks.slot = shown, shown.box
         bench.marks.bar = None if stays else bar_before(bench.layout, self._id)
         words = "" if stays else bench.say(steps.becomes(bench.document, self._id, stage, index))
         self.lift(at)

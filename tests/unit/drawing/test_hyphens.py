@@ -1,0 +1,68 @@
+"""Long words break between syllables; what is copied has no hyphen."""
+
+import pytest
+
+from journeymapper.drawing.display_list import Rect, Text
+from journeymapper.drawing.hyphens import BREAK, breakable
+from journeymapper.drawing.lettering import Pen, placed
+from journeymapper.text.catalogue import ENGLISH
+from journeymapper.text.runs import TextStyle
+from tests.unit.drawing.world import setting
+
+STYLE = TextStyle(12, 15, 600)
+
+
+@pytest.fixture
+def pen(engine):
+    found = setting(engine)
+    return Pen(engine, found.tokens, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("Recommendation", ["Recom", "men", "da", "tion"]),
+        ("Rückmeldung", ["Rückmel", "dung"]),
+        ("Complaint", ["Com", "plaint"]),
+        ("rhythms", ["rhythms"]),
+        ("https://example.org/averylongplace", ["https://example.org/averylongplace"]),
+        ("Ελληνικά", ["Ελληνικά"]),
+    ],
+)
+def test_breaks_between_syllables(word, parts):
+    assert breakable(word).split(BREAK) == parts
+
+
+def test_a_text_that_fits_stays_in_its_family(pen):
+    block = pen.block("Practice web page", STYLE, 78)
+    assert all("Condensed" not in run.font for line in block.lines for run in line.runs)
+
+
+def test_a_word_that_does_not_fit_makes_the_text_condensed(pen):
+    block = pen.block("Recommendation or review", STYLE, 90)
+    assert all("Condensed" in run.font for line in block.lines for run in line.runs)
+    assert block.lines[0].text.strip() == "Recommendation"
+
+
+def test_a_word_that_still_does_not_fit_is_broken_with_a_drawn_hyphen(pen):
+    shapes = placed(pen.block("Recommendation or review", STYLE, 78), 0, 0)
+    texts = [shape.run.text for shape in shapes if isinstance(shape, Text)]
+    assert "".join(texts).replace(" ", "") == "Recommendationorreview"
+    assert texts[0] == "Recommenda"
+    assert sum(isinstance(shape, Rect) for shape in shapes) == 1
+
+
+def test_glyphs_and_text_agree_after_the_breaks_are_taken_out(pen):
+    block = pen.block("Krankenversicherungskarte", STYLE, 60)
+    for line in block.lines:
+        for run in line.runs:
+            assert len(run.glyphs) == len(run.xs) == len(run.ys) == len(run.clusters)
+            assert all(cluster < len(run.text) for cluster in run.clusters)
+            assert BREAK not in run.text
+
+
+def test_nothing_is_ever_cut(pen):
+    text = "Ab" * 400
+    block = pen.block(text, STYLE, 30)
+    found = "".join(run.text for line in block.lines for run in line.runs)
+    assert found == text
