@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
@@ -52,7 +53,7 @@ def emotion_curve(values: Iterable[int | float | None]) -> EmotionCurve:
     return EmotionCurve(sum(numbers) / len(numbers), peak, end, (peak + end) / 2, drops)
 
 
-def _checked(value: object) -> int:
+def _checked(value: Any) -> int:
     numeric = isinstance(value, int | float) and not isinstance(value, bool)
     if not numeric or not math.isfinite(value) or value != int(value):
         raise UserError(_("“{value}” is not a whole number.", value=str(value)))

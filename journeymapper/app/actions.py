@@ -112,7 +112,7 @@ _FILE = (
     ),
     Action(
         "file.save_copy",
-        _("Save a &copy…"),
+        _("Save a co&py…"),
         Menu.FILE,
         2,
         _("Put a copy elsewhere and go on in this file."),

@@ -157,14 +157,11 @@ class ActivityBar(QWidget):
         """Show which place is in front."""
         for place, button in self._buttons.items():
             button.setChecked(place == key)
+        self.setFocusProxy(self._buttons[key])
 
     def button(self, key: str) -> PlaceButton:
         """Return the entry of a place."""
         return self._buttons[key]
-
-    def first(self) -> QWidget:
-        """Return what F6 leads to: the entry of the place in front."""
-        return next((b for b in self._buttons.values() if b.isChecked()), self.logo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -38,6 +38,9 @@ def _first_stop(area: QWidget) -> QWidget | None:
     """Return the first widget in the area that the Tab key would stop at."""
     if not area.isVisible():
         return None
+    wanted = area.focusProxy()
+    if wanted is not None and wanted.isVisible() and wanted.isEnabled():
+        return wanted
     if area.focusPolicy() & _TAB and area.isEnabled():
         return area
     part = area.nextInFocusChain()

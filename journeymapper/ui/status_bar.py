@@ -34,6 +34,8 @@ class StatusBar(QWidget):
         self.setObjectName("status_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(context.say(_("Status")))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("ring", True)
         self.setFixedHeight(int(context.tokens.size("status_bar")))
         self._place: FilePlace | None = None
         self._state: SaveState | None = None
@@ -130,6 +132,7 @@ class StatusBar(QWidget):
         self._dividers[1].setVisible(said and has_place)
         self._state_icon.setVisible(self._state is not None)
         self._state_words.setVisible(self._state is not None)
+        self.setAccessibleDescription(". ".join(self.texts()))
 
     def _show_fact(self) -> None:
         self._fact_words.set_whole(self._fact)

@@ -39,6 +39,13 @@ class StockView(QGraphicsView):
         self.show()
         QApplication.processEvents()  # nothing is painted before the window is exposed
 
+    def repaint_all(self, *, on: bool) -> None:
+        """Paint the whole view after each move, or only the regions that Qt finds dirty."""
+        modes = QGraphicsView.ViewportUpdateMode
+        self.setViewportUpdateMode(
+            modes.FullViewportUpdate if on else modes.MinimalViewportUpdate
+        )
+
     def show_at(self, zoom: float, centre: QRectF) -> None:
         """Show the cards at a size, a part of them in the middle."""
         self.resetTransform()

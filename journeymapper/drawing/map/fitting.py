@@ -119,7 +119,7 @@ def _at_scale(
         for stage in queries.stages(snapshot, map_id)
     ]
     groups = column_groups(counts, most)
-    largest = max((end - start for start, end in groups), default=1)
+    largest = max(1, *(end - start for start, end in groups))
     column = max(min(narrowest, width), min(_WIDEST_COLUMN, width / largest))
     layout = lay_out(
         snapshot,

@@ -87,6 +87,11 @@ class CellEditor(QTextEdit):
         self._cell = cell
         self._fit()
 
+    @property
+    def message(self) -> str:
+        """Why the text is not taken; "" for no reason."""
+        return self._message.text()
+
     def set_message(self, text: str) -> None:
         """Say below the editor why the text is not taken; "" takes it away."""
         self._message.setText(text)

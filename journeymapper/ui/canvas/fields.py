@@ -9,11 +9,17 @@ from journeymapper.domain.entities import Card, Stage, Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.message import _
-from journeymapper.drawing.display_list import Box
+from journeymapper.drawing.display_list import Box, Group, Text
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, box_of, cards_of, group_of, kind_of_row
 from journeymapper.ui.canvas.targets import NEEDS_STEP, spot_of_card
 from journeymapper.ui.commands import cards, deleting, feelings, stages, steps
+
+_NAME_TOP, _NAME_HEIGHT = 20.0, 44.0
+"""Where the name stands on the card of a step, with room for the editor's border."""
+
+_MARGIN = 7.0
+"""From the border of the editor to its text."""
 
 _LEAST = 28.0
 """Height of the editor for one more card, in px at 100 %."""
@@ -78,6 +84,12 @@ class StepName(_Plain):
     def text(self) -> str:
         return self._bench.snapshot.get(Touchpoint, self._spot.touchpoint).name
 
+    def box(self) -> Box | None:
+        card = super().box()
+        if card is None:
+            return None
+        return Box(card.x + 1, card.y + _NAME_TOP, card.w - 2, _NAME_HEIGHT)
+
     def write(self, text: str) -> None:
         steps.rename(self._bench.document, self._spot.touchpoint, text)
 
@@ -125,9 +137,12 @@ class CardText(_Plain):
         return spot_of_card(self._bench.snapshot, self._card) or self._spot.bare
 
     def box(self) -> Box | None:
+        layout = self._bench.layout
         if self._card:
-            return super().box()
-        layout, spot = self._bench.layout, self._spot.bare
+            group = group_of(layout, self.spot().place, f"card:{self._card}")
+            is_pain = kind_of_row(layout, self._spot.lane) == LaneKind.PAIN
+            return _around_text(group, last=is_pain) if group is not None else super().box()
+        spot = self._spot.bare
         cell = layout.cell_box(spot.lane, spot.place)
         if cell is None:
             return None
@@ -188,3 +203,14 @@ def field_at(bench: Bench, spot: Spot) -> Field:
             raise RefusedError(NEEDS_STEP)
         raise RefusedError(_("This row is made from the steps. Change it in Details."))
     return CardText(bench, spot)
+
+
+def _around_text(group: Group, *, last: bool) -> Box:
+    """Return the box for an editor that writes where the text of a card stands."""
+    texts = [shape for shape in group.shapes if isinstance(shape, Text)]
+    if not texts:
+        return group.box
+    at = texts[-1 if last else 0]
+    left, top = group.box.x + at.x - _MARGIN, group.box.y + at.y - _MARGIN
+    height = max(_LEAST, group.box.bottom - top + 4)
+    return Box(left, top, group.box.right + 2 - left, height)

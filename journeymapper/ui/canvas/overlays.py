@@ -85,11 +85,11 @@ def _paint_hover(painter: QPainter, board: Board, group: Group) -> None:
 
 
 def _paint_grip(painter: QPainter, board: Board, rect: QRectF) -> None:
-    """Six dots between the channel and the marks of a card."""
+    """Six dots in the lower corner at the end side of a card."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(board.ink.brush("text_tertiary"))
     zoom = board.zoom
-    middle = QPointF(rect.center().x() + 1 * zoom, rect.top() + 15 * zoom)
+    middle = QPointF(rect.right() - 9 * zoom, rect.bottom() - 12 * zoom)
     for dx in (-2.0, 2.0):
         for dy in (-4.0, 0.0, 4.0):
             painter.drawEllipse(middle + QPointF(dx * zoom, dy * zoom), zoom, zoom)

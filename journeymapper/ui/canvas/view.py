@@ -291,6 +291,13 @@ class MapView(QAbstractScrollArea):
             self.marks.focus = shown
             self.viewport().update()
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the row first; at its end it leaves the view."""
+        if self.projection.layout is not None and self.cell_cursor.spot is not None:
+            if self.cell_cursor.step_across(1 if forwards else -1):
+                return True
+        return super().focusNextPrevChild(forwards)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 200)
 

@@ -235,6 +235,11 @@ class MapPlace(Place):
         spare = (room - tokens.size("lane_title")) / max(1, count)
         return max(usual, min(float(int(spare)), _WIDEST * usual))
 
+    def set_details(self, wanted: bool | None) -> None:
+        """Open or close the details; None lets the width of the window decide."""
+        self._wants_details = wanted
+        self._show_details()
+
     def _show_details(self) -> None:
         wide = self.window().width() >= self.context.tokens.size("inspector_open_from")
         wanted = wide if self._wants_details is None else self._wants_details
@@ -246,10 +251,9 @@ class MapPlace(Place):
             QTimer.singleShot(0, self.canvas.view.reveal_cursor)
 
     def _toggle_details(self) -> None:
-        self._wants_details = self.inspector.isHidden()
-        if not self._wants_details:
+        if not self.inspector.isHidden():
             self.inspector.flush()
-        self._show_details()
+        self.set_details(self.inspector.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

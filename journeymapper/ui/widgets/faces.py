@@ -76,9 +76,13 @@ class Valley(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumWidth(int(self._width()))
-        self.setMinimumWidth(320)
+        self.set_small(small=False)
+        self.setMinimumWidth(240)
         context.theme.changed.connect(self.update)
+
+    def set_small(self, *, small: bool) -> None:
+        """Take half the room."""
+        self.setMaximumWidth(round(self._width() * (0.48 if small else 1.0)))
 
     def sizeHint(self) -> QSize:
         return QSize(int(self._width()), int(self._height()))

@@ -6,6 +6,7 @@ from journeymapper.drawing.display_list import Rect, Text
 from journeymapper.drawing.hyphens import BREAK, breakable
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.text.catalogue import ENGLISH
+from journeymapper.text.engine import TextEngine
 from journeymapper.text.runs import TextStyle
 from tests.unit.drawing.world import setting
 
@@ -13,7 +14,7 @@ STYLE = TextStyle(12, 15, 600)
 
 
 @pytest.fixture
-def pen(engine):
+def pen(engine: TextEngine) -> Pen:
     found = setting(engine)
     return Pen(engine, found.tokens, ENGLISH)
 
@@ -29,22 +30,22 @@ def pen(engine):
         ("Ελληνικά", ["Ελληνικά"]),
     ],
 )
-def test_breaks_between_syllables(word, parts):
+def test_breaks_between_syllables(word: str, parts: list[str]) -> None:
     assert breakable(word).split(BREAK) == parts
 
 
-def test_a_text_that_fits_stays_in_its_family(pen):
+def test_a_text_that_fits_stays_in_its_family(pen: Pen) -> None:
     block = pen.block("Practice web page", STYLE, 78)
     assert all("Condensed" not in run.font for line in block.lines for run in line.runs)
 
 
-def test_a_word_that_does_not_fit_makes_the_text_condensed(pen):
+def test_a_word_that_does_not_fit_makes_the_text_condensed(pen: Pen) -> None:
     block = pen.block("Recommendation or review", STYLE, 90)
     assert all("Condensed" in run.font for line in block.lines for run in line.runs)
     assert block.lines[0].text.strip() == "Recommendation"
 
 
-def test_a_word_that_still_does_not_fit_is_broken_with_a_drawn_hyphen(pen):
+def test_a_word_that_still_does_not_fit_is_broken_with_a_drawn_hyphen(pen: Pen) -> None:
     shapes = placed(pen.block("Recommendation or review", STYLE, 78), 0, 0)
     texts = [shape.run.text for shape in shapes if isinstance(shape, Text)]
     assert "".join(texts).replace(" ", "") == "Recommendationorreview"
@@ -52,7 +53,7 @@ def test_a_word_that_still_does_not_fit_is_broken_with_a_drawn_hyphen(pen):
     assert sum(isinstance(shape, Rect) for shape in shapes) == 1
 
 
-def test_glyphs_and_text_agree_after_the_breaks_are_taken_out(pen):
+def test_glyphs_and_text_agree_after_the_breaks_are_taken_out(pen: Pen) -> None:
     block = pen.block("Krankenversicherungskarte", STYLE, 60)
     for line in block.lines:
         for run in line.runs:
@@ -61,7 +62,7 @@ def test_glyphs_and_text_agree_after_the_breaks_are_taken_out(pen):
             assert BREAK not in run.text
 
 
-def test_nothing_is_ever_cut(pen):
+def test_nothing_is_ever_cut(pen: Pen) -> None:
     text = "Ab" * 400
     block = pen.block(text, STYLE, 30)
     found = "".join(run.text for line in block.lines for run in line.runs)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeymapper.drawing.display_list import Box, Group, Icon, Path, Picture, Rect, Text
+from journeymapper.drawing.display_list import Box, Group, Icon, Path, Picture, Rect, Shape, Text
 from journeymapper.drawing.transform import scaled, shifted
 from journeymapper.text.runs import GlyphRun
 
@@ -16,18 +16,18 @@ SHAPES = (
 )
 
 
-def test_scaling_by_one_and_shifting_by_nothing_change_nothing():
+def test_scaling_by_one_and_shifting_by_nothing_change_nothing() -> None:
     group = Group("k", Box(1, 1, 9, 9), SHAPES)
     assert scaled(group, 1.0) == group
     assert tuple(shifted(shape, 0, 0) for shape in SHAPES) == SHAPES
 
 
-def test_scaling_there_and_back_is_the_same():
+def test_scaling_there_and_back_is_the_same() -> None:
     group = Group("k", Box(1, 1, 9, 9), SHAPES)
     assert scaled(scaled(group, 2.0, 3, 4), 0.5, -1.5, -2) == group
 
 
-def test_text_grows_with_its_positions():
+def test_text_grows_with_its_positions() -> None:
     (text,) = scaled(Group("k", Box(0, 0, 9, 9), (Text(RUN, 5, 6),)), 2.0).shapes
     assert isinstance(text, Text)
     assert (text.run.size, text.run.xs, text.x) == (20.0, (0.0, 8.0), 10)
@@ -35,5 +35,5 @@ def test_text_grows_with_its_positions():
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_shifting_there_and_back_is_the_same(shape):
+def test_shifting_there_and_back_is_the_same(shape: Shape) -> None:
     assert shifted(shifted(shape, 2, 3), -2, -3) == shape

@@ -32,11 +32,12 @@ from journeymapper.domain.kinds import (
     TimeUnit,
 )
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.display_list import Drawing, Group, Text
+from journeymapper.drawing.display_list import Drawing, Group, Path, Rect, Segment, Shape, Text
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import ENGLISH
 from journeymapper.text.engine import TextEngine
+from journeymapper.text.runs import GlyphRun
 
 E = TypeVar("E", bound=Entity)
 
@@ -139,14 +140,29 @@ def edited(snapshot: Snapshot, kind: type[E], id_: str, **fields: Any) -> Snapsh
 
 def without(snapshot: Snapshot, kind: type[Entity], *ids: str) -> Snapshot:
     """Return the snapshot without these entities."""
-    return snapshot.with_changes(
-        Change(kind, id_, snapshot.get(kind, id_), None) for id_ in ids
-    )
+    return snapshot.with_changes(Change(kind, id_, snapshot.get(kind, id_), None) for id_ in ids)
 
 
 def text_of(group: Group) -> str:
     """Return the text of a group as it is drawn, a line for each run."""
-    return "\n".join(shape.run.text for shape in group.shapes if isinstance(shape, Text))
+    runs = (shape.run.text for shape in group.shapes if isinstance(shape, Text))
+    return "\n".join(text.strip() for text in runs)
+
+
+def runs_of(shapes: Iterable[Shape]) -> list[GlyphRun]:
+    """Return the runs of text among shapes."""
+    return [shape.run for shape in shapes if isinstance(shape, Text)]
+
+
+def fill_of(shape: Shape) -> str:
+    """Return the fill of a rectangle or outline."""
+    assert isinstance(shape, Rect | Path)
+    return shape.fill
+
+
+def numbers(segment: Segment) -> tuple[float, ...]:
+    """Return the coordinates of a part of an outline."""
+    return tuple(float(number) for number in segment[1:])
 
 
 def by_key(drawing: Drawing) -> dict[str, Group]:

@@ -1,0 +1,91 @@
+"""What tests with a window share: a whole window on folders of its own, closed at the end."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journeymapper.app import resources
+from journeymapper.app.paths import Paths
+from journeymapper.app.services import Services
+from journeymapper.app.settings import THEME, SettingsFile
+from journeymapper.document.example import fill_from_example, read_example
+from journeymapper.document.tx import Tx
+from journeymapper.domain.message import _
+from journeymapper.domain.sources import new_id
+from journeymapper.ui.app import build
+from journeymapper.ui.main_window import MainWindow
+
+MakeWindow = Callable[[], MainWindow]
+
+
+class Clock:
+    """A clock that stands still until a test turns it."""
+
+    def __init__(self) -> None:
+        self.time = datetime.datetime(2026, 5, 15, 8, 14, tzinfo=datetime.UTC)
+
+    def __call__(self) -> datetime.datetime:
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: Clock) -> Services:
+    made = Services(Paths.under(tmp_path / "app"), clock, new_id, resources.find())
+    made.paths.make()
+    SettingsFile(made.paths.settings).set(THEME, "light")
+    return made
+
+
+@pytest.fixture
+def make_window(services: Services, qapp: QApplication, qtbot: QtBot) -> Iterator[MakeWindow]:
+    """Make windows one after the other, as somebody does who starts the app again."""
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = build(services, qapp)
+        made.append(window)
+        qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
+        window.resize(1366, 768)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    for window in made:
+        window.autosave.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    return make_window()
+
+
+@pytest.fixture
+def open_example(tmp_path: Path) -> Callable[[MainWindow], Path]:
+    """Give a function that opens the worked example in a window, from a file; returns the file."""
+
+    def open_(window: MainWindow) -> Path:
+        found = window.context.services.resources
+        example = read_example(found.examples, found.templates)
+
+        def fill(tx: Tx) -> None:
+            fill_from_example(tx, example, created="2026-05-15")
+
+        window.session.new(fill, _("Open the example"))
+        path = tmp_path / "Maps" / "patients.journey"
+        path.parent.mkdir(exist_ok=True)
+        window.session.save_as(path)
+        return path
+
+    return open_
