@@ -12,6 +12,7 @@ from journeymapper.document.publisher import Publisher
 from journeymapper.document.tx import Tx
 from journeymapper.domain.message import Message
 from journeymapper.domain.sources import Clock, IdFactory
+from journeymapper.storage.backups import Backup, Backups
 from journeymapper.storage.lock import Lock
 from journeymapper.storage.working import Leftover, WorkingCopies
 
@@ -19,10 +20,16 @@ Fill = Callable[[Tx], None]
 
 
 class Desk:
-    """Opens documents; ``working`` is the folder of the working copies."""
+    """Opens documents; ``working`` is the folder of the working copies.
 
-    def __init__(self, working: Path, clock: Clock, new_id: IdFactory) -> None:
+    ``backups`` is the folder of earlier states of the user's files; without it none are kept.
+    """
+
+    def __init__(
+        self, working: Path, clock: Clock, new_id: IdFactory, backups: Path | None = None
+    ) -> None:
         self._copies = WorkingCopies(working)
+        self._backups = Backups(backups, clock) if backups is not None else None
         self._clock = clock
         self._new_id = new_id
 
@@ -32,7 +39,7 @@ class Desk:
         When ``fill`` raises, nothing is left behind.
         """
         store = self._copies.new(self._new_id())
-        document = Document(store, Publisher(self._copies), self._clock, self._new_id)
+        document = Document(store, self._unpublished(), self._clock, self._new_id)
         try:
             with document.step(label) as tx:
                 fill(tx)
@@ -54,8 +61,15 @@ class Desk:
             lock.release()
             raise
         publisher = Publisher(
-            self._copies, path, identity, lock, is_current=store.head() == identity.head
+            self._copies,
+            path,
+            identity,
+            lock,
+            is_current=store.head() == identity.head,
+            backups=self._backups,
         )
+        if self._backups is not None and not lock.read_only:
+            self._backups.keep(path, identity, always=True)
         return Document(store, publisher, self._clock, self._new_id)
 
     @contextmanager
@@ -78,7 +92,14 @@ class Desk:
         """Return what a crash left of documents that have a file."""
         return tuple(found for found in self._copies.leftovers() if found.source is not None)
 
+    def backups(self, doc_id: str) -> tuple[Backup, ...]:
+        """Return the earlier states of a document's file that were kept, newest first."""
+        return self._backups.of(doc_id) if self._backups is not None else ()
+
+    def _unpublished(self) -> Publisher:
+        return Publisher(self._copies, backups=self._backups)
+
     def resume(self, leftover: Leftover) -> Document:
         """Open a document that has no file yet."""
         store = self._copies.reopen(leftover)
-        return Document(store, Publisher(self._copies), self._clock, self._new_id)
+        return Document(store, self._unpublished(), self._clock, self._new_id)

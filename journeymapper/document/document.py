@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from journeymapper.document.inverse import inverse_of
+from journeymapper.document.inverse import changes_to, inverse_of
 from journeymapper.document.merging import Merge, merged
 from journeymapper.document.publisher import Publisher
 from journeymapper.document.stacks import Stacks
@@ -132,6 +132,20 @@ class Document:
     def redo(self) -> ChangeSet | None:
         """Take back the last undo, as a new step; None when there is nothing."""
         return self._take_back(self._stacks.next_redo, StepKind.REDO)
+
+    def go_back(self, step: Step, label: Message) -> ChangeSet | None:
+        """Make everything as it was right after a step, as a new step that can be undone.
+
+        Named versions stay. Returns None when nothing has changed since.
+        """
+        self._publisher.check_writable()
+        was = self._store.states_at(step.seq)
+        changes = changes_to(was, self.snapshot)
+        if not changes:
+            return None
+        new = self._new_step(label, Initiator.USER, StepKind.DO)
+        self._store.write(new, changes)
+        return self._written(new, changes, self.snapshot.with_changes(changes))
 
     def history(self) -> tuple[Step, ...]:
         """Return all steps, oldest first; the first is the creation."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journeymapper.domain.changes import Change
-from journeymapper.domain.entities import Entity, replaced
+from journeymapper.domain.entities import Entity, Version, replaced
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Draft, Snapshot
@@ -30,6 +30,21 @@ def inverse_of(changes: Sequence[Change], now: Snapshot) -> tuple[Change, ...]:
         draft.apply(back)
         result.append(back)
     return tuple(result)
+
+
+def changes_to(
+    was: Mapping[tuple[type[Entity], str], Entity | None], now: Snapshot
+) -> tuple[Change, ...]:
+    """Return the changes that make things as they were; what is in ``was`` and differs.
+
+    Names of versions are not part of what a version holds: they stay.
+    """
+    found: list[Change] = []
+    for (kind, id_), entity in was.items():
+        current = now.find(kind, id_)
+        if kind is not Version and current != entity:
+            found.append(Change(kind, id_, current, entity))
+    return tuple(found)
 
 
 def _set_back(change: Change, current: Entity | None) -> Entity | None:

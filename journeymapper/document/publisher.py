@@ -7,6 +7,7 @@ from pathlib import Path
 from journeymapper.domain.changes import Step
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
+from journeymapper.storage.backups import Backups
 from journeymapper.storage.files import FileIdentity, publish
 from journeymapper.storage.lock import Lock
 from journeymapper.storage.store import Store
@@ -27,12 +28,14 @@ class Publisher:
         lock: Lock | None = None,
         *,
         is_current: bool = False,
+        backups: Backups | None = None,
     ) -> None:
         self.target = target
         self.is_current = is_current
         self._copies = copies
         self._identity = identity
         self._lock = lock
+        self._backups = backups
 
     @property
     def read_only(self) -> bool:
@@ -57,6 +60,7 @@ class Publisher:
             return
         self._identity = publish(store, self.target, self._identity)
         self.is_current = self._identity.head == store.head()
+        self._keep_state()
 
     def move_to(self, store: Store, target: Path) -> None:
         """Publish to another place, which is the document's from now on."""
@@ -95,11 +99,16 @@ class Publisher:
     def close(self, store: Store) -> None:
         """Publish and close. The working copy goes only when the user's file holds everything."""
         self.publish(store)
+        self._keep_state(always=True)
         if self.target is not None and self.is_current:
             self._copies.drop(store)
         else:
             store.close()
         self._release()
+
+    def _keep_state(self, *, always: bool = False) -> None:
+        if self._backups and self.target and self._identity and not self.read_only:
+            self._backups.keep(self.target, self._identity, always=always)
 
     def _is_target(self, path: Path) -> bool:
         return self.target is not None and self.target.resolve() == path.resolve()

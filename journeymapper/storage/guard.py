@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.message import _
+from journeymapper.storage.beside import in_use_by_others
 from journeymapper.storage.errors import DocumentError, damaged
 from journeymapper.storage.migrations import schema_of
 from journeymapper.storage.tables import APPLICATION_ID, FORMAT
@@ -40,6 +41,7 @@ class Header:
 def read_header(path: Path) -> Header:
     """Read what a file says of itself; raises DocumentError when it is not one of ours.
 
+    A file that was cut or has a tail is damaged, unless a journal beside it is yet to mend it.
     Never call it on a file that is open: closing it would drop SQLite's locks.
     """
     try:
@@ -56,7 +58,10 @@ def read_header(path: Path) -> Header:
         raise DocumentError(_("There is no permission to read this file.")) from None
     except (OSError, ValueError):
         raise DocumentError(_("This file cannot be read.")) from None
-    return check_header(head, status.st_size)
+    header = check_header(head, status.st_size)
+    if not _is_whole(head, status.st_size) and not in_use_by_others(path):
+        raise damaged()
+    return header
 
 
 def check_header(head: bytes, size: int) -> Header:
@@ -78,6 +83,16 @@ def check_header(head: bytes, size: int) -> Header:
             _("Update Journey Mapper to open it. The file was not changed."),
         )
     return Header(number, size)
+
+
+def _is_whole(head: bytes, size: int) -> bool:
+    """Say whether a file has all its pages and nothing more; SQLite itself does not look."""
+    page_size = int.from_bytes(head[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    is_counted = head[24:28] == head[92:96]  # else an old program wrote last, and did not count
+    if is_counted:
+        return size == page_size * int.from_bytes(head[28:32], "big")
+    return page_size > 0 and size % page_size == 0
 
 
 @contextmanager

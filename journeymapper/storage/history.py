@@ -112,6 +112,24 @@ def read_changes(raw: sqlite3.Connection, seq: int) -> tuple[Change, ...]:
     return tuple(reversed(changes))
 
 
+def read_states(raw: sqlite3.Connection, seq: int) -> dict[_Key, Entity | None]:
+    """Return what everything touched since a step was right after it; None for what was not."""
+    states: dict[_Key, Image | None] = {}
+    for row in raw.execute(statements.SELECT_LATER_CHANGES, (seq,)):
+        later = _logged(row)
+        if not _is_partial(later):
+            states[later.key] = later.before
+            continue
+        if later.key not in states:
+            now = one_row(raw, *later.key)
+            states[later.key] = None if now is None else image_of(now)
+        states[later.key] = {**(states[later.key] or {}), **(later.before or {})}
+    return {
+        (kind, id_): None if image is None else entity_of(kind, id_, image)
+        for (kind, id_), image in states.items()
+    }
+
+
 def _states_after(raw: sqlite3.Connection, seq: int, keys: set[_Key]) -> dict[_Key, Image | None]:
     """Return what entities were after a step: what they are now, less what came later."""
     states: dict[_Key, Image | None] = {}

@@ -121,6 +121,11 @@ class Store:
         with guard.reporting_damage(), self._database.reading() as raw:
             return history.read_changes(raw, seq)
 
+    def states_at(self, seq: int) -> dict[tuple[type[Entity], str], Entity | None]:
+        """Return what everything touched since a step was right after it; None: was not there."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return history.read_states(raw, seq)
+
     def write(
         self,
         step: Step,

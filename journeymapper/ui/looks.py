@@ -18,7 +18,7 @@ class Looks(QObject):
     """The one who changes the theme; everybody else listens to the holder."""
 
     def __init__(self, application: QApplication, tokens: Tokens, settings: SettingsFile) -> None:
-        super().__init__(application)
+        super().__init__()
         self._application = application
         self._tokens = tokens
         self._settings = settings

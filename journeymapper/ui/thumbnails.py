@@ -98,6 +98,11 @@ class Thumbnail(QWidget):
         self._icon = ""
         context.theme.changed.connect(self.update)
 
+    @property
+    def has_drawing(self) -> bool:
+        """Say whether there is a drawing to show."""
+        return self._drawing is not None
+
     def show_drawing(self, drawing: Drawing | None) -> None:
         """Show a drawing in the present theme."""
         self._drawing = drawing

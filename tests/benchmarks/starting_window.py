@@ -18,31 +18,31 @@ from journeymapper.ui.canvas.view import MapView
 
 
 class Watch(QObject):
-    """Knows whether a map has been painted."""
+    """Knows whether the map has been painted."""
 
     painted = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        parent = watched.parent()
-        if event.type() == QEvent.Type.Paint and isinstance(parent, MapView):
-            self.painted = self.painted or parent.projection.layout is not None
-        return False
+        if event.type() == QEvent.Type.Paint:
+            self.painted = True
+        return super().eventFilter(watched, event)
 
 
 def main(path: Path) -> None:
     """Do what `journeymapper.ui.app.run` does before it waits for the user."""
     services = Services(Paths.find(os.environ), now, new_id, resources.find())
     application = QApplication(["journeymapper"])
-    watch = Watch()
-    application.installEventFilter(watch)
     services.paths.make()
     log.set_up(services.paths.logs)
     window = build(services, application)
     window.show()
     window.open(path)
+    view = window.findChild(MapView)
+    assert isinstance(view, MapView)
+    watch = Watch()
+    view.viewport().installEventFilter(watch)
     while not watch.painted:
         application.processEvents()
-    application.removeEventFilter(watch)
 
 
 if __name__ == "__main__":

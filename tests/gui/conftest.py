@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ from journeymapper.domain.sources import new_id
 from journeymapper.ui.app import build
 from journeymapper.ui.main_window import MainWindow
 
-MakeWindow = Callable[[], MainWindow]
+MakeWindow = Callable[..., MainWindow]
 
 
 class Clock:
@@ -52,18 +53,23 @@ def make_window(services: Services, qapp: QApplication, qtbot: QtBot) -> Iterato
     """Make windows one after the other, as somebody does who starts the app again."""
     made: list[MainWindow] = []
 
-    def make() -> MainWindow:
+    def make(size: tuple[int, int] | None = (1366, 768)) -> MainWindow:
         window = build(services, qapp)
         made.append(window)
-        qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
-        window.resize(1366, 768)
-        window.show()
-        qtbot.waitExposed(window)
+        if size is not None:
+            window.resize(*size)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return window
 
     yield make
     for window in made:
-        window.autosave.deleteLater()
+        window.session.close()
+        window.close()
+        window.deleteLater()
+    made.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -54,7 +54,10 @@ def fill(tx: Tx) -> None:
             feelings.set_feeling(tx, made, anna, 2 - number * 2)
             if step == "Greeting":
                 cards.add_card(
-                    tx, lanes[LaneKind.PAIN], "Nobody looks up", touchpoint=made,
+                    tx,
+                    lanes[LaneKind.PAIN],
+                    "Nobody looks up",
+                    touchpoint=made,
                     severity=Severity.HIGH,
                 )
         if name == "Learn":
@@ -142,7 +145,9 @@ class World:
         self.place.canvas.view.setFocus()
         self.place.canvas.bench.cursor.go_to(spot)
 
-    def drag(self, start: QPoint, end: QPoint, *, drop: bool = True, of: QWidget | None = None) -> None:
+    def drag(
+        self, start: QPoint, end: QPoint, *, drop: bool = True, of: QWidget | None = None
+    ) -> None:
         """Press, move in ten parts, and let go unless told otherwise."""
         widget = of or self.viewport
         QTest.mousePress(widget, LEFT, NONE, start)
@@ -192,10 +197,10 @@ def services_in(folder: Path) -> Services:
     )
 
 
-def open_window(folder: Path, size: tuple[int, int] = (1366, 768)) -> World:
+def open_window(
+    application: QApplication, folder: Path, size: tuple[int, int] = (1366, 768)
+) -> World:
     """Show a window with the small journey; one serves all tests of a file."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
     services = services_in(folder)
     services.paths.make()
     window = build(services, application)

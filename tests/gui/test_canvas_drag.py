@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth
+from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
 
 
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(tmp_path_factory.mktemp("home"))
+    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
     yield opened
     close_window(opened)
 
@@ -106,7 +107,7 @@ def test_a_card_finds_no_place_among_the_steps_and_is_told_why(world: World) -> 
 def test_a_point_of_the_curve_moves_in_steps_of_one(world: World) -> None:
     step = world.step("Review")
     feeling = queries.feelings(world.document.snapshot, step.id)[0]
-    scene = world.place.canvas.view.board.scenes[0]
+    scene = world.place.canvas.view.board.scenes[Part.CELLS]
     group = scene.find(f"feeling:{feeling.id}")
     assert group is not None
     start = world.point(group.box)

@@ -17,7 +17,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(tmp_path_factory.mktemp("home"))
+    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
     yield opened
     close_window(opened)
 
@@ -51,9 +51,7 @@ def test_arrows_go_from_cell_to_cell(world: World) -> None:
 def test_going_up_and_down_through_a_wide_cell_keeps_the_column(world: World) -> None:
     world.select(world.spot("Form"))
     world.key(Qt.Key.Key_Up)
-    assert here(world) == Spot(
-        world.spot("Form", LaneKind.DOING).lane, world.stage("Arrive")
-    )
+    assert here(world) == Spot(world.spot("Form", LaneKind.DOING).lane, world.stage("Arrive"))
     world.key(Qt.Key.Key_Up)
     assert here(world) == Spot(stage=world.stage("Arrive"))
     world.key(Qt.Key.Key_Down)

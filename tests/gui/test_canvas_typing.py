@@ -8,17 +8,18 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.ui.canvas.spots import Spot
-from tests.gui.map_world import NONE, World, begin, close_window, open_window
+from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
 
 
 @pytest.fixture(scope="module")
 def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(tmp_path_factory.mktemp("home"))
+    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
     yield opened
     close_window(opened)
 
@@ -54,7 +55,7 @@ def test_all_keys_of_one_text_are_one_step_of_the_history(world: World) -> None:
     assert world.undo_label() == "Write “Asked twice”"
 
 
-def test_what_is_typed_is_kept_half_a_second_later(world: World, qtbot) -> None:
+def test_what_is_typed_is_kept_half_a_second_later(world: World, qtbot: QtBot) -> None:
     world.select(world.spot("Form", LaneKind.PAIN))
     world.type("Asked twice")
     assert "Asked twice" not in world.texts()
@@ -103,7 +104,7 @@ def test_escape_before_anything_was_kept_leaves_no_trace(world: World) -> None:
 def test_clicking_elsewhere_keeps_the_text(world: World) -> None:
     world.select(world.spot("Form", LaneKind.PAIN))
     world.type("Asked twice")
-    QTest.mouseClick(world.viewport, Qt.MouseButton.LeftButton, NONE, world.centre(world.spot("Review")))
+    QTest.mouseClick(world.viewport, LEFT, NONE, world.centre(world.spot("Review")))
     assert "Asked twice" in world.texts()
     assert world.place.canvas.bench.cursor.spot == world.spot("Review")
 
@@ -121,7 +122,7 @@ def test_a_refused_text_stays_in_the_editor_with_the_reason(world: World) -> Non
     assert editor.toPlainText() == long
     assert "300 characters" in editor.message
     assert "Form" in world.steps()
-    QTest.mouseClick(world.viewport, Qt.MouseButton.LeftButton, NONE, world.centre(world.spot("Review")))
+    QTest.mouseClick(world.viewport, LEFT, NONE, world.centre(world.spot("Review")))
     assert editor.toPlainText() == long
     world.key(Qt.Key.Key_Escape)
     assert "Form" in world.steps()
@@ -190,7 +191,7 @@ def test_a_stage_is_renamed_in_its_header(world: World) -> None:
     assert list(world.stages()) == ["Learn", "Arrive", "Pay and go"]
 
 
-def test_rows_made_from_the_steps_say_so(world: World) -> None:
+def test_a_measured_value_belongs_to_its_step(world: World) -> None:
     world.run("rows.more")
     world.select(world.spot("Form", LaneKind.METRIC))
     world.type("30 minutes")

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.actions import ACTIONS, PLACES, When
 from journeymapper.app.paths import HOME_VARIABLE
-from journeymapper.app.settings import RECENT
 from journeymapper.document.document import SaveState
 from journeymapper.document.operations.projects import set_project
 from journeymapper.domain.message import _
@@ -24,7 +24,7 @@ from journeymapper.ui.autosave import wait
 from journeymapper.ui.main_window import MainWindow
 
 OpenExample = Callable[[MainWindow], Path]
-MakeWindow = Callable[[], MainWindow]
+MakeWindow = Callable[..., MainWindow]
 
 
 def _rename(window: MainWindow, title: str) -> None:
@@ -37,7 +37,7 @@ def _rename(window: MainWindow, title: str) -> None:
 def test_every_action_has_one_handler(window: MainWindow, open_example: OpenExample) -> None:
     open_example(window)
     assert window.binding.unbound() == ()
-    with pytest.raises(ValueError, match="file.open"):
+    with pytest.raises(ValueError, match=r"file\.open"):
         window.binding.bind("file.open", print)
 
 
@@ -77,34 +77,28 @@ def test_the_title_follows_the_document(window: MainWindow, open_example: OpenEx
     assert window.windowTitle() == "Weekend guest — Journey Mapper"
 
 
-def test_undo_and_redo_by_key(
-    window: MainWindow, open_example: OpenExample, qtbot: QtBot
-) -> None:
+def test_undo_and_redo_by_key(window: MainWindow, open_example: OpenExample) -> None:
     open_example(window)
     before = window.windowTitle()
     _rename(window, "Weekend guest")
-    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.windowTitle() == before
-    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert window.windowTitle() == "Weekend guest — Journey Mapper"
 
 
-def test_every_place_opens_by_its_key(
-    window: MainWindow, open_example: OpenExample, qtbot: QtBot
-) -> None:
+def test_every_place_opens_by_its_key(window: MainWindow, open_example: OpenExample) -> None:
     open_example(window)
     for number, key in enumerate(PLACES, start=1):
-        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.places.current().key == key
         assert window.activity.button(key).isChecked()
 
 
-def test_every_place_opens_by_a_click(
-    window: MainWindow, open_example: OpenExample, qtbot: QtBot
-) -> None:
+def test_every_place_opens_by_a_click(window: MainWindow, open_example: OpenExample) -> None:
     open_example(window)
     for key in reversed(PLACES):
-        qtbot.mouseClick(window.activity.button(key), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(window.activity.button(key), Qt.MouseButton.LeftButton)
         assert window.places.current().key == key
         assert window.activity.button(key).isChecked()
 
@@ -119,7 +113,7 @@ def test_f6_goes_round_the_areas_and_back(
         window.binding.run("view.next_area")
         stops.append(QApplication.focusWidget())
     assert len(set(stops)) >= 3
-    assert any(window.activity.isAncestorOf(stop) for stop in stops)
+    assert any(stop and window.activity.isAncestorOf(stop) for stop in stops)
     assert window.status in stops
     last = QApplication.focusWidget()
     window.binding.run("view.next_area")
@@ -180,9 +174,7 @@ def test_closing_the_window_publishes_and_forgets_nothing(
     assert again.session.state() == SaveState.SAVED
 
 
-def test_an_untitled_map_is_kept_and_found_again(
-    make_window: MakeWindow, qtbot: QtBot
-) -> None:
+def test_an_untitled_map_is_kept_and_found_again(make_window: MakeWindow) -> None:
     window = make_window()
     window.flows.example()
     _rename(window, "My practice")
@@ -190,21 +182,15 @@ def test_an_untitled_map_is_kept_and_found_again(
     window.close()
     again = make_window()
     begin = again.places.place("home").overview().begin  # type: ignore[attr-defined]
-    qtbot.mouseClick(begin.go_on, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(begin.go_on, Qt.MouseButton.LeftButton)
     assert again.windowTitle() == "My practice — Journey Mapper"
 
 
 def test_size_of_the_window_is_remembered(make_window: MakeWindow) -> None:
     window = make_window()
-    window.resize(1000, 620)
+    window.resize(700, 500)
     window.close()
-    saved = window.size()
-    again = make_window()
-    again.hide()
-    again.restoreGeometry(again.saveGeometry())
-    other = window.context.settings.get(RECENT)
-    assert other == ()
-    assert saved.width() == 1000
+    assert make_window(size=None).size() == QSize(700, 500)
 
 
 def test_autosave_waits_for_rest_but_not_for_ever() -> None:
@@ -221,7 +207,7 @@ def test_an_edit_is_written_to_the_file_by_itself(
     assert window.autosave.waiting is None
     _rename(window, "Soon in the file")
     assert window.autosave.waiting is not None
-    assert window.autosave.waiting <= 2.0
+    assert 0 < window.autosave.waiting <= 60
     window.autosave.now()
     assert window.session.state() == SaveState.SAVED
     assert window.autosave.waiting is None
@@ -248,7 +234,6 @@ def test_a_file_that_cannot_be_written_keeps_the_document_open(
     assert window.problem.isVisible()
     assert window.status.texts()[-1] == "Kept safe, writing to file…"
     path.rmdir()
-    window.binding.run("file.save_copy") if False else None
     window.session.save_as(path.with_name("elsewhere.journey"))
     assert window.session.state() == SaveState.SAVED
 
@@ -269,8 +254,6 @@ def test_heavy_packages_are_not_loaded_at_the_start(tmp_path: Path) -> None:
     """What makes PDFs and what computes is loaded when it is first wanted."""
     script = (
         "import sys\n"
-        "from PySide6.QtCore import QTimer\n"
-        "from PySide6.QtWidgets import QApplication\n"
         "import journeymapper.ui.app as app\n"
         "app.QApplication.exec = lambda *_: app.QApplication.processEvents() or 0\n"
         "from journeymapper.__main__ import main\n"

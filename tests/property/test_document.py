@@ -28,6 +28,7 @@ from journeymapper.document import inverse, operations
 from journeymapper.document.desk import Desk
 from journeymapper.document.tx import Tx
 from journeymapper.domain.changes import Change
+from journeymapper.domain.entities import ENTITIES, Version
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
@@ -54,6 +55,7 @@ class DocumentMachine(RuleBasedStateMachine):
         self.document = self.desk.create(begin, _("Start"))
         self.document.save_as(self.folder / "visit.journey")
         self.start = self.document.snapshot
+        self.states = {0: self.start}
         self.past: list[Snapshot] = []
         self.future: list[Snapshot] = []
 
@@ -150,6 +152,20 @@ class DocumentMachine(RuleBasedStateMachine):
             self.document.undo()
         assert self.document.snapshot == now
 
+    @rule(data=st.data())
+    def go_back(self, data: Any) -> None:
+        """Go back to any point: its state, but for the names of versions."""
+        before = self.document.snapshot
+        step = self.document.history()[data.draw(st.sampled_from(sorted(self.states)))]
+        if self.document.go_back(step, _("Go back")) is not None:
+            self.past.append(before)
+            self.future.clear()
+        assert without_versions(self.document.snapshot) == without_versions(self.states[step.seq])
+
+    @invariant()
+    def remember(self) -> None:
+        self.states[self.document.history()[-1].seq] = self.document.snapshot
+
     @invariant()
     def history_counts(self) -> None:
         steps = self.document.history()
@@ -159,6 +175,11 @@ class DocumentMachine(RuleBasedStateMachine):
     def state_is_whole(self) -> None:
         assert self.document.snapshot == rebuilt(self.document.snapshot)
         assert_whole(self.document.snapshot)
+
+
+def without_versions(snapshot: Snapshot) -> Snapshot:
+    kinds = [kind for kind in ENTITIES if kind is not Version]
+    return Snapshot.of(e for kind in kinds for e in snapshot.table(kind).values())
 
 
 def fast_folder() -> str | None:

@@ -27,6 +27,7 @@ from journeymapper.domain.entities import (
     SavedView,
     Stage,
     Touchpoint,
+    Version,
 )
 from journeymapper.domain.kinds import (
     DERIVED_ROWS,
@@ -249,4 +250,7 @@ DRAWERS: dict[str, Drawer] = {
     "add_participant": _free(NAMES),
     "change_participant": _on(Participant, name=NAMES),
     "delete_participant": _on(Participant),
+    "add_version": _free(st.just("Before the summer"), NAMES),
+    "rename_version": _on(Version, st.just("After the summer")),
+    "delete_version": _on(Version),
 }

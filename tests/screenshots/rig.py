@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ class Rig:
 
 def application() -> QApplication:
     """Return the application, made when there is none."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else QApplication(["journeymapper"])
 
@@ -87,6 +89,7 @@ def opened(
     window.resize(*size)
     window.show()
     window.resize(*size)
+    window.activateWindow()
     rig.settle()
     try:
         yield rig

@@ -89,6 +89,11 @@ from journeymapper.document.operations.touchpoints import (
     set_owner,
     set_wait,
 )
+from journeymapper.document.operations.versions import (
+    add_version,
+    delete_version,
+    rename_version,
+)
 
 VERBS: tuple[Callable[..., Any], ...] = (
     add_project,
@@ -157,6 +162,9 @@ VERBS: tuple[Callable[..., Any], ...] = (
     add_participant,
     change_participant,
     delete_participant,
+    add_version,
+    rename_version,
+    delete_version,
 )
 
 OPERATIONS: dict[str, Callable[..., Any]] = {verb.__name__: verb for verb in VERBS}
@@ -178,6 +186,7 @@ __all__ = [
     "add_saved_view",
     "add_stage",
     "add_touchpoint",
+    "add_version",
     "apply_saved_view",
     "attach",
     "change_channel",
@@ -200,6 +209,7 @@ __all__ = [
     "delete_saved_view",
     "delete_stage",
     "delete_touchpoint",
+    "delete_version",
     "disconnect",
     "move_card",
     "move_lane",
@@ -210,6 +220,7 @@ __all__ = [
     "rename_map",
     "rename_stage",
     "rename_touchpoint",
+    "rename_version",
     "set_card_source",
     "set_card_text",
     "set_channels",

@@ -14,7 +14,14 @@ from journeymapper.domain.entities.flow import Connection, EndState
 from journeymapper.domain.entities.journey import JourneyMap, Stage, Touchpoint
 from journeymapper.domain.entities.measures import Feeling, Rating
 from journeymapper.domain.entities.persona import Persona, PersonaNote
-from journeymapper.domain.entities.project import Attachment, Channel, Participant, Project, Role
+from journeymapper.domain.entities.project import (
+    Attachment,
+    Channel,
+    Participant,
+    Project,
+    Role,
+    Version,
+)
 from journeymapper.domain.entities.rows import Card, Lane, SavedView
 
 ENTITIES: tuple[type[Entity], ...] = (
@@ -35,6 +42,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     SavedView,
     EndState,
     Connection,
+    Version,
 )
 """Every entity; what is referred to comes before what refers to it."""
 
@@ -61,5 +69,6 @@ __all__ = [
     "SavedView",
     "Stage",
     "Touchpoint",
+    "Version",
     "replaced",
 ]

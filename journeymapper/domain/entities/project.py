@@ -63,3 +63,15 @@ class Participant(Entity):
     name: str = fields.name()
     role: str | None = fields.link("Role")
     position: float = fields.real(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Entity):
+    """A name for a point of the history: ``step`` is the id of the last step before it.
+
+    ``at`` is the UTC instant of naming, in ISO form.
+    """
+
+    name: str = fields.name()
+    step: str = fields.name()
+    at: str = fields.name()

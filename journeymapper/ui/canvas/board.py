@@ -38,6 +38,10 @@ _GROUND = {
 }
 
 
+MANY = 150
+"""So many changes are quicker painted all anew than one by one."""
+
+
 class Board:
     """What the view shows and where: layout, zoom, scroll and the pictures of each pane."""
 
@@ -106,7 +110,13 @@ class Board:
             Part.TITLES: {"titles": layout.titles},
         }
         for part, groups in sources.items():
-            for area in self.scenes[part].reconcile(groups):
+            areas = self.scenes[part].reconcile(groups)
+            if len(areas) > MANY:
+                self._tiles[part].clear()
+                changed += self.pane(part)
+                changed += self.pane(Part.CORNER)
+                continue
+            for area in areas:
                 self._tiles[part].invalidate(area)
                 rect = self.to_view(area, part).toAlignedRect().adjusted(-1, -1, 1, 1)
                 changed += rect.intersected(self.pane(part))

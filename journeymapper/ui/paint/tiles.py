@@ -16,8 +16,8 @@ from journeymapper.drawing.display_list import Box
 SIDE = 256
 """Side of a tile in px of the screen, before its device pixel ratio."""
 
-SPARE = 24
-"""Tiles kept beyond those that the last painting needed."""
+SPARE = 32
+"""Tiles kept beyond those that the last painting needed, and blank ones for the next."""
 
 PaintArea = Callable[[QPainter, Box], None]
 """Paints an area of the drawing; the painter is in the drawing's units."""
@@ -30,12 +30,14 @@ class Tiles:
         self._paint_area = paint_area
         self._tiles: dict[tuple[int, int], QPixmap] = {}
         self._dirty: dict[tuple[int, int], QRect] = {}
+        self._spare: list[QPixmap] = []
         self._zoom = 1.0
         self._ratio = 1.0
         self._ground = QColor()
 
     def clear(self) -> None:
         """Paint everything anew."""
+        self._spare += self._tiles.values()
         self._tiles.clear()
         self._dirty.clear()
 
@@ -77,18 +79,29 @@ class Tiles:
             painter.drawPixmap(at, self._ready(place))
         if len(self._tiles) > 3 * len(places) + SPARE:
             self._forget_far(places)
+        del self._spare[SPARE:]
 
     def _ready(self, place: tuple[int, int]) -> QPixmap:
         """Return a tile that shows the present state."""
         tile = self._tiles.get(place)
         dirty = self._dirty.pop(place, None)
         if tile is None:
-            side = round(SIDE * self._ratio)
-            tile = self._tiles[place] = QPixmap(side, side)
-            tile.setDevicePixelRatio(self._ratio)
+            tile = self._tiles[place] = self._blank()
             dirty = _square(place)
         if dirty is not None:
             self._paint(tile, place, dirty)
+        return tile
+
+    def _blank(self) -> QPixmap:
+        """Return a picture of the right size, one that is not needed any more if there is any."""
+        side = round(SIDE * self._ratio)
+        while self._spare:
+            tile = self._spare.pop()
+            if tile.width() == side:
+                tile.setDevicePixelRatio(self._ratio)
+                return tile
+        tile = QPixmap(side, side)
+        tile.setDevicePixelRatio(self._ratio)
         return tile
 
     def _paint(self, tile: QPixmap, place: tuple[int, int], part: QRect) -> None:
@@ -108,7 +121,7 @@ class Tiles:
     def _forget_far(self, near: list[tuple[int, int]]) -> None:
         kept = set(near)
         for place in [p for p in self._tiles if p not in kept]:
-            del self._tiles[place]
+            self._spare.append(self._tiles.pop(place))
             self._dirty.pop(place, None)
 
 

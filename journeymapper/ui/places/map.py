@@ -296,7 +296,7 @@ class MapPlace(Place):
                 )
             ),
         )
-        self._empty.offer(say(_("Add the first stage")), self.actions_.first_stage, "plus")
+        self.empty_button = self._empty.offer(say(_("Add the first stage")), self.actions_.first_stage, "plus")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas.view)
         self._stack.addWidget(self._empty)

@@ -89,6 +89,11 @@ class MapBar(QWidget):
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out(binding, new_step)
 
+    @property
+    def offers_future(self) -> bool:
+        """Say whether there is a future map to choose."""
+        return self._states is not None and not self._states.isHidden()
+
     def show_maps(self, snapshot: Snapshot, map_id: str) -> None:
         """Show the title of a map, the others to choose, and today or future."""
         maps = queries.maps(snapshot)
@@ -131,6 +136,7 @@ class MapBar(QWidget):
             self._states = Segmented(say(_("Today or future")), options, str(state))
             self._states.chosen.connect(lambda key: self.map_chosen.emit(self._maps[key]))
             self._row.insertWidget(1, self._states)
+            self._states.show()
         if self._states is not None:
             self._states.set_value(str(state))
 

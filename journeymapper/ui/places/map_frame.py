@@ -57,6 +57,11 @@ class MoreRowsBar(QWidget):
         """Say whether no row is hidden."""
         return not self._hidden()
 
+    def texts(self) -> tuple[str, str]:
+        """Return what the button and the line beside it say."""
+        button = self._fewer if self._more.isHidden() else self._more
+        return button.text(), self._names.whole()
+
     def refresh(self) -> None:
         """Say what is so now."""
         if not self._canvas.bench.ready:
@@ -95,7 +100,7 @@ class ScrollStrip(QWidget):
         self.setFixedHeight(context.theme.px(context.tokens.size("scroll_strip")))
         self._bar = QScrollBar(Qt.Orientation.Horizontal)
         self._link = Button(context, "", "link")
-        self._link.clicked.connect(self._go)
+        self._link.clicked.connect(self.follow)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 14, 0)
         self._row.setSpacing(12)
@@ -115,7 +120,8 @@ class ScrollStrip(QWidget):
         """What the strip says is out of view; "" for nothing."""
         return self._link.text() if not self._link.isHidden() else ""
 
-    def _go(self) -> None:
+    def follow(self) -> None:
+        """Go to the stage that is named."""
         self._to()
 
     def refresh(self) -> None:

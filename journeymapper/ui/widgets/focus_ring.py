@@ -32,8 +32,11 @@ class FocusRing(QWidget):
         window = self.window()
         by_key = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, on=False)
-        here = new is not None and new.window() is window
-        ringed = here and (isinstance(new, QAbstractButton) or new.property("ring") is True)
+        ringed = (
+            new is not None
+            and new.window() is window
+            and (isinstance(new, QAbstractButton) or new.property("ring") is True)
+        )
         self._follow(new if by_key and ringed else None)
 
     def _follow(self, widget: QWidget | None) -> None:

@@ -14,7 +14,7 @@ from journeymapper.document.document import Document, SaveState
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.changes import ChangeSet, Initiator
-from journeymapper.domain.entities import JourneyMap, Project, Role, Stage
+from journeymapper.domain.entities import JourneyMap, Project, Role, Stage, Version
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.message import _
 
@@ -273,3 +273,41 @@ def test_a_picture_is_kept_once_and_survives_undo_and_redo(document: Document) -
 
 def test_the_title_is_in_the_project(document: Document) -> None:
     assert [p.title for p in document.snapshot.table(Project).values()] == ["Visit"]
+
+
+def test_the_state_before_and_after_each_sitting_is_kept(tmp_path: Path) -> None:
+    ids = itertools.count()
+    desk = Desk(
+        tmp_path / "working",
+        lambda: datetime(2026, 5, 9, tzinfo=UTC),
+        lambda: f"{next(ids):012}",
+        tmp_path / "backups",
+    )
+    file = tmp_path / "visit.journey"
+    first = desk.create(begin, _("Start"))
+    first.save_as(file)
+    first.close()
+    second = desk.open(file)
+    add_role(second, "Front desk")
+    second.close()
+    with desk.look(desk.backups(second.doc_id)[-1].path) as before:
+        assert roles(before) == []
+    assert len(desk.backups(second.doc_id)) == 2
+
+
+def test_going_back_is_a_step_that_can_be_undone(document: Document) -> None:
+    add_role(document, "Front desk")
+    middle = document.history()[-1]
+    add_role(document, "Dentist")
+    with document.step(_("Name this version")) as tx:
+        operations.add_version(tx, "Before the summer", document.history()[-1].id)
+    document.go_back(middle, _("Go back"))
+    assert roles(document) == ["Front desk"]
+    assert [v.name for v in document.snapshot.table(Version).values()] == ["Before the summer"]
+    document.undo()
+    assert roles(document) == ["Dentist", "Front desk"]
+
+
+def test_going_back_to_where_one_is_changes_nothing(document: Document) -> None:
+    add_role(document, "Front desk")
+    assert document.go_back(document.history()[-1], _("Go back")) is None

@@ -1,0 +1,124 @@
+"""Earlier states of the user's files, kept apart from them in the app's own folder.
+
+Of each document the last ten are kept, and the last one of each of the last fourteen days.
+"""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.sources import Clock
+from journeymapper.storage.copying import sync
+from journeymapper.storage.files import FileIdentity, identify
+
+LAST = 10
+DAYS = 14
+APART = datetime.timedelta(minutes=10)
+"""While somebody works, states closer together than this are not kept one by one."""
+
+_STAMP = "%Y%m%dT%H%M%S"
+_ENDING = ".journey"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A kept state: its file, the UTC instant it was kept and the id of its last step."""
+
+    path: Path
+    at: datetime.datetime
+    head: str
+
+
+class Backups:
+    """The folder of kept states; it is made when it is not there."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    def of(self, doc_id: str) -> tuple[Backup, ...]:
+        """Return the kept states of a document, newest first."""
+        found = (_read_name(path) for path in self._place(doc_id).glob(f"*{_ENDING}"))
+        return tuple(sorted((b for b in found if b), key=lambda b: b.at, reverse=True))
+
+    def keep(self, source: Path, identity: FileIdentity, *, always: bool = False) -> Backup | None:
+        """Keep the user's file as it is now, unless that state or a very recent one is kept.
+
+        ``always`` keeps it however recent the last one is. A backup that cannot be made never
+        stops the work: the result is None then.
+        """
+        known = self.of(identity.doc_id)
+        now = self._clock().astimezone(datetime.UTC)
+        head = identity.head.step if identity.head else ""
+        if any(b.head == _short(head) for b in known):
+            return None
+        if known and not always and now - known[0].at < APART:
+            return None
+        try:
+            return self._copy(source, identity, now, head)
+        except (OSError, UserError):
+            return None
+        finally:
+            self._thin_out(identity.doc_id)
+
+    def _copy(
+        self, source: Path, identity: FileIdentity, now: datetime.datetime, head: str
+    ) -> Backup | None:
+        place = self._place(identity.doc_id)
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part = place / f"{secrets.token_hex(8)}.part"
+        try:
+            shutil.copyfile(source, part)
+            part.chmod(0o600)
+            sync(part)
+            if not identify(part).is_same_content(identity):
+                return None
+            path = place / f"{now.strftime(_STAMP)}-{_short(head)}{_ENDING}"
+            part.replace(path)
+            sync(place)
+        finally:
+            part.unlink(missing_ok=True)
+        return Backup(path, now.replace(microsecond=0), _short(head))
+
+    def _thin_out(self, doc_id: str) -> None:
+        kept = self.of(doc_id)
+        for backup in superfluous(kept, self._clock()):
+            with suppress(OSError):
+                backup.path.unlink()
+
+    def _place(self, doc_id: str) -> Path:
+        return self._folder / "".join(c for c in doc_id if c.isalnum() or c in "-_")
+
+
+def superfluous(kept: Sequence[Backup], now: datetime.datetime) -> tuple[Backup, ...]:
+    """Return what need not be kept of states given newest first."""
+    days: set[datetime.date] = set()
+    oldest = now.astimezone(datetime.UTC).date() - datetime.timedelta(days=DAYS - 1)
+    gone: list[Backup] = []
+    for place, backup in enumerate(kept):
+        day = backup.at.date()
+        first_of_day = day not in days and day >= oldest
+        days.add(day)
+        if place >= LAST and not first_of_day:
+            gone.append(backup)
+    return tuple(gone)
+
+
+def _short(head: str) -> str:
+    return "".join(c for c in head if c.isalnum())[:12] or "begin"
+
+
+def _read_name(path: Path) -> Backup | None:
+    stamp, _, head = path.name.removesuffix(_ENDING).partition("-")
+    try:
+        at = datetime.datetime.strptime(stamp, _STAMP).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return None
+    return Backup(path, at, head)

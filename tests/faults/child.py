@@ -1,0 +1,111 @@
+"""The process that is broken into.
+
+    python -m tests.faults.child session FOLDER --seed N     works until it is killed
+    python -m tests.faults.child puppet FOLDER               does what stdin says, line by line
+    python -m tests.faults.child TASK.. --in FOLDER          does tasks, the last one marked
+
+A task that is refused is tried once more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from journeymapper.domain.errors import UserError
+from tests.faults import older, seeded
+from tests.faults.actor import Actor
+
+_STDOUT = 1
+
+
+def say(what: str, **more: object) -> None:
+    """Write one line at once; ``writev`` so that faults in ``write`` spare it."""
+    os.writev(_STDOUT, [json.dumps({"said": what, **more}).encode() + b"\n"])
+
+
+def session(actor: Actor, chance: Random) -> None:
+    """Work without end; each phase is announced."""
+    while True:
+        say("phase", name="recovery")
+        actor.open()
+        for _turn in range(chance.randrange(1, 4)):
+            work(actor, chance)
+        say("phase", name="close")
+        actor.close()
+
+
+def work(actor: Actor, chance: Random) -> None:
+    """Edit, take back, bring back, publish."""
+    say("phase", name="edit")
+    for _edit in range(chance.randrange(2, 12)):
+        (actor.type if chance.random() < 0.2 else actor.edit)()
+    say("phase", name="undo")
+    for _undo in range(chance.randrange(1, 4)):
+        actor.undo()
+    if chance.random() < 0.7:
+        actor.redo()
+    if chance.random() < 0.8:
+        say("phase", name="publish")
+        actor.publish()
+
+
+def puppet(actor: Actor) -> None:
+    """Do each task that a line of stdin names; end with ``done`` or why it was refused."""
+    for line in sys.stdin:
+        name, *arguments = line.split()
+        try:
+            getattr(actor, name)(*arguments)
+            say("done")
+        except UserError as error:
+            say("refused", type=type(error).__name__, why=str(error))
+
+
+def tasks(actor: Actor, names: Sequence[str]) -> None:
+    """Do the tasks; the last one between the marks ``begin`` and ``end``."""
+    *before, last = names
+    for name in before:
+        getattr(actor, name)()
+    say("begin")
+    for _attempt in range(2):
+        try:
+            getattr(actor, last)()
+            break
+        except UserError as error:
+            say("refused", type=type(error).__name__, why=str(error))
+    say("end")
+
+
+def main(argv: Sequence[str]) -> None:
+    """Run; ends without tidying up, as a killed process would."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("task", nargs="+")
+    parser.add_argument("--in", dest="folder", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seeded", choices=seeded.FAULTS)
+    arguments = parser.parse_args(argv)
+    older.know()
+    if arguments.seeded:
+        seeded.FAULTS[arguments.seeded]()
+    actor = Actor(arguments.folder, say, arguments.seed)
+    match arguments.task:
+        case ["session"]:
+            session(actor, Random(arguments.seed))
+        case ["puppet"]:
+            puppet(actor)
+        case names:
+            tasks(actor, names)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except Exception as error:
+        say("crashed", type=type(error).__name__, why=repr(error))
+        raise
+    os._exit(0)

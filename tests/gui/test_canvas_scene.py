@@ -1,0 +1,138 @@
+"""What is painted: an edited map looks exactly like one that is painted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journeymapper.domain.kinds import LaneKind
+from journeymapper.drawing.display_list import Box, Group, Rect
+from journeymapper.drawing.map.layout import lay_out
+from journeymapper.ui.canvas.board import Board, Part
+from journeymapper.ui.canvas.scene import Scene
+from journeymapper.ui.commands import cards, feelings, maps, stages, steps
+from tests.gui.map_world import World, begin, close_window, open_window
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
+    yield opened
+    close_window(opened)
+
+
+@pytest.fixture
+def world(window: World) -> World:
+    return begin(window)
+
+
+EDITS: dict[str, Callable[[World], object]] = {
+    "move a step": lambda w: steps.move(w.document, w.step("Form").id, w.stage("Learn"), 0),
+    "rename": lambda w: steps.rename(w.document, w.step("Form").id, "A form with a long name"),
+    "add a step": lambda w: steps.add_after(w.document, w.step("Review").id),
+    "add a stage": lambda w: stages.add(w.document, w.map_id, 0),
+    "move a stage": lambda w: stages.move(w.document, w.stage("Pay"), 0),
+    "write": lambda w: cards.add(
+        w.document, w.spot("Form", LaneKind.PAIN).cell, "Asked twice, and nobody knows why"
+    ),
+    "feel": lambda w: feelings.set_value(
+        w.document, w.step("Form").id, w.place.canvas.bench.persona, 5
+    ),
+    "more rows": lambda w: maps.show_more_rows(w.document, w.map_id, shown=True),
+    "undo": lambda w: w.window.session.undo(),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_the_scene_equals_one_built_anew(world: World, edit: str) -> None:
+    EDITS["move a step"](world)
+    EDITS[edit](world)
+    projection = world.place.projection
+    fresh = Board(world.place.canvas.view.board.ink)
+    fresh.show(lay_out(world.document.snapshot, world.map_id, projection.setting))
+    for part, scene in world.place.canvas.view.board.scenes.items():
+        assert scene.groups == fresh.scenes[part].groups
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_the_picture_equals_one_painted_anew(world: World, edit: str) -> None:
+    view = world.place.canvas.view
+    view.grab()
+    EDITS[edit](world)
+    mended = view.grab().toImage()
+    view.board.forget()
+    assert view.grab().toImage() == mended
+
+
+def test_a_scrolled_picture_is_the_same_wherever_it_came_from(window: World) -> None:
+    world = begin(window, (640, 420))
+    view = world.place.canvas.view
+    bar = view.horizontalScrollBar()
+    for value in (0, 37, 111, 111 + 256):
+        bar.setValue(value)
+        view.grab()
+    bar.setValue(37)
+    scrolled = view.grab().toImage()
+    view.board.forget()
+    assert view.grab().toImage() == scrolled
+
+
+def test_only_what_changed_is_painted_again(world: World) -> None:
+    view = world.place.canvas.view
+    view.grab()
+    layout = world.place.canvas.bench.layout
+    before = {id(part) for part in layout.parts}
+    steps.rename(world.document, world.step("Form").id, "Forms")
+    after = world.place.canvas.bench.layout.parts
+    assert sum(id(part) not in before for part in after) == 1
+
+
+def group(key: str, x: float, layer: int = 0, fill: str = "text") -> Group:
+    box = Box(x, 0, 10, 10)
+    return Group(key, box, (Rect(Box(0, 0, 10, 10), fill),), layer=layer)
+
+
+def test_reconciling_tells_what_looks_different_and_nothing_else() -> None:
+    scene = Scene()
+    one, two = group("one", 0), group("two", 500)
+    scene.reconcile({"a": (one,), "b": (two,)})
+    assert scene.reconcile({"a": (one,), "b": (two,)}) == []
+    assert scene.reconcile({"a": (group("one", 0),), "b": (two,)}) == []
+    changed = scene.reconcile({"a": (group("one", 0, fill="accent"),), "b": (two,)})
+    assert {box.x for box in changed} == {-3.0}
+    moved = scene.reconcile({"a": (group("one", 200, fill="accent"),), "b": (two,)})
+    assert {box.x for box in moved} == {-3.0, 197.0}
+    assert scene.reconcile({"b": (two,)}) == [group("", 200).box.inset(-3)]
+    assert set(scene.groups) == {"two"}
+
+
+def test_a_group_that_moves_to_another_part_stays() -> None:
+    scene = Scene()
+    one = group("one", 0)
+    scene.reconcile({"a": (one,), "b": ()})
+    assert scene.reconcile({"a": (), "b": (one,)}) == []
+    assert scene.find("one") is one
+
+
+def test_the_topmost_group_is_found_first() -> None:
+    scene = Scene()
+    scene.reconcile({"a": (group("low", 0), group("high", 0, layer=2), group("middle", 0))})
+    assert [g.key for g in scene.at(5, 5)] == ["high", "middle", "low"]
+    assert scene.at(50, 5) == []
+
+
+def test_points_of_the_viewport_and_of_the_map_correspond(window: World) -> None:
+    world = begin(window, (640, 420))
+    view = world.place.canvas.view
+    for zoom in (0.5, 1.0, 1.75):
+        view.set_zoom(zoom)
+        view.horizontalScrollBar().setValue(60)
+        board = view.board
+        for part, x, y in ((Part.CELLS, 300, 150), (Part.HEADER, 300, 20), (Part.TITLES, 9, 150)):
+            assert board.part_at(x, y) is part
+            where = board.to_map(x, y)
+            back = board.to_view(Box(*where, 0, 0), part)
+            assert (back.x(), back.y()) == pytest.approx((x, y))
+    world.run("view.actual_size")
