@@ -14,8 +14,8 @@ from journeymapper.ui.widgets.logo import logo_renderer
 
 _LOGO = 28
 _ICON = 20
-_SLIM = 36
-"""Height of an entry without its words, when the window is low."""
+_TALL, _SLIM = 54, 36
+"""Heights of an entry: with its words, and without them when the window is low."""
 
 
 class PlaceButton(QToolButton):
@@ -26,7 +26,6 @@ class PlaceButton(QToolButton):
         self._context = context
         self._icon = icon
         self._words = text
-        self._full = context.tokens.size("activity_bar"), 54
         self._bound = action
         self.setAccessibleName(text)
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
@@ -37,7 +36,7 @@ class PlaceButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._go)
         action.changed.connect(self._follow)
-        context.theme.changed.connect(self.update)
+        context.theme.changed.connect(self.updateGeometry)
         self._slim = False
         self._follow()
 
@@ -48,8 +47,9 @@ class PlaceButton(QToolButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width, height = self._full
-        return QSize(int(width), _SLIM if self._slim else int(height))
+        px = self._context.theme.px
+        width = px(self._context.tokens.size("activity_bar"))
+        return QSize(width, px(_SLIM if self._slim else _TALL))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -74,16 +74,18 @@ class PlaceButton(QToolButton):
         if not self.isEnabled():
             role = "text_tertiary"
             painter.setOpacity(0.75)
-        x = (self.width() - _ICON) / 2
-        y = (self.height() - _ICON) / 2 if self._slim else 9
-        self._context.painter.paint(painter, self._icon, x, y, _ICON, role)
+        px = self._context.theme.px
+        side = px(_ICON)
+        x = (self.width() - side) / 2
+        y = (self.height() - side) / 2 if self._slim else px(9)
+        self._context.painter.paint(painter, self._icon, x, y, side, role)
         if not self._slim:
             font = QFont(self.font())
-            font.setPixelSize(12)
+            font.setPixelSize(px(12))
             font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
             painter.setFont(font)
             painter.setPen(colour(role))
-            words = QRect(-4, int(y) + _ICON + 2, self.width() + 8, 18)
+            words = QRect(-4, int(y) + side + 2, self.width() + 8, px(18))
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._words)
         painter.end()
 
@@ -131,7 +133,7 @@ class ActivityBar(QWidget):
         self.setObjectName("activity_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(context.say(_("Places")))
-        self.setFixedWidth(int(context.tokens.size("activity_bar")))
+        self._context = context
         self.logo = LogoButton(context)
         self.logo.clicked.connect(self.menu_wanted)
         column = QVBoxLayout(self)
@@ -152,6 +154,8 @@ class ActivityBar(QWidget):
         words = plain(context.say(settings.text))
         self.settings = PlaceButton(context, settings.icon, words, binding.action(settings.id))
         column.addWidget(self.settings)
+        context.theme.changed.connect(self._wide)
+        self._wide()
 
     def mark(self, key: str) -> None:
         """Show which place is in front."""
@@ -165,10 +169,19 @@ class ActivityBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        entries = [*self._buttons.values(), self.settings]
-        needed = sum(54 for _entry in entries) + 70
-        for entry in entries:
-            entry.set_slim(slim=event.size().height() < needed)
+        self._slim_down()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.width(), (len(self._buttons) + 1) * _SLIM + 62)
+
+    def _wide(self) -> None:
+        width = self._context.theme.px(self._context.tokens.size("activity_bar"))
+        self.setFixedWidth(width)
+        self._slim_down()
+
+    def _slim_down(self) -> None:
+        """Leave the words out where the window is too low for them."""
+        entries = [*self._buttons.values(), self.settings]
+        needed = len(entries) * self._context.theme.px(_TALL) + 70
+        for entry in entries:
+            entry.set_slim(slim=self.height() < needed)

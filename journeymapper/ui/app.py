@@ -57,9 +57,7 @@ def build(services: Services, application: QApplication) -> MainWindow:
     looks = Looks(application, tokens, settings)
     painter = IconPainter(icons, looks.holder)
     context = Context(services, tokens, looks.holder, engine, icons, ENGLISH, settings, painter)
-    desk = Desk(
-        services.paths.working, services.clock, services.new_id, services.paths.backups
-    )
+    desk = Desk(services.paths.working, services.clock, services.new_id, services.paths.backups)
     session = Session(desk)
     window = MainWindow(context, session, looks)
     for owned in (session, looks, looks.holder):

@@ -8,7 +8,7 @@ from journeymapper.app.place import ICONS, FilePlace
 from journeymapper.ui.context import Context
 from journeymapper.ui.thumbnails import Thumbnail
 from journeymapper.ui.widgets.card_button import CardButton
-from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
+from journeymapper.ui.widgets.labels import PlainLabel
 
 
 class IconLabel(QLabel):
@@ -100,7 +100,7 @@ class FileCard(CardButton):
         line.setSpacing(6)
         icon = "circle-alert" if gone else ICONS[place.kind]
         line.addWidget(IconLabel(context, icon, 14, "text_secondary"))
-        line.addWidget(ElidedLabel(where, "small", "text_secondary"), 1)
+        line.addWidget(PlainLabel(where, "small", "text_secondary", wrap=True), 1)
         words.addLayout(line)
         words.addStretch(1)
         row.addLayout(words, 1)

@@ -36,7 +36,8 @@ class StatusBar(QWidget):
         self.setAccessibleName(context.say(_("Status")))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("ring", True)
-        self.setFixedHeight(int(context.tokens.size("status_bar")))
+        self._tall()
+        context.theme.changed.connect(self._tall)
         self._place: FilePlace | None = None
         self._state: SaveState | None = None
         self._fact = ""
@@ -106,6 +107,9 @@ class StatusBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._state_icon)
         row.addWidget(self._state_words)
+
+    def _tall(self) -> None:
+        self.setFixedHeight(self._context.theme.px(self._context.tokens.size("status_bar")))
 
     def _refresh(self) -> None:
         if self._place is not None:

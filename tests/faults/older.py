@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -50,6 +51,16 @@ FORMAT_0 = Migration(
 def know() -> None:
     """Let this process open files of format 0."""
     cast("dict[int, Migration]", MIGRATIONS)[NUMBER] = FORMAT_0
+
+
+@contextmanager
+def known() -> Iterator[None]:
+    """Let what is inside open files of format 0."""
+    know()
+    try:
+        yield
+    finally:
+        del cast("dict[int, Migration]", MIGRATIONS)[NUMBER]
 
 
 def make_older(path: Path) -> None:

@@ -6,6 +6,7 @@ show one layout, in the coordinates of the whole map.
 
 from __future__ import annotations
 
+from collections import deque
 from enum import IntEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
@@ -14,7 +15,7 @@ from PySide6.QtGui import QPainter, QRegion
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.detail import Detail, detail_at, shown
-from journeymapper.ui.canvas.scene import Scene
+from journeymapper.ui.canvas.scene import Item, Scene
 from journeymapper.ui.paint.compiled import compiled
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.paint.painter import paint_group
@@ -38,6 +39,9 @@ _GROUND = {
 }
 
 
+PREPARED = 4000
+"""So many items are kept ready to be painted; more than a screen shows."""
+
 MANY = 150
 """So many changes are quicker painted all anew than one by one."""
 
@@ -54,6 +58,7 @@ class Board:
         self._detail = Detail.FULL
         self._tiles = {part: Tiles(self._painter_of(part)) for part in self.scenes}
         self._size = QSize()
+        self._prepared: deque[Item] = deque()
         self.corner: Group | None = None
 
     @property
@@ -92,8 +97,9 @@ class Board:
 
     def forget(self) -> None:
         """Paint everything anew."""
-        for scene in self.scenes.values():
-            scene.forget_calls()
+        for item in self._prepared:
+            item.calls = None
+        self._prepared.clear()
         for tiles in self._tiles.values():
             tiles.clear()
 
@@ -184,13 +190,20 @@ class Board:
             paint_group(painter, self.corner, self.ink)
             painter.restore()
 
+    def _prepare(self, item: Item) -> None:
+        """Make what painting an item needs; of those made long ago some are dropped."""
+        item.calls = compiled(shown(item.group, self._detail), self.ink)
+        self._prepared.append(item)
+        if len(self._prepared) > PREPARED:
+            self._prepared.popleft().calls = None
+
     def _painter_of(self, part: Part) -> PaintArea:
         scene = self.scenes[part]
 
         def paint(painter: QPainter, area: Box) -> None:
             for item in scene.within(area):
                 if item.calls is None:
-                    item.calls = compiled(shown(item.group, self._detail), self.ink)
+                    self._prepare(item)
                 box = item.group.box
                 painter.translate(box.x, box.y)
                 for call in item.calls:

@@ -159,7 +159,7 @@ class CellEditor(QTextEdit):
 
     def _fit(self) -> None:
         room = self._around.rect()
-        width = max(self._cell.width(), 72)
+        width = max(self._cell.width(), 48)
         self.document().setTextWidth(width)
         height = max(self._cell.height(), round(self.document().size().height()) + 2)
         left = max(0, min(self._cell.left(), room.width() - width))

@@ -10,6 +10,7 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.message import _
 from journeymapper.drawing.display_list import Box, Group, Text
+from journeymapper.drawing.map.feeling import chart_of
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, box_of, cards_of, group_of, kind_of_row
 from journeymapper.ui.canvas.targets import NEEDS_STEP, spot_of_card
@@ -17,6 +18,9 @@ from journeymapper.ui.commands import cards, deleting, feelings, stages, steps
 
 _NAME_TOP, _NAME_HEIGHT = 20.0, 44.0
 """Where the name stands on the card of a step, with room for the editor's border."""
+
+_NUMBER_WIDTH = 56.0
+"""Width of the editor for a feeling."""
 
 _MARGIN = 7.0
 """From the border of the editor to its text."""
@@ -166,6 +170,16 @@ class FeelingValue(_Plain):
         bench = self._bench
         known = queries.feeling_of(bench.snapshot, self._spot.touchpoint, bench.persona)
         return str(known.value) if known else ""
+
+    def box(self) -> Box | None:
+        """A small box where the point of the curve stands, or would stand at 0."""
+        cell = super().box()
+        row = next(r for r in self._bench.layout.rows if r.lane == self._spot.lane)
+        if cell is None:
+            return None
+        value = self.text()
+        y = chart_of(row).y(float(value or 0))
+        return Box(cell.x + (cell.w - _NUMBER_WIDTH) / 2, y - 16, _NUMBER_WIDTH, 32)
 
     def is_whole(self, text: str) -> bool:
         return text.strip() not in ("-", "−", "+")

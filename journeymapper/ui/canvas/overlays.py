@@ -20,7 +20,7 @@ TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
 class Marks:
     """Everything that lies over the map at the moment. Boxes are in the map's coordinates.
 
-    ``slot`` is where something will land, ``bar`` the insertion bar (x, top, bottom) with
+    ``target`` is what something is dropped on, ``slot`` where it will land, ``bar`` the insertion bar (x, top, bottom) with
     ``allowed`` telling whether it may. ``lifted`` follows the pointer at ``lifted_at``
     (viewport). ``rubber`` is the frame that is being drawn (viewport).
     """
@@ -29,6 +29,7 @@ class Marks:
     column: Box | None = None
     focus: bool = False
     hover: Group | None = None
+    target: Box | None = None
     slot: Box | None = None
     bar: tuple[float, float, float] | None = None
     allowed: bool = True
@@ -38,7 +39,7 @@ class Marks:
 
     def end_gesture(self) -> None:
         """Take away what a gesture showed."""
-        self.slot = self.bar = self.lifted = self.lifted_at = self.rubber = None
+        self.target = self.slot = self.bar = self.lifted = self.lifted_at = self.rubber = None
         self.allowed = True
 
 
@@ -51,6 +52,8 @@ def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
         _paint_hover(painter, board, marks.hover)
     if marks.slot is not None:
         _paint_slot(painter, board, marks.slot)
+    if marks.target is not None:
+        _paint_frame(painter, board, marks.target, Part.CELLS, focus=False)
     for box, part in marks.selected:
         _paint_frame(painter, board, box, part, focus=marks.focus and len(marks.selected) == 1)
     if marks.bar is not None:

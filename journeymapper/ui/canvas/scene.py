@@ -66,11 +66,6 @@ class Scene:
         self._parts = dict(parts)
         return dirty
 
-    def forget_calls(self) -> None:
-        """Drop what was made for a theme or a degree of detail."""
-        for item in self._items.values():
-            item.calls = None
-
     def within(self, area: Box) -> list[Item]:
         """Return the items that touch an area, in painting order."""
         found: dict[str, Item] = {}

@@ -293,9 +293,9 @@ class MapView(QAbstractScrollArea):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab goes through the row first; at its end it leaves the view."""
-        if self.projection.layout is not None and self.cell_cursor.spot is not None:
-            if self.cell_cursor.step_across(1 if forwards else -1):
-                return True
+        somewhere = self.projection.layout is not None and self.cell_cursor.spot is not None
+        if somewhere and self.cell_cursor.step_across(1 if forwards else -1):
+            return True
         return super().focusNextPrevChild(forwards)
 
     def minimumSizeHint(self) -> QSize:

@@ -183,6 +183,7 @@ class MapPlace(Place):
         empty = not queries.stages(snapshot, self.projection.map_id)
         self._stack.setCurrentIndex(1 if empty else 0)
         self.strip.setVisible(not empty)
+        self.rows_bar.setVisible(not empty)
         self.bar.show_maps(snapshot, self.projection.map_id)
         self.bar.show_personas(queries.personas(snapshot), self.projection.setting.personas)
         self.rows_bar.refresh()
@@ -296,7 +297,9 @@ class MapPlace(Place):
                 )
             ),
         )
-        self.empty_button = self._empty.offer(say(_("Add the first stage")), self.actions_.first_stage, "plus")
+        self.empty_button = self._empty.offer(
+            say(_("Add the first stage")), self.actions_.first_stage, "plus"
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas.view)
         self._stack.addWidget(self._empty)

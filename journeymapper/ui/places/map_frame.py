@@ -47,10 +47,7 @@ class MoreRowsBar(QWidget):
         row.addWidget(palette)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._context.theme.colour("line"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._context.theme.colour("line"))
-        painter.end()
+        _paint_ground(self, self._context)
 
     @property
     def all_shown(self) -> bool:
@@ -115,6 +112,9 @@ class ScrollStrip(QWidget):
         canvas.view.resized.connect(self.refresh)
         canvas.projection.shown.connect(self.refresh)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        _paint_ground(self, self._context)
+
     @property
     def words(self) -> str:
         """What the strip says is out of view; "" for nothing."""
@@ -175,3 +175,11 @@ class ScrollStrip(QWidget):
         box = layout.stage_boxes.get(stage)
         if box is not None:
             self._canvas.view.reveal(Box(box.x, 0, box.w, 1), Part.HEADER, margin=0)
+
+
+def _paint_ground(bar: QWidget, context: Context) -> None:
+    """A bar of the frame, with a hairline above."""
+    painter = QPainter(bar)
+    painter.fillRect(bar.rect(), context.theme.colour("chrome"))
+    painter.fillRect(0, 0, bar.width(), 1, context.theme.colour("line"))
+    painter.end()

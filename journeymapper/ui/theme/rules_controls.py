@@ -2,7 +2,7 @@
 
 CONTROLS = """
 QPushButton, QToolButton[look="icon"], QToolButton[look="quiet"] {
-    min-height: 26px; padding: 0 12px; border-radius: 6px; border: 1px solid $control_border;
+    min-height: $px26; padding: 0 12px; border-radius: 6px; border: 1px solid $control_border;
     background: $surface; color: $text; font-weight: 500; }
 QPushButton:hover, QToolButton[look="icon"]:hover { border-color: $text_tertiary;
     background: $sunken; }
@@ -25,7 +25,7 @@ QPushButton[look="link"] { border: none; background: transparent; color: $accent
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"][scale="small"] { font-size: $px11; }
 QPushButton[look="secondary"][scale="large"] { font-weight: 500; }
-QPushButton[scale="large"] { min-height: 50px; padding: 0 30px; border-radius: 8px;
+QPushButton[scale="large"] { min-height: $px50; padding: 0 30px; border-radius: 8px;
     font-size: $px17; }
 QToolButton[look="icon"] { padding: 0; min-width: 26px; }
 QToolButton::menu-indicator { image: none; }
@@ -48,13 +48,13 @@ QLabel[look="key"] { background: $surface; border: 1px solid $control_border; bo
 
 QFrame#segmented { background: $sunken; border: 1px solid $control_border; border-radius: 6px; }
 QFrame#segmented QPushButton { border: 1px solid transparent; border-radius: 4px;
-    min-height: 22px; padding: 0 12px; background: transparent; color: $text_secondary; }
+    min-height: $px22; padding: 0 12px; background: transparent; color: $text_secondary; }
 QFrame#segmented QPushButton:hover { color: $text; }
 QFrame#segmented QPushButton:checked { background: $surface; border-color: $control_border;
     color: $text; font-weight: 600; }
 QFrame#segmented QPushButton:disabled { color: $text_tertiary; }
 
-QPushButton[look="chip"] { min-height: 20px; border-radius: 11px; padding: 0 10px;
+QPushButton[look="chip"] { min-height: $px20; border-radius: 11px; padding: 0 10px;
     border: 1px solid $control_border; background: $surface; color: $text; }
 QPushButton[look="chip"]:checked { background: $accent_soft; border-color: $accent;
     color: $accent; font-weight: 600; }
@@ -63,7 +63,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {
     background: $surface; border: 1px solid $control_border; border-radius: 6px;
     padding: 0 8px; color: $text; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: 26px; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: $px26; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
 QDateEdit:focus { border: 2px solid $focus; padding: 0 7px; }

@@ -23,7 +23,7 @@ class SearchField(QFrame):
         super().__init__()
         self._context = context
         self.setObjectName("search")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(context.theme.px(_HEIGHT))
         self.field = QLineEdit()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)

@@ -11,7 +11,7 @@ from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.gestures.base import CarryGesture
-from journeymapper.ui.canvas.spots import Spot, lane_of_kind, spot_in
+from journeymapper.ui.canvas.spots import Spot, box_of, lane_of_kind, spot_in
 from journeymapper.ui.canvas.targets import (
     NEEDS_STEP,
     bar_before,
@@ -55,7 +55,7 @@ class PaletteDrop(CarryGesture):
         bench = self.bench
         self._do = None
         marks = bench.marks
-        marks.slot = marks.bar = None
+        marks.target = marks.slot = marks.bar = None
         marks.allowed = True
         inside = bench.view.viewport().rect().contains(at.toPoint())
         if inside and self._base.columns:
@@ -127,8 +127,7 @@ class PaletteDrop(CarryGesture):
         step = column.touchpoint
         bench.marks.slot = None
         spot = spot_of_step(bench.snapshot, self._base, step)
-        box = self._base.cell_box(spot.lane, step)
-        bench.marks.bar = (box.x, box.y, box.bottom) if box else None
+        bench.marks.target = box_of(self._base, spot)
         self._do = lambda: self._mark(step)
         return _("{name}: a make-or-break moment", name=step_name(bench.snapshot, step))
 
