@@ -40,8 +40,3 @@ def when(instant: str, now: datetime.datetime) -> Message:
     if then.year == now.year:
         return _("{day} {month}", day=then.day, month=month)
     return _("{day} {month} {year}", day=then.day, month=month, year=then.year)
-
-
-def date_in_words(day: datetime.date) -> Message:
-    """Return a date as "15 May 2026"."""
-    return _("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year)

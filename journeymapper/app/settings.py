@@ -105,22 +105,21 @@ KEEP_RECENT = _flag(
     _("Remember recent files"),
     _("Switch off for confidential work: the list is emptied."),
 )
-REDUCED_MOTION = _flag(
-    "reduced_motion", False, _("Less motion"), _("Nothing slides; changes appear at once.")
-)
 RECENT = _recent("recent")
 GEOMETRY = _text("window_geometry")
 LAST_FOLDER = _text("last_folder")
+EXAMPLE = _text("example")
+"""The identity of the worked example that was looked at."""
 
 SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
     TEXT_SIZE,
     THUMBNAILS,
     KEEP_RECENT,
-    REDUCED_MOTION,
     RECENT,
     GEOMETRY,
     LAST_FOLDER,
+    EXAMPLE,
 )
 """Every setting."""
 

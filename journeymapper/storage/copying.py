@@ -1,44 +1,95 @@
-"""A compact copy of an open database in a new file."""
+"""A compact copy of an open database in a new file, made while others go on writing to it.
+
+The open database is copied in pieces, and between two of them whoever waits has its turn. The
+copy of its pages, which nobody else knows of, is then made compact without any hurry.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from journeymapper.domain.changes import Step, StepKind
 from journeymapper.domain.message import _
 from journeymapper.storage import history, statements
-from journeymapper.storage.engine import connect, prepare_writing
+from journeymapper.storage.engine import Database, connect, prepare_writing
 from journeymapper.storage.errors import DocumentError, write_error
+
+_PIECE = 256
+"""Pages copied in one go: 1 MB, about a millisecond."""
+
+_BREATH = 0.001
+"""Seconds between two pieces, in which whoever waits for the database gets it."""
+
+_PATIENCE = 10.0
+"""Seconds without a single page copied after which another program must be in the way."""
 
 
 def copy_database(
-    raw: sqlite3.Connection, path: Path, new_doc_id: str | None, *, without_history: bool
+    database: Database, path: Path, new_doc_id: str | None, *, without_history: bool
 ) -> None:
-    """Write the state of a connection to a new file and wait until the disk has it.
+    """Write the state of an open database to a new file, which is not yet on the disk for sure.
 
-    Raises DocumentError when there is a file already, WriteError when it cannot be written;
-    no half file stays behind.
+    Call it in any thread: steps written meanwhile are held up for one piece at most, and the
+    state is that at the end of the last piece. Raises DocumentError when there is a file
+    already, WriteError when it cannot be written; no half file stays behind.
     """
     if os.path.lexists(path):
         raise DocumentError(_("There is a file of this name already."))
+    pages = path.with_name(f"{path.stem}.pages.tmp")
     try:
-        with _attaching(raw):
+        _copy_pages(database, pages)
+        with closing(connect(pages)) as raw, _attaching(raw):
+            raw.execute("PRAGMA synchronous=OFF").fetchall()
             raw.execute("VACUUM INTO ?", (path.absolute().as_uri(),))
         if new_doc_id is not None or without_history:
             _edit_copy(path, new_doc_id, without_history=without_history)
-        sync(path)
-        sync(path.parent)
     except (sqlite3.Error, OSError) as error:
         path.unlink(missing_ok=True)
         raise write_error(error) from error
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+    finally:
+        pages.unlink(missing_ok=True)
+
+
+def _copy_pages(database: Database, path: Path) -> None:
+    """Copy the pages of a database; a crash leaves a file that is worth nothing."""
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as copy:
+        copy.execute("PRAGMA synchronous=OFF").fetchall()
+        copy.execute("PRAGMA journal_mode=OFF").fetchall()
+        with database.using() as raw:
+            raw.backup(copy, pages=_PIECE, progress=_Turns(database, raw).give, sleep=0)
+
+
+class _Turns:
+    """Gives the database away between two pieces of a copy, and takes it back."""
+
+    def __init__(self, database: Database, raw: sqlite3.Connection) -> None:
+        self._database = database
+        self._raw = raw
+        self._remaining = -1
+        self._moved_at = time.monotonic()
+
+    def give(self, status: int, remaining: int, _total: int) -> None:
+        """Let others have their turn; raises sqlite3.Error when the copy cannot go on."""
+        if remaining != self._remaining:
+            self._remaining, self._moved_at = remaining, time.monotonic()
+        elif time.monotonic() - self._moved_at > _PATIENCE:
+            raise sqlite3.OperationalError("somebody else keeps the database")
+        if remaining or status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            self._database.lock.release()
+            time.sleep(_BREATH)
+            self._database.lock.acquire()
+            if self._database.raw is not self._raw:
+                raise sqlite3.OperationalError("the database was opened anew")
 
 
 def sync(path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -106,13 +106,18 @@ class UnclearCommitError(sqlite3.OperationalError):
 
 
 class Database:
-    """The one connection to a file. Its lock lets one thread at a time use it."""
+    """The one connection to a file. Its lock lets one thread at a time use it.
+
+    After an error of the disk the file is opened anew before it is used again: what the old
+    connection remembers may not be what the disk holds.
+    """
 
     def __init__(self, path: Path, raw: sqlite3.Connection) -> None:
         self.path = path
         self.raw = raw
         self.lock = threading.RLock()
         self._identity = self._file()
+        self._is_doubtful = False
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -120,8 +125,7 @@ class Database:
 
         Raises UnclearCommitError when it may have been done all the same.
         """
-        with self.lock:
-            raw = self.raw
+        with self.using() as raw:
             raw.execute("BEGIN IMMEDIATE")
             try:
                 yield raw
@@ -134,8 +138,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Read one state of the file, however many statements that takes."""
-        with self.lock:
-            raw = self.raw
+        with self.using() as raw:
             raw.execute("BEGIN")
             try:
                 yield raw
@@ -150,15 +153,33 @@ class Database:
         except OSError:
             return False
 
-    def reconnect(self, opener: Callable[[Path], sqlite3.Connection]) -> None:
-        """Open the file anew, because the connection may tell untruths after an error.
-
-        When that fails the old connection stays.
-        """
+    @contextmanager
+    def using(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection that can be believed, and doubt it when the driver fails."""
         with self.lock:
-            fresh = opener(self.path)
+            if self._is_doubtful:
+                self._reconnect()
+            try:
+                yield self.raw
+            except sqlite3.IntegrityError:
+                raise
+            except sqlite3.Error:
+                self._is_doubtful = True
+                raise
+
+    def _reconnect(self) -> None:
+        """Open the file anew; when that fails it is tried again before the next use."""
+        if not self.is_in_place():
+            return  # only the old connection still leads to what was lost
+        with suppress(sqlite3.Error):
             self.raw.close()
-            self.raw = fresh
+        fresh = connect(self.path)
+        try:
+            prepare_writing(fresh)
+        except BaseException:
+            fresh.close()
+            raise
+        self.raw, self._is_doubtful = fresh, False
 
     def close(self) -> None:
         """Close; nothing but the file itself stays in its folder."""

@@ -25,13 +25,17 @@ class PublishError(UserError):
     """The user's file could not be written; it is as it was before."""
 
 
+class DamagedError(DocumentError):
+    """The content of a file cannot be what was once written."""
+
+
 DAMAGED = _("This file is damaged.")
 DAMAGED_HINT = _("Open an earlier copy of it, from a backup or from the folder's history.")
 
 
-def damaged() -> DocumentError:
+def damaged() -> DamagedError:
     """Return the error for content that cannot be what was once written."""
-    return DocumentError(DAMAGED, DAMAGED_HINT)
+    return DamagedError(DAMAGED, DAMAGED_HINT)
 
 
 def write_error(error: BaseException) -> WriteError:
@@ -39,13 +43,14 @@ def write_error(error: BaseException) -> WriteError:
     if isinstance(error, sqlite3.IntegrityError):
         return WriteError(_("This change does not fit the rest of the document."))
     if isinstance(error, sqlite3.Error):
-        return WriteError(_sqlite_reason(error), _("Your change is not saved. Try again."))
+        return WriteError(sqlite_reason(error), _("Your change is not saved. Try again."))
     if isinstance(error, OSError):
         return WriteError(file_reason(error))
     return WriteError(_("This text or number cannot be stored."))
 
 
-def _sqlite_reason(error: sqlite3.Error) -> Message:
+def sqlite_reason(error: sqlite3.Error) -> Message:
+    """Say in one sentence why SQLite did not read or write."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_TOOBIG")):
         return _("There is no room on the disk.")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from journeymapper.domain.message import _
 from journeymapper.storage.beside import in_use_by_others
-from journeymapper.storage.errors import DocumentError, damaged
+from journeymapper.storage.errors import DamagedError, DocumentError, damaged, sqlite_reason
 from journeymapper.storage.migrations import schema_of
 from journeymapper.storage.tables import APPLICATION_ID, FORMAT
 
@@ -67,15 +67,15 @@ def read_header(path: Path) -> Header:
 def check_header(head: bytes, size: int) -> Header:
     """Judge the first 100 bytes of a file of this size; raises DocumentError."""
     if size == 0:
-        raise DocumentError(_("This file is empty."))
+        raise DamagedError(_("This file is empty."))
     if not head.startswith(_MAGIC):
-        raise DocumentError(_("This is not a Journey Mapper file."))
+        raise DamagedError(_("This is not a Journey Mapper file."))
     if size < _SMALLEST or len(head) < 100:
         raise damaged()
     if size > LARGEST_FILE:
         raise DocumentError(_("This file is too large."))
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise DocumentError(_("This file was made by another program."))
+        raise DamagedError(_("This file was made by another program."))
     number = int.from_bytes(head[60:64], "big", signed=True)
     if number > FORMAT:
         raise DocumentError(
@@ -108,6 +108,8 @@ def reporting_damage() -> Iterator[None]:
             raise DocumentError(_("Another program is using this file.")) from error
         if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
             raise DocumentError(_("There is no permission to open this file.")) from error
+        if isinstance(error, sqlite3.Error) and name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+            raise DocumentError(sqlite_reason(error)) from error  # the disk, not the file
         raise damaged() from error
 
 
@@ -149,8 +151,8 @@ def check_whole(raw: sqlite3.Connection) -> None:
         raise damaged()
 
 
-def _foreign() -> DocumentError:
-    return DocumentError(
+def _foreign() -> DamagedError:
+    return DamagedError(
         _("This file holds something that Journey Mapper did not write."),
         _("It was not opened, because it may do harm."),
     )

@@ -96,25 +96,24 @@ class Store:
 
     def head(self) -> Head | None:
         """Return the last step, or None before the first."""
-        with guard.reporting_damage(), self._database.lock:
-            return _head(self._database.raw)
+        with guard.reporting_damage(), self._database.using() as raw:
+            return _head(raw)
 
     def has_step(self, step_id: str) -> bool:
         """Say whether a step is part of this document's history."""
-        with guard.reporting_damage(), self._database.lock:
-            raw = self._database.raw
+        with guard.reporting_damage(), self._database.using() as raw:
             return raw.execute(statements.SELECT_STEP, (step_id,)).fetchone() is not None
 
     def title(self) -> str:
         """Return the title of the project; empty when there is none."""
-        with guard.reporting_damage(), self._database.lock:
-            row = self._database.raw.execute(statements.SELECT_TITLE).fetchone()
+        with guard.reporting_damage(), self._database.using() as raw:
+            row = raw.execute(statements.SELECT_TITLE).fetchone()
         return str(row[0]) if row else ""
 
     def steps(self) -> tuple[Step, ...]:
         """Return all steps, oldest first."""
-        with guard.reporting_damage(), self._database.lock:
-            return history.read_steps(self._database.raw)
+        with guard.reporting_damage(), self._database.using() as raw:
+            return history.read_steps(raw)
 
     def changes_of(self, seq: int) -> tuple[Change, ...]:
         """Return the changes of a step in the order they were made; empty for no such step."""
@@ -173,8 +172,8 @@ class Store:
 
     def blob(self, id_: str) -> bytes:
         """Return the content of an attachment; raises MissingEntityError."""
-        with guard.reporting_damage(), self._database.lock:
-            row = self._database.raw.execute(statements.SELECT_BLOB, (id_,)).fetchone()
+        with guard.reporting_damage(), self._database.using() as raw:
+            row = raw.execute(statements.SELECT_BLOB, (id_,)).fetchone()
         if row is None:
             raise MissingEntityError(_("This picture is no longer in the document."))
         return bytes(row[0])
@@ -182,14 +181,15 @@ class Store:
     def copy_to(
         self, path: Path, *, new_doc_id: str | None = None, without_history: bool = False
     ) -> None:
-        """Write a compact copy to a new file and wait until the disk has it.
+        """Write a compact copy to a new file; call it in any thread, steps can go on meanwhile.
 
         ``without_history`` leaves one step and only the pictures in use. Raises DocumentError
         when something is there already, WriteError when it cannot be written.
         """
-        with self._database.lock:
-            raw = self._database.raw
-            copying.copy_database(raw, path, new_doc_id, without_history=without_history)
+        database = self._database
+        with guard.reporting_damage(), database.using() as raw:
+            self._expect_head(raw)
+        copying.copy_database(database, path, new_doc_id, without_history=without_history)
 
     def close(self) -> None:
         """Close the file; the store cannot be used any more."""
@@ -199,8 +199,7 @@ class Store:
     @contextmanager
     def _writing(self, step: Step) -> Iterator[sqlite3.Connection]:
         """Open the transaction that writes a step, and say truly whether it was written."""
-        if not self._database.is_in_place():
-            raise WriteError(_("The document was moved or deleted while it was open."))
+        self._expect_place()
         try:
             with self._database.transaction() as raw:
                 yield raw
@@ -210,6 +209,12 @@ class Store:
         except _UNSTORABLE as error:
             raise write_error(error) from error
         self._head = Head(step.seq, step.id)
+        self._expect_place()
+
+    def _expect_place(self) -> None:
+        """Make sure that what is written goes where the document is, not into a lost file."""
+        if not self._database.is_in_place():
+            raise WriteError(_("The document was moved or deleted while it was open."))
 
     def _expect_head(self, raw: sqlite3.Connection) -> None:
         """Make sure that nobody wrote since; also an overwritten file shows here."""
@@ -219,9 +224,9 @@ class Store:
     def _was_written(self, step: Step) -> bool:
         """Look on the disk: a COMMIT that reports an error may have been done all the same."""
         try:
-            self._database.reconnect(_reopened)
-            row = self._database.raw.execute(statements.SELECT_STEP, (step.id,)).fetchone()
-        except (sqlite3.Error, OSError):
+            with self._database.reading() as raw:
+                row = raw.execute(statements.SELECT_STEP, (step.id,)).fetchone()
+        except sqlite3.Error:
             return False
         return bool(row == (step.seq, step.label.to_json(), step.at))
 
@@ -247,12 +252,6 @@ def _checked(path: Path) -> sqlite3.Connection:
         except BaseException:
             raw.close()
             raise
-    return raw
-
-
-def _reopened(path: Path) -> sqlite3.Connection:
-    raw = connect(path)
-    prepare_writing(raw)
     return raw
 
 

@@ -6,28 +6,24 @@ process ended is a leftover: its heads tell whether it or the user's file is the
 
 from __future__ import annotations
 
-import dataclasses
-import os
 import secrets
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
-from journeymapper.storage import guard
-from journeymapper.storage.beside import in_use_by_others
+from journeymapper.storage.beside import beside
 from journeymapper.storage.copying import sync
-from journeymapper.storage.errors import DocumentError, file_reason
-from journeymapper.storage.files import FileIdentity, identify
-from journeymapper.storage.lock import LockedError
-from journeymapper.storage.notes import Note, note_path, read_note, write_note
-from journeymapper.storage.owners import process_runs, this_process
+from journeymapper.storage.errors import DamagedError, DocumentError, file_reason
+from journeymapper.storage.files import FileIdentity
+from journeymapper.storage.incoming import copied_in
+from journeymapper.storage.lock import Lock, LockedError
+from journeymapper.storage.notes import Note, read_note, write_note
+from journeymapper.storage.owners import this_process
+from journeymapper.storage.scraps import ENDING, remove, scrap_path, sweep
 from journeymapper.storage.store import Head, Store
-
-ENDING = ".journey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,11 @@ class Leftover:
     head: Head | None
     title: str
     damaged: bool = False
+
+    @property
+    def is_worthless(self) -> bool:
+        """Say whether nothing was ever done in it: its process ended while it was begun."""
+        return self.head is None and not self.damaged
 
 
 class ConflictError(UserError):
@@ -67,10 +68,12 @@ class WorkingCopies:
     def new(self, doc_id: str) -> Store:
         """Begin a document that has no file yet; raises DocumentError."""
         with _telling_why():
-            copy = self._new_path()
-            store = Store.create(copy, doc_id)
-            write_note(copy, Note(doc_id, None, this_process()))
-        return self._opened(store)
+            scrap = scrap_path(self._made_folder())
+            try:
+                Store.create(scrap, doc_id).close()
+                return self._settled(scrap, Note(doc_id, None, this_process()))
+            finally:
+                scrap.unlink(missing_ok=True)
 
     def adopt(self, path: Path, *, only_view: bool = False) -> tuple[Store, FileIdentity]:
         """Open a working copy of the user's file; returns it with what the file was like.
@@ -81,83 +84,63 @@ class WorkingCopies:
         ConflictError when neither the leftover nor the file contains the other.
         """
         source = path.resolve()
+        if source.parent == self._folder.resolve():
+            raise DocumentError(_("This is a working copy. Open it from the start page."))
         self._sweep()
         with _telling_why():
-            incoming, identity = self._copied_in(source)
+            incoming, identity = copied_in(source, self._made_folder())
             try:
                 note = Note(identity.doc_id, source, this_process(), only_view)
                 earlier = None if only_view else self._earlier(note)
                 if earlier is None:
-                    return self._settled(incoming, note), identity
-                return self._newer_of(earlier, incoming, note, identity), identity
+                    store = self._settled(incoming, note)
+                else:
+                    with self._claimed(earlier):
+                        store = self._newer_of(earlier, incoming, note, identity)
+                if not only_view:
+                    self._tidy(source, store)
+                return store, identity
             finally:
                 incoming.unlink(missing_ok=True)
 
     def leftovers(self) -> list[Leftover]:
         """Return the working copies that nobody has open, by name of their file."""
         self._sweep()
-        free = [copy for copy in self._copies() if not self._is_busy(copy)]
-        return sorted((_look_at(copy) for copy in free), key=lambda found: found.path.name)
+        free = [_look_at(copy) for copy in self._copies() if not self._is_busy(copy)]
+        for found in free:
+            if found.is_worthless:
+                remove(found.path)
+        return [found for found in free if not found.is_worthless]
 
     def reopen(self, leftover: Leftover) -> Store:
         """Open a leftover as it is; raises DocumentError, or LockedError when it is open."""
-        note = read_note(leftover.path)
-        if self._is_busy(leftover.path):
-            raise LockedError(note.owner)
-        store = Store.open(leftover.path)
-        with _telling_why():
-            mine = Note(store.doc_id, note.source, this_process())
-            write_note(leftover.path, mine)
-        return self._opened(store)
+        with _telling_why(), self._claimed(leftover.path):
+            note = read_note(leftover.path)
+            write_note(leftover.path, Note(leftover.doc_id, note.source, this_process()))
+            return self._opened(Store.open(leftover.path))
 
     def note_source(self, store: Store, source: Path | None) -> None:
         """Take note that a document has another file of the user's, or none any more."""
         with _telling_why():
             resolved = None if source is None else source.resolve()
-            write_note(store.path, dataclasses.replace(read_note(store.path), source=resolved))
+            write_note(store.path, Note(store.doc_id, resolved, this_process()))
 
     def set_free(self, leftover: Leftover) -> None:
         """Make a leftover a document of its own, without a file; opening its file is free then."""
-        with _telling_why():
+        with _telling_why(), self._claimed(leftover.path):
             write_note(leftover.path, Note(leftover.doc_id, None, None))
 
     def discard(self, leftover: Leftover) -> None:
         """Delete a leftover for good; raises LockedError when it is open."""
-        if self._is_busy(leftover.path):
-            raise LockedError(read_note(leftover.path).owner)
-        _remove(leftover.path)
+        with _telling_why(), self._claimed(leftover.path):
+            remove(leftover.path)
+            leftover.path.unlink(missing_ok=True)  # it says so when it cannot be removed
 
     def drop(self, store: Store) -> None:
         """Close a working copy and delete it: its user's file holds everything."""
         self._open.pop(store.path, None)
         store.close()
-        _remove(store.path)
-
-    def _copied_in(self, source: Path) -> tuple[Path, FileIdentity]:
-        """Copy the user's file here and say what it is; raises DocumentError when refused."""
-        if source.parent == self._folder.resolve():
-            raise DocumentError(_("This is a working copy. Open it from the start page."))
-        guard.read_header(source)
-        if in_use_by_others(source):
-            raise DocumentError(
-                _("Another program is using this file, or stopped while it did."),
-                _("Open and close it there once, then open it here."),
-            )
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        incoming = self._folder / f"{os.getpid()}-{secrets.token_hex(8)}.tmp"
-        try:
-            with source.open("rb") as original, incoming.open("xb") as copy:
-                shutil.copyfileobj(original, copy, 1 << 20)
-                status = os.fstat(original.fileno())
-                copy.flush()
-                os.fsync(copy.fileno())
-            seen = identify(incoming)
-        except BaseException:
-            incoming.unlink(missing_ok=True)
-            raise
-        return incoming, dataclasses.replace(
-            seen, size=status.st_size, mtime_ns=status.st_mtime_ns, inode=status.st_ino
-        )
+        remove(store.path)
 
     def _earlier(self, note: Note) -> Path | None:
         """Return the working copy of the same document and file, if there is one."""
@@ -171,38 +154,59 @@ class WorkingCopies:
 
     def _settled(self, incoming: Path, note: Note) -> Store:
         """Make a copied file a working copy and open it."""
-        copy = self._new_path()
+        copy = self._folder / f"{secrets.token_hex(16)}{ENDING}"
         write_note(copy, note)
         incoming.rename(copy)
         sync(self._folder)
         try:
             return self._opened(Store.open(copy))
         except BaseException:
-            _remove(copy)
+            remove(copy)
             raise
+
+    @contextmanager
+    def _claimed(self, copy: Path) -> Iterator[None]:
+        """Make sure that one process alone takes up a leftover; raises LockedError."""
+        lock = Lock.take(copy)
+        try:
+            if self._is_busy(copy):
+                raise LockedError(read_note(copy).owner)
+            yield
+        finally:
+            lock.release()
+
+    def _tidy(self, source: Path, store: Store) -> None:
+        """Remove what a crash in the middle of saving left, and the file holds."""
+        with suppress(OSError):
+            beside(source, "part").unlink(missing_ok=True)
+        for copy in self._copies():
+            note = read_note(copy)
+            if (note.doc_id, note.source) == (store.doc_id, None) and not self._is_busy(copy):
+                head = _look_at(copy).head
+                if head is not None and store.has_step(head.step):
+                    remove(copy)
 
     def _newer_of(self, earlier: Path, incoming: Path, note: Note, identity: FileIdentity) -> Store:
         """Open the leftover or the file, whichever contains the other; else raise ConflictError."""
         try:
             old = Store.open(earlier)
-        except DocumentError:
-            earlier.rename(earlier.with_suffix(".damaged"))
-            _remove(earlier)
+            old_head = _sound_head(old)
+        except DamagedError:
+            _put_aside(earlier)
             return self._settled(incoming, note)
-        old_head = old.head()
         if identity.head is None or old.has_step(identity.head.step):
             write_note(earlier, note)
             return self._opened(old)
         old.close()
         fresh = self._settled(incoming, note)
         if old_head is None or fresh.has_step(old_head.step):
-            _remove(earlier)
+            remove(earlier)
             return fresh
         self.drop(fresh)
         raise ConflictError(_look_at(earlier))
 
     def _copies(self) -> Iterator[Path]:
-        return iter(sorted(self._folder.glob(f"*{ENDING}")))
+        return iter(sorted(self._folder.glob(f"[!.]*{ENDING}")))
 
     def _is_busy(self, copy: Path) -> bool:
         store = self._open.get(copy)
@@ -215,19 +219,16 @@ class WorkingCopies:
         self._open[store.path] = store
         return store
 
-    def _new_path(self) -> Path:
+    def _made_folder(self) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self._folder / f"{secrets.token_hex(16)}{ENDING}"
+        return self._folder
 
     def _sweep(self) -> None:
-        """Remove what processes that ended in the middle of something left, if it is worthless."""
-        for scrap in self._folder.glob("*.tmp"):
-            number = scrap.name.partition("-")[0]
-            if number.isdigit() and not process_runs(int(number)):
-                scrap.unlink(missing_ok=True)
+        """Remove what is worthless, with the copies of those who only looked and are gone."""
+        sweep(self._folder)
         for copy in self._copies():
             if read_note(copy).only_view and not self._is_busy(copy):
-                _remove(copy)
+                remove(copy)
 
 
 def _look_at(copy: Path) -> Leftover:
@@ -243,9 +244,23 @@ def _look_at(copy: Path) -> Leftover:
         store.close()
 
 
-def _remove(copy: Path) -> None:
-    for path in (copy, copy.with_name(copy.name + "-journal"), note_path(copy)):
-        path.unlink(missing_ok=True)
+def _sound_head(store: Store) -> Head | None:
+    """Return the last step; a copy whose content cannot be read is closed and raises."""
+    try:
+        store.load()
+        return store.head()
+    except DocumentError:
+        store.close()
+        raise
+
+
+def _put_aside(copy: Path) -> None:
+    """Keep a damaged copy under a name that is never opened, with its journal."""
+    aside = copy.with_suffix(".damaged")
+    copy.rename(aside)
+    with suppress(FileNotFoundError):
+        copy.with_name(copy.name + "-journal").rename(aside.with_name(aside.name + "-journal"))
+    remove(copy)
 
 
 @contextmanager

@@ -30,10 +30,12 @@ class IconLabel(QLabel):
 class ContinueCard(CardButton):
     """The large button: the map of last time, its name, when it was open."""
 
-    def __init__(self, context: Context, title: str, detail: str) -> None:
-        super().__init__(f"{title}. {detail}", "hero")
+    def __init__(self, context: Context) -> None:
+        super().__init__("", "hero")
         self.picture = Thumbnail(context)
         self.picture.setFixedHeight(150)
+        self._title = PlainLabel("", "place_name", "on_accent", wrap=True)
+        self._detail = PlainLabel("", "body_large", "on_accent", wrap=True)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 13, 14, 13)
@@ -42,12 +44,18 @@ class ContinueCard(CardButton):
         row = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(PlainLabel(title, "place_name", "on_accent", wrap=True))
-        words.addWidget(PlainLabel(detail, "body_large", "on_accent", wrap=True))
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
         row.addLayout(words, 1)
         row.addWidget(IconLabel(context, "arrow-right", 20, "on_accent"))
         column.addLayout(row)
         self.put(inside)
+
+    def tell(self, title: str, detail: str) -> None:
+        """Show another map."""
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self.setAccessibleName(f"{title}. {detail}")
 
 
 class BeginCard(CardButton):

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.app.dates import when
+from journeymapper.app.settings import EXAMPLE
+from journeymapper.document.document import SaveState
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
@@ -20,6 +22,7 @@ from journeymapper.ui.dialogs.start_map import StartMapDialog
 from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.session import Session
+from journeymapper.ui.waiting import Waiting, WaitingRoom
 
 
 class Flows(QObject):
@@ -32,17 +35,7 @@ class Flows(QObject):
         self._memory = memory
         self._window = window
         self._chooser = FileChooser(context, window)
-        self._untitled = session.desk.untitled()
-        session.opened.connect(self._look_again)
-        session.closed.connect(self._look_again)
-
-    def untitled(self) -> tuple[tuple[str, str], ...]:
-        """Return identity and title of the documents without a file, the example left out."""
-        return tuple(
-            (left.doc_id, left.title)
-            for left in self._untitled
-            if not left.damaged and left.title != self._example_title()
-        )
+        self.waiting = WaitingRoom(context, session)
 
     def new(self, template: str = "") -> None:
         """Ask how the map begins, and begin it."""
@@ -57,17 +50,19 @@ class Flows(QObject):
         """Open the worked example; one that was looked at before is gone on with."""
         resources = self._context.services.resources
         with self._session.guard():
+            looked_at = self.waiting.example()
+            if looked_at is not None:
+                self.waiting.go_on(looked_at)
+                return
             example = read_example(resources.examples, resources.templates)
-            for left in self._untitled:
-                if left.title == example.table["title"]:
-                    self._session.adopt(self._session.desk.resume(left))
-                    return
             today = self._context.services.clock().astimezone().date().isoformat()
 
             def fill(tx: Tx) -> None:
                 fill_from_example(tx, example, created=today)
 
             self._session.new(fill, _("Open the example"))
+            document = self._session.document
+            self._context.settings.set(EXAMPLE, document.doc_id if document else "")
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -85,13 +80,15 @@ class Flows(QObject):
                 )
             self._session.open(path)
 
-    def open_untitled(self, doc_id: str) -> None:
-        """Go on with a document that has no file yet."""
+    def go_on(self, item: Waiting) -> None:
+        """Go on with a document that waits on this computer."""
         with self._session.guard():
-            for left in self._untitled:
-                if left.doc_id == doc_id:
-                    self._session.adopt(self._session.desk.resume(left))
-                    return
+            self.waiting.go_on(item)
+
+    def go_on_beside(self, error: UserError) -> None:
+        """Open what was made here, after its file turned out to have been changed elsewhere."""
+        with self._session.guard():
+            self.waiting.go_on_beside(error)
 
     def save(self) -> None:
         """Write the file now; the first time, ask for a place."""
@@ -102,6 +99,11 @@ class Flows(QObject):
             self.save_as()
             return
         with self._session.guard():
+            if document.save_state == SaveState.READ_ONLY:
+                raise UserError(
+                    _("This file can only be looked at here."),
+                    _("Save a copy in a folder of your own to change it."),
+                )
             self._session.publish()
 
     def save_as(self) -> None:
@@ -160,13 +162,6 @@ class Flows(QObject):
         """Bring back what was taken back."""
         with self._session.guard():
             self._session.redo()
-
-    def _look_again(self) -> None:
-        self._untitled = self._session.desk.untitled()
-
-    def _example_title(self) -> str:
-        resources = self._context.services.resources
-        return str(read_example(resources.examples, resources.templates).table["title"])
 
     def _title(self) -> str:
         document = self._session.document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
@@ -33,6 +34,7 @@ from journeymapper.ui.place_stack import PlaceStack
 from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.session import Session
 from journeymapper.ui.status_bar import StatusBar
+from journeymapper.ui.waiting import left_of
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.logo import window_icon
 from journeymapper.ui.window_actions import bind_window_actions
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         bind_window_actions(self)
         self._follow()
         self._restore()
+        self._show_title()
         self.show_place("home")
 
     def open(self, path: Path) -> None:
@@ -90,7 +93,10 @@ class MainWindow(QMainWindow):
         say = self.context.say
         document = self.session.document
         offers: tuple[Offer, ...] = ()
-        if document is not None and document.path is not None:
+        if left_of(error) is not None:
+            beside = partial(self.flows.go_on_beside, error)
+            offers = ((say(_("Open what was made here")), beside),)
+        elif document is not None and document.path is not None:
             if document.save_state == SaveState.KEPT:
                 offers = (
                     (say(_("Try again")), self.flows.save),
@@ -224,7 +230,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         document = self.session.document
         place = place_of(document.path, surroundings()) if document else None
-        self.status.set_document(place, self.session.state())
+        self.status.set_document(place, self.session.state(), stuck=self.session.stuck)
 
     def _show_fact(self) -> None:
         fact = self.places.current().fact()

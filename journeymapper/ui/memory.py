@@ -31,10 +31,10 @@ class Memory(QObject):
         """Return the recent files, the newest first."""
         return self._context.settings.get(RECENT)
 
-    def picture(self, recent: Recent) -> QPixmap | None:
-        """Return the small picture of a file, None where pictures are off or there is none."""
+    def picture(self, doc_id: str) -> QPixmap | None:
+        """Return the small picture of a document, None where pictures are off or it has none."""
         wanted = self._context.settings.get(THUMBNAILS)
-        return self.thumbnails.find(recent.doc_id) if wanted else None
+        return self.thumbnails.find(doc_id) if wanted else None
 
     def forget(self, recent: Recent) -> None:
         """Take a file off the list; the file itself stays as it is."""
@@ -70,5 +70,5 @@ class Memory(QObject):
         document = self._session.document
         settings = self._context.settings
         wanted = settings.get(THUMBNAILS) and settings.get(KEEP_RECENT)
-        if document is not None and document.path is not None and wanted:
+        if document is not None and wanted:
             self.thumbnails.keep(document.doc_id, document.snapshot)

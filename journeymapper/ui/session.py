@@ -42,6 +42,7 @@ class Session(QObject):
         super().__init__()
         self._desk = desk
         self._document: Document | None = None
+        self._stuck = False
 
     @property
     def desk(self) -> Desk:
@@ -75,6 +76,8 @@ class Session(QObject):
         if document is not None and document.path == path.absolute():
             return
         self._replace(lambda: self._desk.open(path))
+        if self.state() == SaveState.KEPT:
+            self.report(_("Work that had not reached the file was brought back."))
 
     def adopt(self, document: Document) -> None:
         """Go on with a document that was opened elsewhere."""
@@ -85,16 +88,16 @@ class Session(QObject):
         if self._document is None:
             return
         self.flush.emit()
-        self._document.publish()
-        self.save_state_changed.emit()
+        with self._noting_failure():
+            self._document.publish()
 
     def save_as(self, path: Path) -> None:
         """Give the document another file."""
         if self._document is not None:
             self.flush.emit()
-            self._document.save_as(path)
+            with self._noting_failure():
+                self._document.save_as(path)
             self.saved.emit()
-            self.save_state_changed.emit()
 
     def save_copy(self, path: Path) -> None:
         """Write a copy and go on in this file."""
@@ -112,7 +115,8 @@ class Session(QObject):
             return
         self.flush.emit()
         self.leaving.emit()
-        self._document.close()
+        with self._noting_failure():
+            self._document.close()
         self._document = None
         self.closed.emit()
 
@@ -135,6 +139,23 @@ class Session(QObject):
     def state(self) -> SaveState | None:
         """Return what can truly be said about the user's file, None without a document."""
         return self._document.save_state if self._document else None
+
+    @property
+    def stuck(self) -> bool:
+        """Say whether the user's file could not be written the last time."""
+        return self._stuck
+
+    @contextmanager
+    def _noting_failure(self) -> Iterator[None]:
+        """Remember whether writing the user's file went well, and say so either way."""
+        try:
+            yield
+            self._stuck = False
+        except UserError:
+            self._stuck = True
+            raise
+        finally:
+            self.save_state_changed.emit()
 
     def _step_back(self, go: Callable[[Document], ChangeSet | None]) -> None:
         if self._document is not None:

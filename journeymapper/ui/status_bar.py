@@ -25,6 +25,10 @@ STATES: dict[SaveState, tuple[str, str, Message]] = {
 """Icon, its colour role, and words for what can truly be said about the file."""
 
 
+STUCK = ("circle-alert", "warn", _("Kept safe, not in the file yet"))
+"""What is said after the file could not be written."""
+
+
 class StatusBar(QWidget):
     """Shows what it is told; every part can be empty."""
 
@@ -40,6 +44,7 @@ class StatusBar(QWidget):
         context.theme.changed.connect(self._tall)
         self._place: FilePlace | None = None
         self._state: SaveState | None = None
+        self._stuck = False
         self._fact = ""
         self._place_icon, self._state_icon = QLabel(), QLabel()
         self._place_words = ElidedLabel("", "label", "text_secondary")
@@ -56,9 +61,14 @@ class StatusBar(QWidget):
         context.theme.changed.connect(self._refresh)
         self._refresh()
 
-    def set_document(self, place: FilePlace | None, state: SaveState | None) -> None:
-        """Show place and save state of a document; None before one is open."""
-        self._place, self._state = place, state
+    def set_document(
+        self, place: FilePlace | None, state: SaveState | None, *, stuck: bool = False
+    ) -> None:
+        """Show place and save state of a document; None before one is open.
+
+        ``stuck`` tells that the file could not be written the last time.
+        """
+        self._place, self._state, self._stuck = place, state, stuck
         self._refresh()
 
     def set_fact(self, fact: str) -> None:
@@ -117,7 +127,8 @@ class StatusBar(QWidget):
             self._place_icon.setPixmap(icon)
             self._place_words.set_whole(self._context.say(self._place.words))
         if self._state is not None:
-            name, role, words = STATES[self._state]
+            stuck = self._stuck and self._state == SaveState.KEPT
+            name, role, words = STUCK if stuck else STATES[self._state]
             self._state_icon.setPixmap(self._context.painter.pixmap(name, 14, role))
             self._state_words.setText(self._context.say(words))
         self._arrange()

@@ -6,7 +6,7 @@ Every sentence is one line of JSON, written at once: what was said survives the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -95,7 +95,7 @@ class Actor:
 
     def rename(self) -> None:
         """Change one field to a text of any length."""
-        stage = sorted(self.document.snapshot.table(Stage))[0]
+        stage = min(self.document.snapshot.table(Stage))
         name = f"{self._chance.random()} " + "word " * self._chance.randrange(30)
         self._step(lambda tx: operations.rename_stage(tx, stage, name))
 
@@ -123,11 +123,11 @@ class Actor:
             self.add_card()
         else:
             gone = self._chance.sample(cards, len(cards) // 2)
-            self._step(lambda tx: [operations.delete_card(tx, card) for card in gone])
+            self._step(lambda tx: self._delete(tx, gone))
 
     def type(self) -> None:
         """Type a word into a field: one step, rewritten with each letter."""
-        touchpoint = sorted(self.document.snapshot.table(Touchpoint))[0]
+        touchpoint = min(self.document.snapshot.table(Touchpoint))
         for end in range(1, 5):
             self._type(touchpoint, f"{self._chance.random()}"[: end + 2])
 
@@ -174,6 +174,10 @@ class Actor:
         row = next(row for row in rows if row.kind == LaneKind.DOING)
         touchpoint = self._chance.choice(sorted(tx.snapshot.table(Touchpoint)))
         return operations.add_card(tx, row.id, text, touchpoint=touchpoint, **fields)
+
+    def _delete(self, tx: Tx, cards: Iterable[str]) -> None:
+        for card in cards:
+            operations.delete_card(tx, card)
 
     def _type(self, touchpoint: str, text: str) -> None:
         self._step(lambda tx: operations.rename_touchpoint(tx, touchpoint, text), merge="name")

@@ -1,8 +1,9 @@
 """The process that is broken into.
 
-    python -m tests.faults.child session FOLDER --seed N     works until it is killed
-    python -m tests.faults.child puppet FOLDER               does what stdin says, line by line
-    python -m tests.faults.child TASK.. --in FOLDER          does tasks, the last one marked
+    python -m tests.faults.child session --in FOLDER --seed N   works until it is killed
+    python -m tests.faults.child puppet --in FOLDER     does what stdin says, line by line
+    python -m tests.faults.child TASK.. --in FOLDER     does tasks, the last one marked
+    python -m tests.faults.child stable                 forks a process for each line of stdin
 
 A task that is refused is tried once more.
 """
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
+from typing import NoReturn
 
 from journeymapper.domain.errors import UserError
 from tests.faults import older, seeded
@@ -81,8 +83,28 @@ def tasks(actor: Actor, names: Sequence[str]) -> None:
     say("end")
 
 
+def stable() -> None:
+    """Fork a process for each line: a list of arguments; say when it ends."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            say("started", pid=os.getpid())
+            run(json.loads(line))
+        os.waitpid(child, 0)
+        say("ended")
+
+
+def run(argv: Sequence[str]) -> NoReturn:
+    """Run, and end without tidying up, as a killed process would."""
+    try:
+        main(argv)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must be heard of
+        say("crashed", type=type(error).__name__, why=repr(error)[:500])
+    os._exit(0)
+
+
 def main(argv: Sequence[str]) -> None:
-    """Run; ends without tidying up, as a killed process would."""
+    """Do what the arguments say."""
     parser = argparse.ArgumentParser()
     parser.add_argument("task", nargs="+")
     parser.add_argument("--in", dest="folder", type=Path, required=True)
@@ -103,9 +125,7 @@ def main(argv: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        main(sys.argv[1:])
-    except Exception as error:
-        say("crashed", type=type(error).__name__, why=repr(error))
-        raise
-    os._exit(0)
+    if sys.argv[1:] == ["stable"]:
+        stable()
+    else:
+        run(sys.argv[1:])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults import older
 from tests.faults.actor import user_file
-from tests.faults.judge import fresh, judge
+from tests.faults.judge import Story, fresh, judge
 from tests.faults.outcome import Outcome
-from tests.faults.running import command, finish
-from tests.faults.strace import Point, points, struck
+from tests.faults.running import Stable
+from tests.faults.strace import points, struck
 
 ERRORS = ("ENOSPC", "EIO")
 
@@ -23,6 +24,9 @@ class Scene:
     task: str
     before: tuple[str, ...] = ("open",)
     template: str = "plain"
+
+    def __str__(self) -> str:
+        return self.task if self.template == "plain" else f"{self.task} ({self.template})"
 
     @property
     def argv(self) -> tuple[str, ...]:
@@ -59,84 +63,70 @@ def faults(
 ) -> Outcome:
     """Let every call (or each ``every``-th) of these scenes fail in each of these ways."""
     outcome = Outcome(row, what)
-    templates = make_templates(folder)
-    for scene in scenes:
-        trial, log = folder / "trial", folder / "calls"
-        argv = command(trial, *scene.argv)
-        fresh(trial, templates[scene.template])
-        found = points(log, argv)
-        name = f"{scene.task} ({scene.template})" if scene.template != "plain" else scene.task
-        outcome.counts[f"calls of {name}"] = len(found)
-        outcome.expect(bool(found), f"{name}: no calls were found")
-        for kind in kinds:
-            for point in found[::every]:
+    trial, log = folder / "trial", folder / "calls"
+    with Stable() as stable, older.known():
+        templates = make_templates(stable, folder)
+        for scene in scenes:
+            fresh(trial, templates[scene.template])
+            found = points(stable, log, trial, *scene.argv)
+            outcome.counts[f"calls of {scene}"] = len(found)
+            outcome.expect(bool(found), f"{scene}: no calls were found")
+            for point, kind in itertools.product(found[::every], kinds):
                 fresh(trial, templates[scene.template])
-                _fault(outcome, trial, log, argv, point, kind, name)
+                story, came = struck(stable, log, point, kind, trial, *scene.argv)
+                where = f"{scene}, {kind} at {point}"
+                outcome.expect(came, f"{where}: the fault did not come")
+                _expect_words(outcome, story, kind, where)
+                judge(trial, story, outcome, where)
     return outcome
 
 
-def _fault(
-    outcome: Outcome,
-    trial: Path,
-    log: Path,
-    argv: Sequence[str],
-    point: Point,
-    kind: str,
-    name: str,
-) -> None:
-    story, came = struck(log, argv, point, kind)
-    where = f"{name}, {kind} at {point}"
-    outcome.expect(came, f"{where}: the fault did not come")
+def _expect_words(outcome: Outcome, story: Story, kind: str, where: str) -> None:
+    """A process that was not killed goes on and says what happened."""
     if kind != "KILL":
-        told = story.was_refused or story.all("crashed")
-        outcome.counts["told" if told else "got over silently"] += 1
+        outcome.counts["told" if story.was_refused else "got over"] += 1
         outcome.expect(bool(story.all("end")), f"{where}: it did not go on")
-    judge(trial, story, outcome, where)
 
 
-def make_templates(folder: Path) -> dict[str, Path]:
+def make_templates(stable: Stable, folder: Path) -> dict[str, Path]:
     """Make the folders to begin with, where they will be used."""
     trial = fresh(folder / "trial")
     made = {"empty": fresh(folder / "empty", trial)}
-    finish(command(trial, "create", "save_as", "rename", "add_card", "close", seed=3))
+    stable.finish(trial, "create", "save_as", "rename", "add_card", "close", seed=3)
     made["plain"] = fresh(folder / "plain", trial)
-    finish(command(trial, "open", "type", "edit", seed=4))
+    stable.finish(trial, "open", "type", "edit", seed=4)
     made["leftover"] = fresh(folder / "leftover", trial)
     for name, source in (("older", "plain"), ("older leftover", "leftover")):
         fresh(trial, made[source])
-        older.make_older(user_file(trial))
-        for copy in (trial / "working").glob("*.journey"):
-            older.make_older(copy)
+        for path in (user_file(trial), *(trial / "working").glob("*.journey")):
+            older.make_older(path)
         made[name] = fresh(folder / name, trial)
     return made
 
 
 def killed(folder: Path, short: bool) -> Iterator[Outcome]:
     """R2."""
-    every = 7 if short else 1
-    with older.known():
-        yield faults(folder, "R2", "killed at each call", EDITS + WHOLE, ["KILL"], every)
+    what, every = "killed at each call of a step and of opening", _every(short)
+    yield faults(folder, "R2", what, EDITS + WHOLE, ["KILL"], every)
 
 
 def refused(folder: Path, short: bool) -> Iterator[Outcome]:
     """R3."""
-    every = 7 if short else 1
-    with older.known():
-        what = "disk full and disk error at each call"
-        yield faults(folder, "R3", what, EDITS + WHOLE, ERRORS, every)
+    what, every = "full or broken disk at each call of the same", _every(short)
+    yield faults(folder, "R3", what, EDITS + WHOLE, ERRORS, every)
 
 
 def publishing(folder: Path, short: bool) -> Iterator[Outcome]:
     """R9, publishing."""
-    every = 7 if short else 1
-    with older.known():
-        what = "killed, full or broken at each call of a publish"
-        yield faults(folder, "R9", what, PUBLISHING, ["KILL", *ERRORS], every)
+    what, every = "killed, full, broken at each call of a publish", _every(short)
+    yield faults(folder, "R9", what, PUBLISHING, ["KILL", *ERRORS], every)
 
 
 def migrating(folder: Path, short: bool) -> Iterator[Outcome]:
-    """R18, the mechanism: migrations do not exist yet."""
-    every = 7 if short else 1
-    with older.known():
-        what = "the same at each call of a migration (of a made-up format)"
-        yield faults(folder, "R18", what, MIGRATION, ["KILL", *ERRORS], every)
+    """R18, the mechanism: no format has been left behind yet."""
+    what, every = "the same, of a migration (from a made-up format)", _every(short)
+    yield faults(folder, "R18", what, MIGRATION, ["KILL", *ERRORS], every)
+
+
+def _every(short: bool) -> int:
+    return 9 if short else 1

@@ -6,7 +6,14 @@ import json
 import sqlite3
 from typing import Any
 
+from tests.faults.older import NUMBER, upgrade_image
+
 Key = tuple[str, str]
+
+_CHANGES = """
+SELECT change.seq, entity, change.id, format, before, after
+FROM change JOIN step ON step.seq = change.seq ORDER BY change.seq, place
+"""
 
 
 class TornError(Exception):
@@ -17,21 +24,24 @@ def replayed(raw: sqlite3.Connection) -> dict[Key, dict[str, Any]]:
     """Return every entity as the history left it; raises TornError."""
     _check_numbers(raw)
     state: dict[Key, dict[str, Any]] = {}
-    for seq, entity, id_, *texts in raw.execute(
-        "SELECT seq, entity, id, before, after FROM change ORDER BY seq, place"
-    ):
-        before, after = (None if text is None else json.loads(text) for text in texts)
+    for seq, entity, id_, number, *texts in raw.execute(_CHANGES):
+        before, after = (_image(number, entity, text) for text in texts)
         present = state.get((entity, id_))
         where = f"step {seq}, {entity} {id_}"
         if (before is None) != (present is None):
             raise TornError(f"{where}: it was there, or was not")
-        if present is not None and any(present.get(k) != v for k, v in before.items()):
+        if any((present or {}).get(name) != value for name, value in (before or {}).items()):
             raise TornError(f"{where}: it was something else before")
         if after is None:
             del state[entity, id_]
         else:
             state[entity, id_] = {**(present or {}), **after}
     return state
+
+
+def _image(number: int, entity: str, text: str | None) -> dict[str, Any] | None:
+    image = None if text is None else json.loads(text)
+    return upgrade_image(entity, image) if image and number == NUMBER else image
 
 
 def _check_numbers(raw: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults import killing
+from tests.faults import each_call, killing
 from tests.faults.outcome import Outcome
 
 Run = Callable[[Path, bool], Iterator[Outcome]]
@@ -22,5 +22,9 @@ class Row:
 
 
 ROWS: Mapping[str, Row] = {
-    "R1": Row(killing.WHAT, killing.run),
+    "R1": Row("killed at any moment", killing.run),
+    "R2": Row("killed at each call", each_call.killed),
+    "R3": Row("full or broken disk at each call", each_call.refused),
+    "R9": Row("faults at each call of a publish", each_call.publishing),
+    "R18": Row("faults at each call of a migration", each_call.migrating),
 }

@@ -1,104 +1,166 @@
-"""Starting the process that is broken into, and hearing what it says."""
+"""Processes that are broken into, and what they say."""
 
 from __future__ import annotations
 
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import IO, Any, Self
 
 from tests.faults.judge import Story
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 120.0
-"""Seconds that a process may run."""
+LONGEST = 60.0
+"""Seconds of silence after which a process counts as stuck."""
 
 
-def command(folder: Path, *task: str, seed: int = 0, seeded: str = "") -> list[str]:
-    """Return the command of a process that does these tasks."""
-    more = ["--seeded", seeded] if seeded else []
-    child = [sys.executable, "-m", "tests.faults.child", *task, "--in", str(folder)]
-    return [*child, "--seed", str(seed), *more]
+class Talker:
+    """A process that is told lines and says lines."""
 
-
-def environment() -> dict[str, str]:
-    """Return an environment in which the same process does the same system calls."""
-    return os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def finish(argv: Sequence[str]) -> Story:
-    """Run a process to its end and return what it said."""
-    ended = subprocess.run(
-        argv,
-        cwd=ROOT,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        timeout=LONGEST,
-        check=False,
-    )
-    return Story.read(ended.stdout)
-
-
-class Child:
-    """A process whose lines are read as they come."""
-
-    def __init__(self, argv: Sequence[str]) -> None:
+    def __init__(self, *arguments: str) -> None:
         self.process = subprocess.Popen(
-            argv,
+            [sys.executable, "-m", "tests.faults.child", *arguments],
             cwd=ROOT,
-            env=environment(),
+            env=os.environ | {"PYTHONHASHSEED": "0"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=0,
         )
-        self.story = Story()
+        self._rest = b""
+
+    def tell(self, line: str) -> None:
+        """Say a line to it."""
+        self._stream("stdin").write(line.encode() + b"\n")
 
     def hear(self) -> dict[str, Any] | None:
-        """Wait for the next line; None when the process has ended."""
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        if not line.endswith(b"\n"):
-            return None
+        """Wait for its next line; None when it has ended."""
+        while b"\n" not in self._rest:
+            out = self._stream("stdout")
+            if not select.select([out], [], [], LONGEST)[0]:
+                raise TimeoutError("a process says nothing any more")
+            more = os.read(out.fileno(), 1 << 16)
+            if not more:
+                return None
+            self._rest += more
+        line, _newline, self._rest = self._rest.partition(b"\n")
         said: dict[str, Any] = json.loads(line)
+        return said
+
+    def end(self) -> None:
+        """Kill it and wait until it is gone."""
+        self.process.kill()
+        for name in ("stdin", "stdout"):
+            self._stream(name).close()
+        self.process.wait()
+
+    def _stream(self, name: str) -> IO[bytes]:
+        stream: IO[bytes] = getattr(self.process, name)
+        return stream
+
+
+class Stable:
+    """Starts processes quickly: each is a fork of one that has read all our code already."""
+
+    def __init__(self) -> None:
+        self._talker = Talker("stable")
+        self.story = Story()
+        self._child = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._talker.end()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process that forks."""
+        return self._talker.process.pid
+
+    def start(self, folder: Path, *tasks: str, seed: int = 0, seeded: str = "") -> None:
+        """Start a process that does these tasks in a folder."""
+        self.story = Story()
+        more = ["--seeded", seeded] if seeded else []
+        argv = [*tasks, "--in", str(folder), "--seed", str(seed), *more]
+        self._talker.tell(json.dumps(argv))
+        started = self._talker.hear()
+        assert started is not None
+        self._child = int(started["pid"])
+
+    def hear(self) -> dict[str, Any] | None:
+        """Wait for the next line of the process; None when it has ended."""
+        try:
+            said = self._talker.hear()
+        except TimeoutError:
+            os.kill(self._child, signal.SIGKILL)
+            raise
+        if said is None or said["said"] == "ended":
+            return None
         self.story.said.append(said)
         return said
 
-    def tell(self, *words: str) -> dict[str, Any]:
-        """Tell a puppet what to do and return how that ended."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(" ".join(words).encode() + b"\n")
-        self.process.stdin.flush()
-        while (said := self.hear()) is not None:
+    def kill(self) -> Story:
+        """Kill the process at once; returns all that it said."""
+        os.kill(self._child, signal.SIGKILL)
+        return self.rest()
+
+    def rest(self) -> Story:
+        """Wait until the process has ended; returns all that it said."""
+        while self.hear() is not None:
+            pass
+        return self.story
+
+    def finish(self, folder: Path, *tasks: str, seed: int = 0, seeded: str = "") -> Story:
+        """Run a process to its end and return what it said."""
+        self.start(folder, *tasks, seed=seed, seeded=seeded)
+        return self.rest()
+
+
+class Puppet:
+    """A process with a desk of its own that does what it is told."""
+
+    def __init__(self, folder: Path) -> None:
+        self._talker = Talker("puppet", "--in", str(folder))
+        self.story = Story()
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._talker.process.pid
+
+    def do(self, *words: str) -> dict[str, Any]:
+        """Tell it a task; returns ``done`` or ``refused`` with the reason."""
+        self._talker.tell(" ".join(words))
+        while (said := self._talker.hear()) is not None:
+            self.story.said.append(said)
             if said["said"] in ("done", "refused"):
                 return said
         raise AssertionError(f"the process ended at {words}: {self.story.all('crashed')}")
 
-    def kill(self) -> Story:
-        """Kill it at once; returns all that it said."""
-        self.process.kill()
-        while self.hear() is not None:
-            pass
-        self._end()
+    def end(self) -> Story:
+        """Kill it; returns all that it said."""
+        self._talker.end()
         return self.story
-
-    def _end(self) -> None:
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None:
-                stream.close()
-        self.process.wait()
 
 
 @contextmanager
-def puppet(folder: Path) -> Iterator[Child]:
-    """Give a process that does what it is told, and kill it in the end."""
-    child = Child(command(folder, "puppet"))
+def puppet(folder: Path) -> Iterator[Puppet]:
+    """Give a puppet and kill it in the end."""
+    made = Puppet(folder)
     try:
-        yield child
+        yield made
     finally:
-        if child.process.returncode is None:
-            child.kill()
+        made.end()

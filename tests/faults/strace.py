@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.judge import Story
-from tests.faults.running import finish
-from tests.faults.tools import tool
+from tests.faults.running import Stable
+from tests.faults.tools import ToolMissingError, tool
 
 CHANGING = (
     "openat",
@@ -48,23 +51,40 @@ class Point:
         return f"{self.call} {self.number}"
 
 
-def traced(log: Path, calls: Sequence[str], *more: str) -> list[str]:
-    """Return the beginning of a command that writes a process's system calls to a file."""
-    options = ["-f", "-qq", "--seccomp-bpf", "-o", str(log), "-e", f"trace={','.join(calls)}"]
-    return [tool("strace"), *options, *more]
+@contextmanager
+def attached(stable: Stable, log: Path, calls: Sequence[str], *more: str) -> Iterator[None]:
+    """Write these calls of the processes that are started inside to a file."""
+    options = ["-f", "-o", str(log), "-e", f"trace={','.join(calls)}", *more]
+    tracer = subprocess.Popen(
+        [tool("strace"), "-p", str(stable.pid), *options], stderr=subprocess.PIPE, text=True
+    )
+    assert tracer.stderr is not None
+    with tracer.stderr:
+        first = tracer.stderr.readline()
+        if "attached" not in first:
+            tracer.wait()
+            raise ToolMissingError(f"strace may not attach: {first.strip()}")
+        try:
+            yield
+        finally:
+            tracer.send_signal(signal.SIGINT)
+            tracer.stderr.read()
+            tracer.wait()
 
 
-def points(log: Path, argv: Sequence[str]) -> list[Point]:
+def points(stable: Stable, log: Path, folder: Path, *tasks: str) -> list[Point]:
     """Run a process and return the changing calls between its marks ``begin`` and ``end``."""
-    finish([*traced(log, (*CHANGING, "writev")), *argv])
+    with attached(stable, log, (*CHANGING, "writev")):
+        stable.finish(folder, *tasks)
     counts: dict[str, int] = dict.fromkeys(CHANGING, 0)
     found: list[Point] = []
     inside = False
     for line in log.read_text(errors="replace").splitlines():
-        call = line.partition(" ")[2].strip().partition("(")[0]
+        number, _space, rest = line.partition(" ")
+        call = rest.strip().partition("(")[0]
         if call == "writev":
             inside = _inside(line, inside)
-        elif call in counts:
+        elif call in counts and int(number) != stable.pid:
             counts[call] += 1
             if inside and _changes(line):
                 found.append(Point(call, counts[call]))
@@ -82,18 +102,16 @@ def _changes(line: str) -> bool:
     return "openat(" not in line or "O_CREAT" in line or "O_RDWR" in line
 
 
-def struck(log: Path, argv: Sequence[str], point: Point, fault: str) -> tuple[Story, bool]:
+def struck(
+    stable: Stable, log: Path, point: Point, fault: str, folder: Path, *tasks: str
+) -> tuple[Story, bool]:
     """Run a process with a fault at a point: ``KILL`` or the name of an error.
 
     Returns what it said and whether the fault came.
     """
     what = "signal=SIGKILL" if fault == "KILL" else f"error={fault}"
     inject = f"inject={point.call}:{what}:when={point.number}"
-    story = finish([*traced(log, (point.call,), "-e", inject), *argv])
+    with attached(stable, log, (point.call,), "-e", inject):
+        story = stable.finish(folder, *tasks)
     seen = "killed by SIGKILL" if fault == "KILL" else "(INJECTED)"
-    return story, any(seen in line for line in _last_lines(log))
-
-
-def _last_lines(log: Path) -> Iterator[str]:
-    with log.open(errors="replace") as lines:
-        yield from lines
+    return story, seen in log.read_text(errors="replace")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth
@@ -170,3 +171,26 @@ def test_space_and_the_left_button_push_the_map(window: World) -> None:
     world.drag(QPoint(400, 150), QPoint(350, 150))
     QTest.keyRelease(world.place.canvas.view, Qt.Key.Key_Space)
     assert bar.value() == 50
+
+
+def test_what_cannot_be_dropped_shows_a_grey_bar_and_says_why(world: World) -> None:
+    button = world.place.palette_.buttons[NewThing.MOMENT]
+    header = world.viewport.mapTo(world.window, QPoint(200, 40))
+    world.drag(button.rect().center(), button.mapFrom(world.window, header), drop=False, of=button)
+    marks = world.place.canvas.view.marks
+    assert marks.bar is not None
+    assert not marks.allowed
+    assert world.place.canvas.bubble.text() == "Drop it on a step"
+    history = len(world.document.history())
+    QTest.mouseRelease(button, LEFT, NONE, button.mapFrom(world.window, header))
+    assert len(world.document.history()) == history
+
+
+def test_a_drag_near_the_edge_scrolls(window: World, qtbot: QtBot) -> None:
+    world = begin(window, (640, 420))
+    bar = world.place.canvas.view.horizontalScrollBar()
+    edge = QPoint(world.viewport.width() - 4, 150)
+    world.drag(world.centre(world.spot("Review")), edge, drop=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum(), timeout=3000)
+    QTest.mouseRelease(world.viewport, LEFT, NONE, edge)
+    assert world.steps()[-1] == "Review"

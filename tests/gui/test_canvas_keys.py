@@ -185,3 +185,30 @@ def test_the_ring_is_for_the_keyboard_only(world: World) -> None:
     assert world.place.canvas.view.marks.focus
     world.drag(world.centre(world.spot("Form")), world.centre(world.spot("Form")))
     assert not world.place.canvas.view.marks.focus
+
+
+def test_the_keys_of_the_table_reach_the_map(world: World) -> None:
+    ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    world.select(world.spot("Greeting"))
+    world.key(Qt.Key.Key_M, ctrl)
+    assert world.step("Greeting").moment_of_truth != MomentOfTruth.NONE
+    world.key(Qt.Key.Key_Right, alt)
+    assert world.stages()["Arrive"] == ["Wrong day", "Form", "Greeting"]
+    world.key(Qt.Key.Key_Z, ctrl)
+    world.key(Qt.Key.Key_Z, ctrl)
+    assert world.step("Greeting").moment_of_truth == MomentOfTruth.NONE
+    world.key(Qt.Key.Key_Return, ctrl)
+    world.type("Lift")
+    world.key(Qt.Key.Key_Return, ctrl)
+    world.type("Stairs")
+    world.key(Qt.Key.Key_Return)
+    assert world.stages()["Arrive"] == ["Wrong day", "Greeting", "Lift", "Stairs", "Form"]
+
+
+def test_delete_while_typing_deletes_letters_only(world: World) -> None:
+    world.select(world.spot("Form"))
+    world.key(Qt.Key.Key_F2)
+    world.key(Qt.Key.Key_Home)
+    world.key(Qt.Key.Key_Delete)
+    world.key(Qt.Key.Key_Return)
+    assert world.stages()["Arrive"] == ["Wrong day", "Greeting", "orm"]

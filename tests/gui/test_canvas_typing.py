@@ -14,6 +14,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Card
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.ui.canvas.spots import Spot
+from journeymapper.ui.commands import cards
 from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
 
 
@@ -225,3 +226,15 @@ def test_undo_while_typing_takes_back_what_is_typed(world: World) -> None:
     world.window.session.undo()
     assert not world.place.canvas.editing.active
     assert "Asked" not in world.texts()
+
+
+def test_opening_and_leaving_the_editor_changes_no_character(world: World) -> None:
+    words = "Wait 50\u00a0% longer"
+    world.select(world.spot("Form", LaneKind.PAIN))
+    cards.add(world.document, world.spot("Form", LaneKind.PAIN).cell, words)
+    world.select(world.spot("Form", LaneKind.PAIN))
+    history = len(world.document.history())
+    world.key(Qt.Key.Key_Return)
+    world.key(Qt.Key.Key_Return)
+    assert len(world.document.history()) == history
+    assert world.card(words).text == words

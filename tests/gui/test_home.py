@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +17,11 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app.actions import PLACES
 from journeymapper.app.services import Services
 from journeymapper.app.settings import KEEP_RECENT, RECENT, THUMBNAILS
+from journeymapper.document.document import SaveState
+from journeymapper.document.operations.projects import set_project
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import People
+from journeymapper.domain.message import _
 from journeymapper.ui.dialogs.start_map import BLANK, StartMapDialog
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.home import HomePlace
@@ -37,6 +43,33 @@ def _closed_example(make_window: MakeWindow, open_example: OpenExample) -> MainW
     open_example(window)
     window.binding.run("file.close")
     return window
+
+
+def _rename(window: MainWindow, title: str) -> None:
+    document = window.session.document
+    assert document is not None
+    with document.step(_("Rename the project")) as tx:
+        set_project(tx, title=title)
+
+
+_CRASH = """
+import os, sys
+from pathlib import Path
+from journeymapper.document.desk import Desk
+from journeymapper.document.operations.projects import set_project
+from journeymapper.domain.message import Message
+from journeymapper.domain.sources import new_id, now
+document = Desk(Path(sys.argv[1]), now, new_id).open(Path(sys.argv[2]))
+with document.step(Message("Rename the project")) as tx:
+    set_project(tx, title=sys.argv[3])
+os._exit(9)
+"""
+
+
+def _crash_after_an_edit(services: Services, path: Path, title: str) -> None:
+    """Open a file in another process and end it between an edit and the next publish."""
+    command = [sys.executable, "-c", _CRASH, str(services.paths.working), str(path), title]
+    assert subprocess.run(command, check=False, timeout=60).returncode == 9
 
 
 def _in_dialog(do: Callable[[StartMapDialog], object]) -> None:
@@ -115,7 +148,7 @@ def test_changing_ones_mind_begins_nothing(window: MainWindow) -> None:
     _in_dialog(lambda dialog: dialog.reject())
     window.binding.run("file.new")
     assert window.session.document is None
-    assert window.flows.untitled() == ()
+    assert window.flows.waiting.items() == ()
 
 
 def test_the_example_says_that_it_is_one_and_leaves_no_trace(make_window: MakeWindow) -> None:
@@ -134,6 +167,81 @@ def test_the_example_says_that_it_is_one_and_leaves_no_trace(make_window: MakeWi
     assert _home(window).is_first_start
 
 
+def test_an_example_that_was_worked_on_is_ones_own(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.binding.run("file.example")
+    document = window.session.document
+    assert document is not None
+    with document.step(_("Rename the project")) as tx:
+        set_project(tx, title="My practice")
+    window.binding.run("file.close")
+    assert [item.title for item in window.flows.waiting.items()] == ["My practice"]
+    window.binding.run("file.example")
+    assert window.session.document is not None
+    assert window.session.document.doc_id != document.doc_id
+
+
+def test_maps_without_a_file_are_all_listed(make_window: MakeWindow) -> None:
+    window = make_window()
+    for _turn in range(2):
+        _in_dialog(lambda dialog: dialog.accept())
+        window.binding.run("file.new")
+    window.binding.run("file.close")
+    cards = _home(window).overview().files.grid.widgets()
+    assert len(cards) == 2
+    assert all("Not in a file yet" in card.accessibleName() for card in cards)
+    QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
+    assert window.session.document is not None
+    assert len(window.flows.waiting.items()) == 1
+
+
+def test_work_that_a_crash_left_is_brought_back(
+    make_window: MakeWindow, open_example: OpenExample, services: Services
+) -> None:
+    first = make_window()
+    path = open_example(first)
+    first.session.close()
+    _crash_after_an_edit(services, path, "Before the crash")
+    window = make_window()
+    (item,) = window.flows.waiting.items()
+    assert item.source == path
+    assert "not in patients.journey yet" in str(item.place.words)
+    window.flows.go_on(item)
+    assert window.windowTitle() == "Before the crash — Journey Mapper"
+    assert window.session.document is not None
+    assert window.session.document.path == path
+    assert any("brought back" in text for text in window.status.texts())
+    window.autosave.now()
+    assert window.session.state() == SaveState.SAVED
+
+
+def test_after_a_crash_a_file_changed_elsewhere_and_the_work_are_both_kept(
+    make_window: MakeWindow, open_example: OpenExample, services: Services, tmp_path: Path
+) -> None:
+    window = make_window()
+    path = open_example(window)
+    window.session.close()
+    other = tmp_path / "other.journey"
+    shutil.copy(path, other)
+    _crash_after_an_edit(services, path, "Made here")
+    window.session.open(other)
+    _rename(window, "Made elsewhere")
+    window.session.close()
+    shutil.copy(other, path)
+    window.open(path)
+    assert window.session.document is None
+    assert window.problem.isVisible()
+    button = next(
+        b for b in window.problem.findChildren(QPushButton) if b.text() == "Open what was made here"
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.windowTitle() == "Made here — Journey Mapper"
+    window.session.save_as(tmp_path / "mine.journey")
+    window.session.close()
+    window.open(path)
+    assert window.windowTitle() == "Made elsewhere — Journey Mapper"
+
+
 def test_the_other_places_wait_for_a_file(
     make_window: MakeWindow, open_example: OpenExample
 ) -> None:
@@ -148,7 +256,6 @@ def test_continue_opens_the_last_file(make_window: MakeWindow, open_example: Ope
     path = open_example(window)
     window.binding.run("file.close")
     card = _home(window).overview().begin.go_on
-    assert card is not None
     assert card.accessibleName().startswith("Continue: ")
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert window.session.document is not None
@@ -159,7 +266,6 @@ def test_continue_leads_back_to_the_open_map(window: MainWindow, open_example: O
     open_example(window)
     window.show_place("home")
     card = _home(window).overview().begin.go_on
-    assert card is not None
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert window.places.current().key == "map"
 
@@ -172,7 +278,7 @@ def test_a_recent_file_shows_where_it_lies_and_its_picture(
     assert "On this computer, folder Maps" in card.accessibleName()
     assert "Today, " in card.accessibleName()
     (recent,) = window.memory.recent()
-    assert window.memory.picture(recent) is not None
+    assert window.memory.picture(recent.doc_id) is not None
 
 
 def test_a_file_that_is_gone_says_so_and_can_be_taken_off(
@@ -186,7 +292,7 @@ def test_a_file_that_is_gone_says_so_and_can_be_taken_off(
     home.refresh()
     (card,) = home.overview().files.grid.widgets()
     assert "Not there any more" in card.accessibleName()
-    assert home.overview().begin.go_on is None
+    assert home.overview().begin.go_on.isHidden()
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert "not there any more" in window.problem.text()
     window.memory.forget(window.memory.recent()[0])

@@ -179,7 +179,7 @@ def test_waits_are_numbers_with_a_comma_or_a_point(world: World, details: Inspec
     details.step.waits.unit.activated.emit(1)
     assert world.step("Greeting").wait_unit == TimeUnit.HOURS
     details.step.waits.promised.setText("soon")
-    assert not details.step.waits.flush()
+    assert not details.flush()
     assert world.step("Greeting").wait_promised == 2.5
     details.step.waits.promised.typing.restore()
 
@@ -238,3 +238,23 @@ def test_undo_shows_the_old_text_again(world: World, details: Inspector) -> None
     details.flush()
     world.window.session.undo()
     assert details.step.description.toPlainText() == ""
+
+
+def test_what_was_refused_is_said_when_another_step_is_shown(
+    world: World, details: Inspector
+) -> None:
+    said: list[str] = []
+    world.window.session.said.connect(lambda message: said.append(str(message)))
+    details.step.name.setText("x" * 300)
+    details.step.name.textEdited.emit("x" * 300)
+    world.place.canvas.bench.cursor.go_to(world.spot("Form"))
+    assert any("300 characters" in words for words in said)
+
+
+def test_a_closed_document_is_written_to_no_more(world: World, details: Inspector) -> None:
+    details.step.name.setText("x" * 300)
+    details.step.name.textEdited.emit("x" * 300)
+    world.window.session.close()
+    assert details.flush()
+    assert details.step.name.text() == ""
+    begin(world)

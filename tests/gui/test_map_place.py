@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from journeymapper.document.operations import maps
 from journeymapper.document.templates import fill_blank
@@ -222,3 +222,31 @@ def test_closing_the_document_leaves_an_empty_view(world: World) -> None:
     assert not world.place.canvas.bench.ready
     assert world.place.fact() is None
     begin(world)
+
+
+def test_larger_text_makes_the_map_larger_and_is_still_100_percent(world: World) -> None:
+    looks, view = world.window.looks, world.place.canvas.view
+    world.window.context.theme.choose("light", 1.5)
+    try:
+        assert view.zoom == 1.0
+        assert view.board.zoom == 1.5
+        assert world.place.bar.zoom.text() == "100 %"
+    finally:
+        world.window.context.theme.choose("light", 1.0)
+    assert looks.holder.scale == 1.0
+
+
+@pytest.mark.parametrize("width", [640, 683, 800, 1024, 1366, 1920])
+def test_nothing_in_the_bars_overlaps_or_is_cut(window: World, width: int) -> None:
+    world = begin(window, (width, 500))
+    for bar in (world.place.bar, world.place.rows_bar):
+        shown = [
+            child
+            for child in bar.findChildren(QAbstractButton)
+            if child.isVisible() and child.text()
+        ]
+        boxes = [QRect(child.mapTo(bar, QPoint(0, 0)), child.size()) for child in shown]
+        for place, box in enumerate(boxes):
+            assert bar.rect().contains(box), shown[place].text()
+            assert box.width() >= shown[place].minimumSizeHint().width() - 1, shown[place].text()
+            assert not any(box.intersects(other) for other in boxes[place + 1 :])

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.actions import ACTIONS, PLACES, When
@@ -232,10 +232,26 @@ def test_a_file_that_cannot_be_written_keeps_the_document_open(
     assert window.close() is False
     assert window.isVisible()
     assert window.problem.isVisible()
-    assert window.status.texts()[-1] == "Kept safe, writing to file…"
+    assert window.status.texts()[-1] == "Kept safe, not in the file yet"
     path.rmdir()
     window.session.save_as(path.with_name("elsewhere.journey"))
     assert window.session.state() == SaveState.SAVED
+
+
+def test_every_control_has_a_name(window: MainWindow, open_example: OpenExample) -> None:
+    open_example(window)
+    nameless = []
+    for key in PLACES:
+        window.show_place(key)
+        for kind in (QAbstractButton, QLineEdit, QComboBox):
+            nameless += [
+                (key, control)
+                for control in window.findChildren(kind)
+                if control.isVisible()
+                and not control.accessibleName()
+                and not (isinstance(control, QAbstractButton) and control.text())
+            ]
+    assert nameless == []
 
 
 def test_all_labels_show_plain_text(window: MainWindow, open_example: OpenExample) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF
 
-SLACK = 1.0
+SLACK = 0.9
 """Pixels by which ink may be off before anybody sees it."""
 
 

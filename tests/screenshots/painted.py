@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QRegion, QTransform
+from PySide6.QtGui import QFont, QPainterPath, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -54,9 +54,9 @@ def _texts(node: ET.Element, transform: QTransform) -> Iterator[PaintedText]:
 
 def _ink(node: ET.Element, text: str) -> QRectF:
     x, y = float(node.get("x", "0")), float(node.get("y", "0"))
-    metrics = QFontMetricsF(_font(node))
-    ink = metrics.tightBoundingRect(text)
-    return QRectF(x + ink.x(), y + ink.y(), ink.width(), ink.height())
+    outline = QPainterPath()
+    outline.addText(x, y, _font(node), text)
+    return outline.boundingRect()
 
 
 def _font(node: ET.Element) -> QFont:

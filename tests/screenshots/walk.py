@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QScrollBar,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -68,16 +70,27 @@ class _Shown:
     def of(widget: QWidget, painted: PaintedText) -> _Shown:
         corner = widget.mapTo(widget.window(), QPoint(0, 0))
         area = painted.area.translated(corner.x(), corner.y())
-        clip = outside(painted.area, QRectF(widget.rect()))
+        clip = outside(painted.area, _room(widget))
         seen, part = area, widget
         while not part.isWindow():
             corner = part.mapTo(part.window(), QPoint(0, 0))
             room = QRectF(QRect(corner, part.size()))
-            if part is not widget and not clip:
+            if part is not widget and not clip and not seen.isEmpty():
                 clip = outside(seen, _with_scrolling(part, room))
             seen = seen.intersected(room)
             part = part.parentWidget()
         return _Shown(widget, painted.text, area, seen, clip)
+
+
+def _room(widget: QWidget) -> QRectF:
+    """Return where a widget may write: its area, in a choice what the arrow leaves."""
+    if not isinstance(widget, QComboBox):
+        return QRectF(widget.rect())
+    option = QStyleOptionComboBox()
+    widget.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    style, kind = widget.style(), QStyle.ComplexControl.CC_ComboBox
+    return QRectF(style.subControlRect(kind, option, field, widget))
 
 
 def _with_scrolling(part: QWidget, room: QRectF) -> QRectF:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from journeymapper.storage.engine import engine_on
 from journeymapper.storage.images import Image
@@ -52,13 +53,15 @@ def migrate(raw: sqlite3.Connection, migrations: Mapping[int, Migration] = MIGRA
     """Bring a file to the present format, step by step.
 
     Each step is one transaction, so a file is always of one format. Never call it on the user's
-    file: only copies are migrated.
+    file: only copies are migrated. Errors of the driver come through as they are.
     """
     while (number := raw.execute("PRAGMA user_version").fetchone()[0]) in migrations:
-        engine = engine_on(raw)
-        with engine.begin() as connection:
-            migrations[number].change_tables(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version={number + 1}")
+        try:
+            with engine_on(raw).begin() as connection:
+                migrations[number].change_tables(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version={number + 1}")
+        except DBAPIError as error:
+            raise (error.orig or error) from None
 
 
 def upgrade_image(

@@ -16,7 +16,7 @@ from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.detail import Detail, detail_at, shown
 from journeymapper.ui.canvas.scene import Item, Scene
-from journeymapper.ui.paint.compiled import compiled
+from journeymapper.ui.paint.compiled import Call, compiled
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.paint.painter import paint_group
 from journeymapper.ui.paint.tiles import PaintArea, Tiles
@@ -190,23 +190,24 @@ class Board:
             paint_group(painter, self.corner, self.ink)
             painter.restore()
 
-    def _prepare(self, item: Item) -> None:
+    def _prepare(self, item: Item) -> tuple[Call, ...]:
         """Make what painting an item needs; of those made long ago some are dropped."""
-        item.calls = compiled(shown(item.group, self._detail), self.ink)
+        calls = compiled(shown(item.group, self._detail), self.ink)
+        item.calls = calls
         self._prepared.append(item)
         if len(self._prepared) > PREPARED:
             self._prepared.popleft().calls = None
+        return calls
 
     def _painter_of(self, part: Part) -> PaintArea:
         scene = self.scenes[part]
 
         def paint(painter: QPainter, area: Box) -> None:
             for item in scene.within(area):
-                if item.calls is None:
-                    self._prepare(item)
+                calls = item.calls if item.calls is not None else self._prepare(item)
                 box = item.group.box
                 painter.translate(box.x, box.y)
-                for call in item.calls:
+                for call in calls:
                     call(painter)
                 painter.translate(-box.x, -box.y)
 

@@ -34,14 +34,19 @@ class Canvas:
         self.mouse = Mouse(self.bench, self.editing, menus)
         self.keys = Keys(self.bench, self.editing, self.mouse)
         self.view.mouse, self.view.keys = self.mouse, self.keys
-        context.theme.changed.connect(lambda: self._set_ink(ink.with_theme(context.theme.theme)))
+        self._context = context
+        self.view.set_base(context.theme.scale)
+        context.theme.changed.connect(self._dress)
 
     def settle(self) -> None:
         """Break off a drag and keep what is being typed: the document is about to change."""
         self.mouse.cancel()
         self.editing.finish()
 
-    def _set_ink(self, ink: Ink) -> None:
+    def _dress(self) -> None:
+        """Take the colours and the size of text of the window."""
+        ink = self.view.board.ink.with_theme(self._context.theme.theme)
+        self.view.set_base(self._context.theme.scale)
         self.view.set_ink(ink)
         self.bubble.set_ink(ink)
         self.editor.set_ink(ink)

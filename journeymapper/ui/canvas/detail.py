@@ -13,8 +13,8 @@ TEXT_FROM = 0.6
 STEPS_FROM = 0.4
 """Below this zoom only stages, the curve and severities are shown; steps and cards are marks."""
 
-_QUIET = ("card", "cell")
-_CARDS = ("step", "card", "cell", "sure")
+_QUIET = ("card", "cell", "hint")
+_CARDS = ("step", "card", "cell", "hint", "sure")
 
 
 class Detail(IntEnum):

@@ -79,7 +79,7 @@ class Editing(QObject):
         field = self._field
         if field is None:
             return True
-        text = self._editor.toPlainText()
+        text = self._editor.text()
         if text == (self._before if self._written is None else self._written):
             return True
         if not field.is_whole(text):
@@ -100,7 +100,7 @@ class Editing(QObject):
         field = self._field
         if field is None:
             return True
-        text = self._editor.toPlainText()
+        text = self._editor.text()
         if not field.is_whole(text):
             self._editor.set_message(self._bench.say(_("Type a number from −5 to +5.")))
             return False

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QWidget
 
+from journeymapper.ui.canvas.plain_text import text_of
 from journeymapper.ui.paint.ink import Ink
 
 _PAD = 5
@@ -86,6 +87,10 @@ class CellEditor(QTextEdit):
         """Lie over a cell (viewport), larger where the text needs it."""
         self._cell = cell
         self._fit()
+
+    def text(self) -> str:
+        """Return what stands in the editor, character for character."""
+        return text_of(self.document())
 
     @property
     def message(self) -> str:

@@ -20,9 +20,10 @@ TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
 class Marks:
     """Everything that lies over the map at the moment. Boxes are in the map's coordinates.
 
-    ``target`` is what something is dropped on, ``slot`` where it will land, ``bar`` the insertion bar (x, top, bottom) with
-    ``allowed`` telling whether it may. ``lifted`` follows the pointer at ``lifted_at``
-    (viewport). ``rubber`` is the frame that is being drawn (viewport).
+    ``target`` is what something is dropped on, ``slot`` where it will land (``sheer`` lets
+    what is there show through), ``bar`` the insertion bar (x, top, bottom) with ``allowed``
+    telling whether it may. ``lifted`` follows the pointer at ``lifted_at`` (viewport).
+    ``rubber`` is the frame that is being drawn (viewport).
     """
 
     selected: tuple[tuple[Box, Part], ...] = ()
@@ -31,6 +32,7 @@ class Marks:
     hover: Group | None = None
     target: Box | None = None
     slot: Box | None = None
+    sheer: bool = False
     bar: tuple[float, float, float] | None = None
     allowed: bool = True
     lifted: Group | None = None
@@ -41,6 +43,7 @@ class Marks:
         """Take away what a gesture showed."""
         self.target = self.slot = self.bar = self.lifted = self.lifted_at = self.rubber = None
         self.allowed = True
+        self.sheer = False
 
 
 def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
@@ -51,7 +54,7 @@ def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
     if marks.hover is not None and marks.lifted is None:
         _paint_hover(painter, board, marks.hover)
     if marks.slot is not None:
-        _paint_slot(painter, board, marks.slot)
+        _paint_slot(painter, board, marks.slot, sheer=marks.sheer)
     if marks.target is not None:
         _paint_frame(painter, board, marks.target, Part.CELLS, focus=False)
     for box, part in marks.selected:
@@ -98,12 +101,12 @@ def _paint_grip(painter: QPainter, board: Board, rect: QRectF) -> None:
             painter.drawEllipse(middle + QPointF(dx * zoom, dy * zoom), zoom, zoom)
 
 
-def _paint_slot(painter: QPainter, board: Board, slot: Box) -> None:
+def _paint_slot(painter: QPainter, board: Board, slot: Box, *, sheer: bool) -> None:
     painter.setClipRect(board.pane(Part.CELLS) | board.pane(Part.HEADER))
     pen = QPen(board.ink.colour("accent"), 1)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
-    painter.setBrush(board.ink.brush("accent_soft"))
+    painter.setBrush(board.ink.tint("accent_soft", 0.6 if sheer else 1.0))
     radius = CARD_RADIUS * board.zoom
     painter.drawRoundedRect(board.to_view(slot).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setClipping(False)

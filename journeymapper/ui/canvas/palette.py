@@ -59,12 +59,18 @@ class DragButton(QPushButton):
         self._dragging = False
         self.setProperty("look", "quiet")
         self.setToolTip(context.say(help_))
+        self.setAccessibleName(context.say(words))
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(_SIDE + 6, _SIDE))  # a gap before the words
         self.clicked.connect(lambda: add(thing))
         self._tint()
         context.theme.changed.connect(self._tint)
+
+    def set_words(self, shown: bool) -> None:
+        """Show the words beside the icon, or the icon alone where there is little room."""
+        _icon, words, _help = WORDS[self._thing]
+        self.setText(self._context.say(words) if shown else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -114,6 +120,11 @@ class Palette(QWidget):
         self.buttons = {thing: DragButton(context, canvas, thing, add, made) for thing in NewThing}
         for button in self.buttons.values():
             row.addWidget(button)
+
+    def set_words(self, shown: bool) -> None:
+        """Show words and icons; or icons alone, where they differ."""
+        for thing, button in self.buttons.items():
+            button.set_words(shown or thing in (NewThing.STEP, NewThing.STAGE))
 
 
 def _diamond(context: Context, ratio: float) -> QIcon:

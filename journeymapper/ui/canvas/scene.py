@@ -91,8 +91,6 @@ class Scene:
         if item is not None:
             self._file(item, remove=True)
             dirty.append(item.bounds)
-            if item.group.shapes == group.shapes:
-                fresh.calls = item.calls
         self._items[group.key] = fresh
         self._file(fresh)
         dirty.append(fresh.bounds)

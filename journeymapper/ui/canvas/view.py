@@ -27,7 +27,8 @@ from journeymapper.ui.canvas.projection import Projection
 from journeymapper.ui.canvas.spots import box_of
 from journeymapper.ui.paint.ink import Ink
 
-ZOOMS = (0.1, 0.15, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 3.0)
+SMALL = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.75, 0.9)
+ZOOMS = (*SMALL, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 3.0)
 """The sizes that zooming in and out steps through; Ctrl+wheel moves smoothly between."""
 
 _LINE = 24
@@ -51,6 +52,7 @@ class MapView(QAbstractScrollArea):
         self.mouse: MouseHandler | None = None
         self.keys: KeyHandler | None = None
         self._by_keyboard = False
+        self._base = 1.0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -64,12 +66,15 @@ class MapView(QAbstractScrollArea):
         if projection.layout is not None:
             self._show()
 
-    # what is shown -------------------------------------------------------------------
-
     @property
     def zoom(self) -> float:
-        """The present size; 1.0 is 100 %."""
-        return self.board.zoom
+        """The present size; 1.0 is 100 %, which is larger where text is larger."""
+        return self.board.zoom / self._base
+
+    def set_base(self, base: float) -> None:
+        """Let 100 % be ``base`` px of the screen for each px of the map."""
+        zoom, self._base = self.zoom, base
+        self.set_zoom(zoom)
 
     def set_ink(self, ink: Ink) -> None:
         """Show the map in another theme."""
@@ -78,7 +83,7 @@ class MapView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
         """Show the map larger or smaller; the point ``around`` (viewport) stays where it is."""
-        zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
+        zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom)) * self._base
         if zoom == self.board.zoom:
             return
         around = around or QPointF(self.board.pane(Part.CELLS).topLeft())
@@ -102,8 +107,8 @@ class MapView(QAbstractScrollArea):
             self.set_zoom(smaller[-1])
 
     def room(self) -> QSize:
-        """Return how much of a map fits at 100 %, in px."""
-        return self.viewport().size()
+        """Return how much of a map fits at 100 %, in px of the map."""
+        return (self.viewport().size().toSizeF() / self._base).toSize()
 
     def reveal(self, box: Box, part: Part = Part.CELLS, *, margin: int = 12) -> None:
         """Scroll as little as needed to show a box of the map."""
@@ -174,8 +179,6 @@ class MapView(QAbstractScrollArea):
             event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
             QAccessible.updateAccessibility(event)
 
-    # scrolling -----------------------------------------------------------------------
-
     def _update_bars(self) -> None:
         content, size = self.board.content, self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -196,8 +199,6 @@ class MapView(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._take_scroll()
         self.viewport().update()
-
-    # events --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

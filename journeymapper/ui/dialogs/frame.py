@@ -51,10 +51,6 @@ class DialogFrame(QDialog):
         self._buttons.addWidget(button)
         return button
 
-    def add_at_start(self, widget: QWidget) -> None:
-        """Put something at the start side of the row of buttons."""
-        self._buttons.insertWidget(0, widget)
-
 
 def _fitting(size: QSize, parent: QWidget | None) -> QSize:
     """Return the size, but never larger than the screen leaves free."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QPainter
+from PySide6.QtGui import QBrush, QGlyphRun, QPainter
 
 from journeymapper.drawing.display_list import Box, Icon, Path, Picture, Rect, Shape, Text
 from journeymapper.ui.paint.ink import Ink, icon_scale, path_of
@@ -13,6 +13,7 @@ from journeymapper.ui.paint.ink import Ink, icon_scale, path_of
 Call = Callable[[QPainter], None]
 """Paints one shape. The painter stands at the origin of the group, antialiased."""
 
+_HAIRLINE = 1.5
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
@@ -55,10 +56,17 @@ def _rect(rect: Rect, ink: Ink) -> Call:
     return paint
 
 
-def _plain(box: QRectF, brush: object) -> Call:
-    """A filled area without soft edges, so that neighbours meet without a seam."""
+def _plain(box: QRectF, brush: QBrush) -> Call:
+    """A filled area without soft edges, so that neighbours meet without a seam.
+
+    A hairline keeps them where the map is shown small: without, it would be lost.
+    """
+    is_line = min(box.width(), box.height()) <= _HAIRLINE
 
     def paint(painter: QPainter) -> None:
+        if is_line and painter.worldTransform().m11() < 1:
+            painter.fillRect(box, brush)
+            return
         painter.setRenderHint(_SMOOTH, False)
         painter.fillRect(box, brush)
         painter.setRenderHint(_SMOOTH, True)

@@ -69,6 +69,7 @@ class Tiles:
         clip = painter.clipBoundingRect().toAlignedRect() if painter.hasClipping() else target
         wanted = target.intersected(clip)
         shift = QPointF(target.topLeft()) - offset
+        shift = QPointF(round(shift.x() * ratio) / ratio, round(shift.y() * ratio) / ratio)
         left = floor((wanted.left() - shift.x()) / SIDE)
         right = ceil((wanted.right() + 1 - shift.x()) / SIDE)
         top = floor((wanted.top() - shift.y()) / SIDE)

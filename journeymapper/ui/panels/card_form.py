@@ -68,7 +68,7 @@ class CardForm(Form):
     def load(self, ids: tuple[str, ...]) -> None:
         """Show these cards."""
         if ids != self._ids:
-            self.flush()
+            self.leave()
         self._ids = ids
         snapshot = self.bench.snapshot
         found = [snapshot.get(Card, id_) for id_ in ids]

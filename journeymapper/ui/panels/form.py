@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Channel, Role
 from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.context import Context
@@ -32,10 +32,25 @@ class Form(QWidget):
         self.column.setContentsMargins(16, 12, 16, 16)
         self.column.setSpacing(4)
 
+    def all_typings(self) -> list[Typing]:
+        """Return everything that can be typed here."""
+        return self.typings
+
     def flush(self) -> bool:
         """Write everything that is typed; False when something is refused."""
-        results = [typing.flush() for typing in self.typings]
+        results = [typing.flush() for typing in self.all_typings()]
         return all(results)
+
+    def leave(self) -> None:
+        """Write everything that is typed, because something else will be shown."""
+        if not self.flush():
+            refused = [t.problem.text() for t in self.all_typings() if t.problem.text()]
+            self.bench.session.report(_("Not kept. {why}", why=" ".join(refused)))
+
+    def forget(self) -> None:
+        """Belong to nothing any more: the document is closed."""
+        for typing in self.all_typings():
+            typing.forget()
 
     def caption(self, message: Message) -> PlainLabel:
         """Add the label of the next field."""

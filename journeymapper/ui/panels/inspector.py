@@ -52,7 +52,14 @@ class Inspector(QFrame):
 
     def flush(self) -> bool:
         """Write what is typed; False when something is refused."""
-        return all([self.step.flush(), self.stage.flush(), self.card.flush()])
+        results = [form.flush() for form in (self.step, self.stage, self.card)]
+        return all(results)
+
+    def forget(self) -> None:
+        """Belong to nothing any more: the document is closed."""
+        for form in (self.step, self.stage, self.card):
+            form.forget()
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what is selected now."""

@@ -13,7 +13,7 @@ from journeymapper.ui.commands import cards, deleting
 from journeymapper.ui.commands.cards import Cell
 from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.controls import SeverityChoice
-from journeymapper.ui.panels.typed import TypedText
+from journeymapper.ui.panels.typed import TypedText, Typing
 from journeymapper.ui.widgets.buttons import Button, IconButton
 
 FREQUENCIES: tuple[tuple[Frequency, Message], ...] = (
@@ -122,10 +122,9 @@ class Pains(QWidget):
         for row in self.rows[len(found) :]:
             row.hide()
 
-    def flush(self) -> bool:
-        """Write what is typed."""
-        results = [row.text.typing.flush() for row in self.rows if not row.isHidden()]
-        return all(results)
+    def typings(self) -> list[Typing]:
+        """Return the texts that can be typed."""
+        return [row.text.typing for row in self.rows if not row.isHidden()]
 
     def _lanes(self) -> list[str]:
         bench = self._bench

@@ -43,7 +43,7 @@ class StageForm(Form):
     def load(self, stage_id: str) -> None:
         """Show a stage."""
         if stage_id != self._id:
-            self.flush()
+            self.leave()
         self._id = stage_id
         document, snapshot = self.bench.document, self.bench.snapshot
         stage = snapshot.get(Stage, stage_id)

@@ -14,7 +14,7 @@ from journeymapper.ui.panels.feelings import Feelings
 from journeymapper.ui.panels.form import Form, channels, roles
 from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.pains import Pains
-from journeymapper.ui.panels.typed import TypedLine, TypedText
+from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.panels.waits import Waits
 from journeymapper.ui.widgets.labels import PlainLabel
 
@@ -47,7 +47,7 @@ class StepForm(Form):
     def load(self, ids: tuple[str, ...]) -> None:
         """Show these steps."""
         if ids != self._ids:
-            self.flush()
+            self.leave()
         self._ids = ids
         snapshot = self.bench.snapshot
         found = [snapshot.get(Touchpoint, id_) for id_ in ids]
@@ -64,8 +64,8 @@ class StepForm(Form):
         if one:
             self._load_one(first)
 
-    def flush(self) -> bool:
-        return all([super().flush(), self.pains.flush(), self.waits.flush()])
+    def all_typings(self) -> list[Typing]:
+        return [*self.typings, *self.pains.typings(), *self.waits.typings()]
 
     def _load_one(self, step: Touchpoint) -> None:
         document, id_ = self.bench.document, step.id

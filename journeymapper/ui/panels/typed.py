@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message
 from journeymapper.ui.canvas.editing import PAUSE_MS
+from journeymapper.ui.canvas.plain_text import text_of
 from journeymapper.ui.widgets.labels import PlainLabel
 
 Write = Callable[[str], None]
@@ -73,6 +74,12 @@ class Typing(QObject):
         self._complain("")
         return True
 
+    def forget(self) -> None:
+        """Belong to nothing any more: the document is closed."""
+        self._write = None
+        self._known = ""
+        self.restore()
+
     def restore(self) -> None:
         """Put back the text of the document."""
         self._timer.stop()
@@ -121,7 +128,7 @@ class TypedText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.typing = Typing(self, say, self.toPlainText, self.setPlainText)
+        self.typing = Typing(self, say, lambda: text_of(self.document()), self.setPlainText)
         self.textChanged.connect(self.typing.typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()

@@ -11,7 +11,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import steps
 from journeymapper.ui.panels.chooser import Chooser
-from journeymapper.ui.panels.typed import TypedLine
+from journeymapper.ui.panels.typed import TypedLine, Typing
 from journeymapper.ui.widgets.labels import PlainLabel
 
 UNITS: tuple[tuple[TimeUnit, Message], ...] = (
@@ -62,9 +62,9 @@ class Waits(QWidget):
         self.actual.typing.load(_shown(step.wait_actual), lambda text: self._write(None, text))
         self.unit.setCurrentIndex(self.unit.findData(step.wait_unit.value))
 
-    def flush(self) -> bool:
-        """Write what is typed."""
-        return all([self.promised.typing.flush(), self.actual.typing.flush()])
+    def typings(self) -> list[Typing]:
+        """Return the numbers that can be typed."""
+        return [self.promised.typing, self.actual.typing]
 
     def _write(self, promised: str | None, actual: str | None) -> None:
         if self._step is None:

@@ -53,7 +53,7 @@ class HomePlace(Place):
     def is_first_start(self) -> bool:
         """Say whether there is nothing yet to go on with."""
         nothing = self.session.document is None and not self._memory.recent()
-        return nothing and not self._flows.untitled()
+        return nothing and not self._flows.waiting.items()
 
     def overview(self) -> Overview:
         """Return the page with files and templates; made when first wanted."""

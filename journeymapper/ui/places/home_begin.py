@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymapper.app.place import UNTITLED, place_of
+from journeymapper.app.place import place_of
 from journeymapper.app.recent import detail
+from journeymapper.document.document import Document
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.action_binding import ActionBinding
@@ -39,21 +41,19 @@ class BeginSection(QWidget):
         self._binding = binding
         self._flows = flows
         self._memory = memory
-        self.go_on: ContinueCard | None = None
+        self.go_on = ContinueCard(context)
+        self.go_on.clicked.connect(self._on_click)
+        self._go: Callable[[], object] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._column.addWidget(self.go_on)
         self._add_ways()
 
     def refresh(self) -> None:
         """Show the map that can be gone on with now."""
-        if self.go_on is not None:
-            self._column.removeWidget(self.go_on)
-            self.go_on.hide()
-            self.go_on.deleteLater()
-        self.go_on = self._open_document() or self._unsaved() or self._last_file()
-        if self.go_on is not None:
-            self._column.insertWidget(0, self.go_on)
+        found = self._open_document() or self._waiting() or self._last_file()
+        self.go_on.setVisible(found)
 
     def _add_ways(self) -> None:
         say = self._context.say
@@ -82,43 +82,47 @@ class BeginSection(QWidget):
         )
         for action, icon, title, about, tag in ways:
             card = BeginCard(self._context, icon, say(title), say(about), tag)
-            self._run_on_click(card, action)
+            card.clicked.connect(self._binding.action(action).trigger)
             self._column.addWidget(card)
 
-    def _run_on_click(self, card: QPushButton, action: str) -> None:
-        card.clicked.connect(self._binding.action(action).trigger)
+    def _on_click(self) -> None:
+        if self._go is not None:
+            self._go()
 
-    def _open_document(self) -> ContinueCard | None:
+    def _open_document(self) -> bool:
         document = self._session.document
         if document is None:
-            return None
-        where = place_of(document.path, surroundings()).words
-        card = self._card(queries.project(document.snapshot).title, self._context.say(where))
-        card.picture.show_drawing(drawing_of(self._context.tokens, document.snapshot, *_PICTURE))
-        self._run_on_click(card, "go.map")
-        return card
+            return False
+        self._tell(queries.project(document.snapshot).title, _where(document))
+        drawing = drawing_of(self._context.tokens, document.snapshot, *_PICTURE)
+        self.go_on.picture.show_drawing(drawing)
+        self._go = self._binding.action("go.map").trigger
+        return True
 
-    def _unsaved(self) -> ContinueCard | None:
-        """A document that never got a file is the first to go on with: it lies nowhere else."""
-        for doc_id, title in self._flows.untitled():
-            card = self._card(title, self._context.say(UNTITLED.words))
-            card.clicked.connect(lambda _on=False, id_=doc_id: self._flows.open_untitled(id_))
-            return card
-        return None
+    def _waiting(self) -> bool:
+        """What is in no file is the first to go on with: it lies nowhere else."""
+        for item in self._flows.waiting.items():
+            self._tell(item.title, item.place.words)
+            self.go_on.picture.show_drawing(None)
+            self.go_on.picture.show_pixmap(self._memory.picture(item.doc_id))
+            self._go = partial(self._flows.go_on, item)
+            return True
+        return False
 
-    def _last_file(self) -> ContinueCard | None:
+    def _last_file(self) -> bool:
         for item in self._memory.recent():
             if item.path.exists():
-                now = self._context.services.clock().astimezone()
-                card = self._card(item.title, self._context.say(detail(item, now)))
-                card.picture.show_pixmap(self._memory.picture(item))
-                self._open_on_click(card, item.path)
-                return card
-        return None
+                self._tell(item.title, detail(item, self._context.services.clock().astimezone()))
+                self.go_on.picture.show_drawing(None)
+                self.go_on.picture.show_pixmap(self._memory.picture(item.doc_id))
+                self._go = partial(self._flows.open_file, item.path)
+                return True
+        return False
 
-    def _open_on_click(self, card: QPushButton, path: Path) -> None:
-        card.clicked.connect(lambda: self._flows.open_file(path))
+    def _tell(self, name: str, what: Message) -> None:
+        say = self._context.say
+        self.go_on.tell(say(_("Continue: {name}", name=name)), say(what))
 
-    def _card(self, name: str, what: str) -> ContinueCard:
-        title = self._context.say(_("Continue: {name}", name=name))
-        return ContinueCard(self._context, title, what)
+
+def _where(document: Document) -> Message:
+    return place_of(document.path, surroundings()).words

@@ -14,6 +14,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
 from journeymapper.ui.memory import Memory
+from journeymapper.ui.waiting import Waiting
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.flow_grid import FlowGrid
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -69,18 +70,23 @@ class FilesSection(QWidget):
         self._switch.setText(say(_("Switch off for confidential work") if on else _("Switch on")))
         self._pictures.setVisible(remembered)
         self._switch.setVisible(remembered)
+        waiting = [item for item in self._flows.waiting.items() if self._named(item.title)]
         found = [item for item in self._memory.recent() if self._matches(item)]
         everything = self._show_all or bool(self._filter.strip())
         shown = found if everything else found[:_FIRST]
-        self.grid.set_widgets([self._card(item) for item in shown])
-        self.grid.setVisible(bool(found))
+        cards = [self._waiting_card(item) for item in waiting]
+        self.grid.set_widgets(cards + [self._card(item) for item in shown])
+        self.grid.setVisible(bool(found or waiting))
         self._all.setText(say(_("Show all {n} files", n=len(found))))
         self._all.setVisible(len(shown) < len(found))
         self._nothing.setText(say(self._why_empty()))
-        self._nothing.setVisible(not found)
+        self._nothing.setVisible(not found and not waiting)
 
     def _matches(self, item: Recent) -> bool:
-        words = " ".join((item.title, item.organisation, item.path.name, str(item.path.parent)))
+        folder = str(item.path.parent)
+        return self._named(f"{item.title} {item.organisation} {item.path.name} {folder}")
+
+    def _named(self, words: str) -> bool:
         return self._filter.casefold().strip() in words.casefold()
 
     def _why_empty(self) -> Message:
@@ -99,12 +105,20 @@ class FilesSection(QWidget):
         title = item.title or item.path.stem
         card = FileCard(self._context, title, say(detail(item, now)), place, gone=gone)
         card.setToolTip(str(item.path))
-        card.picture.show_pixmap(self._memory.picture(item))
+        card.picture.show_pixmap(self._memory.picture(item.doc_id))
         card.clicked.connect(lambda: self._flows.open_file(item.path))
         card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         card.customContextMenuRequested.connect(
             lambda at: self._menu(item).popup(card.mapToGlobal(at))
         )
+        return card
+
+    def _waiting_card(self, item: Waiting) -> FileCard:
+        """A map that is in no file is listed first: it lies nowhere else."""
+        where = self._context.say(_("Click to go on, then save it where you like."))
+        card = FileCard(self._context, item.title, where, item.place)
+        card.picture.show_pixmap(self._memory.picture(item.doc_id))
+        card.clicked.connect(lambda: self._flows.go_on(item))
         return card
 
     def _menu(self, item: Recent) -> QMenu:

@@ -19,22 +19,19 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.palette import DragButton, Palette
 from journeymapper.ui.canvas.projection import Projection
-from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.commands import maps
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
-from journeymapper.ui.places.map_find import matches
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
+from journeymapper.ui.places.map_room import MapRoom
+from journeymapper.ui.places.map_search import MapSearch
 from journeymapper.ui.places.map_undo import spot_of_change
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
-
-_WIDEST = 1.4
-"""Columns grow so far, as a multiple of the usual width, where there is room."""
 
 
 class MapPlace(Place):
@@ -55,30 +52,25 @@ class MapPlace(Place):
         self.strip = ScrollStrip(context, self.canvas)
         self.inspector = Inspector(self.canvas.bench)
         self._wants_details: bool | None = None
-        self._fits = False
         self._more = QMenu(self)
+        self.room = MapRoom(context, self.canvas)
         new_step = DragButton(
             context, self.canvas, NewThing.STEP, self.actions_.add, self.actions_.name_new
         )
         self.bar = MapBar(context, binding, new_step, self._more)
-        self._resizing = QTimer(self)
-        self._resizing.setSingleShot(True)
-        self._resizing.setInterval(40)
-        self._resizing.timeout.connect(self._fit_room)
+        self._search = MapSearch(self.canvas.bench, self.bar.search)
         self._lay_out()
         self._bind()
         self._follow()
         if session.document is not None:
             self._open()
 
-    # what the window asks ------------------------------------------------------------
-
     def top_bar(self) -> QWidget:
         return self.bar
 
     def activate(self) -> None:
         self._show_details()
-        self._fit_room()
+        self.room.use()
         self.canvas.view.setFocus()
 
     def deactivate(self) -> None:
@@ -109,8 +101,6 @@ class MapPlace(Place):
     def areas(self) -> tuple[QWidget, ...]:
         return (self.canvas.view, self.rows_bar, self.inspector)
 
-    # what is shown -------------------------------------------------------------------
-
     def show_map(self, map_id: str) -> None:
         """Show another map of the document."""
         document = self.session.document
@@ -120,29 +110,22 @@ class MapPlace(Place):
         self.canvas.bench.cursor.go_to(None)
         self._set_personas(self._first_persona(map_id))
         self.projection.open(document, map_id)
-        self._fit_room()
+        self.room.use()
         self._refresh()
-
-    def set_fit(self, on: bool) -> None:
-        """Make the columns as wide as the window needs to show all of them, or the usual width."""
-        self._fits = on
-        self._fit_room()
 
     def _open(self) -> None:
         document = self.session.document
         if document is None:
             return
         found = queries.maps(document.snapshot)
-        self._fits = False
-        self.canvas.view.set_zoom(1.0)
+        self.room.reset()
         if found:
-            self._fit_room()
             self.show_map(found[0].id)
 
     def _close(self) -> None:
         self.canvas.editing.abandon()
         self.projection.close()
-        self.inspector.refresh()
+        self.inspector.forget()
 
     def _on_change(self, changes: ChangeSet) -> None:
         document = self.session.document
@@ -160,7 +143,7 @@ class MapPlace(Place):
             kept = tuple(p for p in self.projection.setting.personas if p in known)
             self._set_personas(kept or self._first_persona(self.projection.map_id))
         self.projection.refresh()
-        self._fit_room()
+        self.room.use()
         if taken_back:
             self._show_change(changes)
         self._refresh()
@@ -191,8 +174,6 @@ class MapPlace(Place):
         self.inspector.refresh()
         self.fact_changed.emit()
 
-    # window state --------------------------------------------------------------------
-
     def _first_persona(self, map_id: str) -> tuple[str, ...]:
         document = self.session.document
         if document is None:
@@ -210,31 +191,6 @@ class MapPlace(Place):
         elif len(now) > 1:
             self._set_personas(tuple(p for p in now if p != persona))
         self._refresh()
-
-    def _fit_room(self) -> None:
-        """Share the height among the rows, and the width among the columns where wanted."""
-        room = self.canvas.view.room()
-        width = float(room.width()) if self._fits else None
-        self.projection.change_setting(
-            fill_height=float(room.height()),
-            fit_width=width,
-            column_width=self._column_width(float(room.width())),
-        )
-        layout = self.projection.layout
-        if self._fits and layout is not None and layout.width > 0:
-            self.canvas.view.set_zoom(min(1.0, room.width() / layout.width))
-
-    def _column_width(self, room: float) -> float:
-        """The usual width, more where all columns are seen and leave room."""
-        tokens = self.context.tokens
-        usual = tokens.size("touchpoint_default_width")
-        document = self.session.document
-        if document is None or not self.projection.map_id:
-            return usual
-        stages = queries.stages(document.snapshot, self.projection.map_id)
-        count = sum(max(1, len(queries.touchpoints(document.snapshot, s.id))) for s in stages)
-        spare = (room - tokens.size("lane_title")) / max(1, count)
-        return max(usual, min(float(int(spare)), _WIDEST * usual))
 
     def set_details(self, wanted: bool | None) -> None:
         """Open or close the details; None lets the width of the window decide."""
@@ -259,30 +215,6 @@ class MapPlace(Place):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_details()
-
-    # search --------------------------------------------------------------------------
-
-    def _search(self, text: str) -> None:
-        found = self._found(text)
-        if found:
-            self.canvas.bench.cursor.go_to(found[0])
-        elif text.strip():
-            self.session.report(_("“{text}” is not on this map.", text=text.strip()))
-
-    def _next_hit(self, text: str) -> None:
-        found = self._found(text)
-        if not found:
-            return
-        here = self.canvas.bench.cursor.spot
-        place = (found.index(here) + 1) % len(found) if here in found else 0
-        self.canvas.bench.cursor.go_to(found[place])
-        self.session.report(_("{place} of {count}", place=place + 1, count=len(found)))
-
-    def _found(self, text: str) -> list[Spot]:
-        layout = self.projection.layout
-        return matches(self.projection.snapshot, layout, text) if layout is not None else []
-
-    # putting together ----------------------------------------------------------------
 
     def _lay_out(self) -> None:
         say = self.context.say
@@ -320,10 +252,10 @@ class MapPlace(Place):
         self.actions_.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
-        bind("view.fit_width", lambda: self.set_fit(not self._fits))
+        bind("view.fit_width", self.room.toggle_fit)
         bind("view.zoom_in", lambda: view.zoom_step(1))
         bind("view.zoom_out", lambda: view.zoom_step(-1))
-        bind("view.actual_size", self._actual_size)
+        bind("view.actual_size", self.room.reset)
 
     def _follow(self) -> None:
         session, view = self.session, self.canvas.view
@@ -334,14 +266,10 @@ class MapPlace(Place):
         session.changed.connect(self._on_change)
         view.cell_cursor.moved.connect(self._on_cursor)
         view.zoomed.connect(lambda: self.bar.show_zoom(view.zoom))
-        view.resized.connect(self._on_room)
         self.rows_bar.wanted.connect(self._show_rows)
         self.bar.map_chosen.connect(self.show_map)
         self.bar.renamed.connect(self._rename)
         self.bar.persona_toggled.connect(self._toggle_persona)
-        self.bar.search.changed.connect(self._search)
-        self.bar.search.entered.connect(self._next_hit)
-        self.bar.search.left.connect(view.setFocus)
         self.inspector.closed.connect(self._toggle_details)
         self._more.aboutToShow.connect(self._fill_more)
         self.context.theme.changed.connect(self._refresh)
@@ -349,17 +277,6 @@ class MapPlace(Place):
     def _on_cursor(self) -> None:
         self.inspector.refresh()
         self.fact_changed.emit()
-
-    def _on_room(self) -> None:
-        if self.projection.layout is None or not self.isVisible():
-            self._fit_room()
-        else:
-            self._resizing.start()
-
-    def _actual_size(self) -> None:
-        self._fits = False
-        self.canvas.view.set_zoom(1.0)
-        self._fit_room()
 
     def _all_rows(self) -> bool:
         return self.canvas.bench.ready and self.rows_bar.all_shown

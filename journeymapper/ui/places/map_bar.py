@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from journeymapper.domain import queries
@@ -13,15 +13,25 @@ from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.marks import persona_role
 from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.canvas.palette import DragButton
+from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.map_title import MapTitle
 from journeymapper.ui.widgets.buttons import Button, IconButton
+from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.search import SearchField
 from journeymapper.ui.widgets.segmented import Segmented
 
 _LINE = QSize(24, 10)
 _DASHES: tuple[list[float], ...] = ([], [4, 3], [1, 2])
 _MOST_CHIPS = 4
+_LONGEST = 18
+
+_KEY_FROM = 1040
+_WORDS_FROM = 960
+_ZOOM_FROM = 760
+_PERSONAS_FROM = 700
+"""From these widths on, at 100 % text, the bar has the key, words, zoom, personas."""
 
 
 class PersonaChip(QPushButton):
@@ -29,7 +39,8 @@ class PersonaChip(QPushButton):
 
     def __init__(self, context: Context, persona: Persona, rank: int, *, shown: bool) -> None:
         name = persona.short or persona.name
-        super().__init__(name if shown else f"+ {name}")
+        words = shortened(name, _LONGEST)
+        super().__init__(words if shown else f"+ {words}")
         self.setObjectName("persona_chip")
         self.setCheckable(True)
         self.setChecked(shown)
@@ -59,9 +70,11 @@ class MapBar(QWidget):
     persona_toggled = Signal(str, bool)
 
     def __init__(
-        self, context: Context, binding: ActionBinding, new_step: QWidget, more: QMenu
+        self, context: Context, binding: ActionBinding, new_step: DragButton, more: QMenu
     ) -> None:
         super().__init__()
+        self._new_step = new_step
+        self._zooms: list[QWidget] = []
         self._context = context
         say = context.say
         self.title = MapTitle(context)
@@ -69,23 +82,29 @@ class MapBar(QWidget):
         self.title.chosen.connect(self.map_chosen)
         self._states: Segmented | None = None
         self._maps: dict[str, str] = {}
-        self._chips = QHBoxLayout()
+        self._shown_chips: object = None
+        self._personas = QWidget()
+        self._chips = QHBoxLayout(self._personas)
+        self._chips.setContentsMargins(0, 0, 0, 0)
         self._chips.setSpacing(6)
         self.search = SearchField(context, say(_("Word or step, like 3.2")), "Ctrl F")
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(context.theme.px(236))
         self.zoom = Button(context, "100 %", "quiet")
-        self.zoom.setFixedWidth(context.theme.px(58))
+        self.zoom.setMinimumWidth(context.theme.px(64))
         self.zoom.setToolTip(say(_("Show the map at 100 %")))
         self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.zoom.clicked.connect(binding.action("view.actual_size").trigger)
         self.details = Button(context, say(_("Details")), "secondary", "panel-right")
         self.details.setCheckable(True)
+        self.details.setAccessibleName(say(_("Details")))
+        self.details.setToolTip(say(_("Details of what is selected")))
         self.details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.details.clicked.connect(binding.action("view.details").trigger)
         self.more = Button(context, say(_("More")), "quiet", "ellipsis")
         self.more.setMenu(more)
+        self.more.setAccessibleName(say(_("More")))
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out(binding, new_step)
 
@@ -106,6 +125,11 @@ class MapBar(QWidget):
 
     def show_personas(self, personas: tuple[Persona, ...], shown: tuple[str, ...]) -> None:
         """Show a chip for each persona; ``shown`` are those on the map, in order."""
+        names = tuple((p.id, p.short or p.name) for p in personas)
+        wanted = (names, shown, self._context.theme.name)
+        if wanted == self._shown_chips:
+            return
+        self._shown_chips = wanted
         while self._chips.count():
             item = self._chips.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -126,6 +150,26 @@ class MapBar(QWidget):
         """Show the present size."""
         self.zoom.setText(f"{round(zoom * 100)} %")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(event.size().width() / self._context.theme.scale)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(420, super().minimumSizeHint().height())
+
+    def _arrange(self, width: float) -> None:
+        """Leave out what there is no room for; all of it is in the menus too."""
+        say = self._context.say
+        words = width >= _WORDS_FROM
+        self.details.setText(say(_("Details")) if words else "")
+        self.more.setText(say(_("More")) if words else "")
+        self._new_step.set_words(words)
+        for widget in self._zooms:
+            widget.setVisible(width >= _ZOOM_FROM)
+        for label in self.search.findChildren(PlainLabel):
+            label.setVisible(width >= _KEY_FROM)
+        self._personas.setVisible(width >= _PERSONAS_FROM)
+
     def _show_states(self, state: MapState, both: bool) -> None:
         if self._states is not None:
             self._states.setVisible(both)
@@ -140,13 +184,13 @@ class MapBar(QWidget):
         if self._states is not None:
             self._states.set_value(str(state))
 
-    def _lay_out(self, binding: ActionBinding, new_step: QWidget) -> None:
+    def _lay_out(self, binding: ActionBinding, new_step: DragButton) -> None:
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(_divider())
-        row.addLayout(self._chips)
+        row.addWidget(self._personas)
         row.addWidget(_divider())
         row.addWidget(new_step)
         row.addStretch(1)
@@ -155,7 +199,10 @@ class MapBar(QWidget):
             group = QHBoxLayout()
             group.setSpacing(0)
             for id_ in ids:
-                group.addWidget(self._follower(binding, id_) if id_ else self.zoom)
+                button = self._follower(binding, id_) if id_ else self.zoom
+                group.addWidget(button)
+                if not id_.startswith("edit"):
+                    self._zooms.append(button)
             row.addLayout(group)
         row.addWidget(self.details)
         row.addWidget(self.more)

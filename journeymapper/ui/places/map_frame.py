@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QWidget
 
 from journeymapper.domain import queries
@@ -15,10 +15,14 @@ from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.palette import Palette
 from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import ElidedLabel
+
+_WORDS_FROM = 720
+"""From this width on the palette has words."""
 
 
 class MoreRowsBar(QWidget):
@@ -27,11 +31,12 @@ class MoreRowsBar(QWidget):
     wanted = Signal(bool)
     """Show all rows (True) or the first five."""
 
-    def __init__(self, context: Context, canvas: Canvas, palette: QWidget) -> None:
+    def __init__(self, context: Context, canvas: Canvas, palette: Palette) -> None:
         super().__init__()
-        self._context, self._canvas = context, canvas
+        self._context, self._canvas, self._palette = context, canvas, palette
         self.setObjectName("more_rows")
-        self.setFixedHeight(context.theme.px(context.tokens.size("more_rows_bar")))
+        self._tall()
+        context.theme.changed.connect(self._tall)
         self._more = Button(context, context.say(_("More rows")), "secondary", "plus")
         self._fewer = Button(context, context.say(_("Fewer rows")), "secondary", "minus")
         self._names = ElidedLabel("", "body", "text_secondary")
@@ -48,6 +53,16 @@ class MoreRowsBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         _paint_ground(self, self._context)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._palette.set_words(event.size().width() >= self._context.theme.px(_WORDS_FROM))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, super().minimumSizeHint().height())
+
+    def _tall(self) -> None:
+        self.setFixedHeight(self._context.theme.px(self._context.tokens.size("more_rows_bar")))
 
     @property
     def all_shown(self) -> bool:
@@ -94,7 +109,8 @@ class ScrollStrip(QWidget):
         self._context, self._canvas = context, canvas
         self._to: Callable[[], object] = lambda: None
         self.setObjectName("scroll_strip")
-        self.setFixedHeight(context.theme.px(context.tokens.size("scroll_strip")))
+        self._tall()
+        context.theme.changed.connect(self._tall)
         self._bar = QScrollBar(Qt.Orientation.Horizontal)
         self._link = Button(context, "", "link")
         self._link.clicked.connect(self.follow)
@@ -114,6 +130,9 @@ class ScrollStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         _paint_ground(self, self._context)
+
+    def _tall(self) -> None:
+        self.setFixedHeight(self._context.theme.px(self._context.tokens.size("scroll_strip")))
 
     @property
     def words(self) -> str:

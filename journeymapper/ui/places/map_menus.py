@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -54,9 +57,7 @@ class MapMenus:
             action = menu.addAction(self._words(title))
             action.setCheckable(True)
             action.setChecked(lane.visible)
-            action.triggered.connect(
-                lambda _on=False, lane=lane, title=title: self._show_row(lane, title)
-            )
+            action.triggered.connect(self._guarded(partial(self._show_row, lane, title)))
         menu.addSeparator()
         menu.addAction(self._binding.action("rows.more"))
 
@@ -69,11 +70,11 @@ class MapMenus:
         for words, by in ((_("Move up"), -1), (_("Move down"), 1)):
             action = menu.addAction(self._context.say(words))
             action.triggered.connect(
-                lambda _on=False, by=by: maps.shift_row(document, lane_id, by, title)
+                self._guarded(partial(maps.shift_row, document, lane_id, by, title))
             )
         hide = menu.addAction(self._context.say(_("Hide this row")))
         lane = canvas.bench.snapshot.get(Lane, lane_id)
-        hide.triggered.connect(lambda: self._show_row(lane, title))
+        hide.triggered.connect(self._guarded(partial(self._show_row, lane, title)))
         menu.addSeparator()
         self.fill_rows(menu.addMenu(self._context.say(_("Rows"))))
 
@@ -109,9 +110,7 @@ class MapMenus:
             action.setChecked(card.severity == severity)
             group.addAction(action)
             action.triggered.connect(
-                lambda _on=False, severity=severity: cards.set_severity(
-                    document, (card.id,), severity
-                )
+                self._guarded(partial(cards.set_severity, document, (card.id,), severity))
             )
 
     def _offer_cards(self, menu: QMenu, spot: Spot, kind: LaneKind) -> None:
@@ -144,6 +143,17 @@ class MapMenus:
                 menu.addAction(self._binding.action(id_))
             else:
                 menu.addSeparator()
+
+    def _guarded(self, do: Callable[[], object]) -> Callable[[], None]:
+        """Settle what is under way, do it, and show what was refused."""
+
+        def handler() -> None:
+            canvas = self.canvas
+            if canvas is not None and canvas.editing.finish():
+                with canvas.bench.session.guard():
+                    do()
+
+        return handler
 
     def _show_row(self, lane: Lane, title: str | Message) -> None:
         if self.canvas is not None:

@@ -54,11 +54,6 @@ QFrame#segmented QPushButton:checked { background: $surface; border-color: $cont
     color: $text; font-weight: 600; }
 QFrame#segmented QPushButton:disabled { color: $text_tertiary; }
 
-QPushButton[look="chip"] { min-height: $px20; border-radius: 11px; padding: 0 10px;
-    border: 1px solid $control_border; background: $surface; color: $text; }
-QPushButton[look="chip"]:checked { background: $accent_soft; border-color: $accent;
-    color: $accent; font-weight: 600; }
-
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {
     background: $surface; border: 1px solid $control_border; border-radius: 6px;
     padding: 0 8px; color: $text; selection-background-color: $accent;

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from journeymapper.app.dates import MONTHS, date_in_words, when
+from journeymapper.app.dates import MONTHS, when
 
 BERLIN = datetime.timezone(datetime.timedelta(hours=2))
 NOW = datetime.datetime(2026, 5, 15, 10, 30, tzinfo=BERLIN)
@@ -28,7 +28,3 @@ def test_when(instant: str, words: str) -> None:
 
 def test_months() -> None:
     assert len({str(month) for month in MONTHS}) == 12
-
-
-def test_date_in_words() -> None:
-    assert str(date_in_words(datetime.date(2026, 5, 15))) == "15 May 2026"

@@ -37,6 +37,8 @@ class MoveStage(CarryGesture):
         if box is not None:
             top = layout.header_height
             bench.marks.slot = Box(box.x, top, box.w, layout.height - top)
+            bench.marks.sheer = True
+            bench.marks.lifted = bench.board.scenes[Part.HEADER].find(f"stage:{self._id}")
             bench.marks.bar = None if stays else (box.x, box.y, layout.height)
         words = "" if stays else bench.say(stages.becomes(bench.document, self._id, target))
         self.lift(at)

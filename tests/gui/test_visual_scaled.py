@@ -1,0 +1,46 @@
+"""The same judgement where everything is twice as large: 1366 x 768 and 1920 x 1080 at 200 %."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.screenshots.scenes import SCENES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def judged_at_200(size: str, *names: str) -> dict[str, list[str]]:
+    """Judge in a process of its own: the scale is that of the application."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tests.screenshots.judge", size, *names],
+        cwd=ROOT,
+        env=os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.fixture(scope="module")
+def small() -> dict[str, list[str]]:
+    return judged_at_200("683x384")
+
+
+@pytest.mark.parametrize("name", [scene.name for scene in SCENES])
+def test_at_200_percent_on_a_small_screen(name: str, small: dict[str, list[str]]):
+    assert small[name] == []
+
+
+def test_at_200_percent_on_a_large_screen():
+    found = judged_at_200("960x540", "01", "08", "09")
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert len(found) > 10

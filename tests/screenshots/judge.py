@@ -1,0 +1,45 @@
+"""Judges states without a test around it: `python -m tests.screenshots.judge 683x384 [NAME...]`.
+
+Prints the faults of each state as JSON. For scales that a process has from its start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.screenshots import rig
+from tests.screenshots.scenes import SCENES
+from tests.screenshots.walk import faults_of
+
+
+def main(argv: Sequence[str]) -> int:
+    """Judge the states whose names begin so, or all, at a size in logical px."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots.judge", description=__doc__)
+    parser.add_argument("size")
+    parser.add_argument("names", nargs="*")
+    arguments = parser.parse_args(argv)
+    width, height = (int(number) for number in arguments.size.split("x"))
+    found: dict[str, list[str]] = {}
+    for scene in SCENES:
+        if arguments.names and not scene.name.startswith(tuple(arguments.names)):
+            continue
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            rig.opened(Path(folder), size=(width, height)) as here,
+        ):
+            shown = scene.show(here)
+            here.settle()
+            found[scene.name] = [str(fault) for fault in faults_of(shown)]
+            if shown is not here.window:
+                shown.close()
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
