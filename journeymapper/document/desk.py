@@ -60,17 +60,22 @@ class Desk:
         except BaseException:
             lock.release()
             raise
-        publisher = Publisher(
-            self._copies,
-            path,
-            identity,
-            lock,
-            is_current=store.head() == identity.head,
-            backups=self._backups,
-        )
-        if self._backups is not None and not lock.read_only:
-            self._backups.keep(path, identity, always=True)
-        return Document(store, publisher, self._clock, self._new_id)
+        try:
+            publisher = Publisher(
+                self._copies,
+                path,
+                identity,
+                lock,
+                is_current=store.head() == identity.head,
+                backups=self._backups,
+            )
+            if self._backups is not None and not lock.read_only:
+                self._backups.keep(path, identity, always=True)
+            return Document(store, publisher, self._clock, self._new_id)
+        except BaseException:  # its content cannot be read after all
+            self._copies.let_go(store, identity)
+            lock.release()
+            raise
 
     @contextmanager
     def look(self, path: Path) -> Iterator[Document]:

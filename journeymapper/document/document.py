@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
+from journeymapper.document.file_job import FileJob
 from journeymapper.document.inverse import changes_to, inverse_of
+from journeymapper.document.keeping import Keeping
 from journeymapper.document.merging import Merge, merged
-from journeymapper.document.publisher import Publisher
+from journeymapper.document.publisher import FileFound, Publisher
 from journeymapper.document.stacks import Stacks
 from journeymapper.document.tx import Tx
 from journeymapper.domain.changes import Change, ChangeSet, Initiator, Step, StepKind
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.domain.sources import Clock, IdFactory
@@ -44,6 +47,7 @@ class Document:
     def __init__(self, store: Store, publisher: Publisher, clock: Clock, new_id: IdFactory) -> None:
         self._store = store
         self._publisher = publisher
+        self._keeping = Keeping(store)
         self._clock = clock
         self._new_id = new_id
         self._sitting = new_id()
@@ -52,6 +56,7 @@ class Document:
         self._stacks = Stacks(self._steps)
         self._merge: Merge | None = None
         self._in_step = False
+        self._is_open = True
         self.snapshot = Snapshot(store.load())
 
     @property
@@ -86,7 +91,7 @@ class Document:
         Steps with the same ``merge`` key (typing into one field) become one, unless something
         else happened between them. A step without any change leaves no trace.
         """
-        self._publisher.check_writable()
+        self._check_writable()
         if self._in_step:
             raise RuntimeError("a step is open already")
         self._in_step = True
@@ -98,13 +103,15 @@ class Document:
         if not tx.changes:
             return
         last = self._merge
+        if self._publisher.is_copying:
+            merge = None  # a step that may be in the user's file is never rewritten
         if merge is not None and last is not None and last.key == merge:
             joined = merged(last.changes, tx.changes)
             if joined is not None:
                 self._amend(last.step, label, joined, tx)
                 return
         step = self._new_step(label, initiator, StepKind.DO)
-        self._store.write(step, tx.changes, tx.blobs)
+        self._keeping.write(step, tx.changes, tx.blobs)
         self._written(step, tuple(tx.changes), tx.finished())
         if merge is not None:
             self._merge = Merge(merge, step, tuple(tx.changes))
@@ -138,13 +145,13 @@ class Document:
 
         Named versions stay. Returns None when nothing has changed since.
         """
-        self._publisher.check_writable()
+        self._check_writable()
         was = self._store.states_at(step.seq)
         changes = changes_to(was, self.snapshot)
         if not changes:
             return None
         new = self._new_step(label, Initiator.USER, StepKind.DO)
-        self._store.write(new, changes)
+        self._keeping.write(new, changes)
         return self._written(new, changes, self.snapshot.with_changes(changes))
 
     def history(self) -> tuple[Step, ...]:
@@ -162,23 +169,95 @@ class Document:
 
     def publish(self) -> None:
         """Write the user's file, when it is older than the document; raises PublishError."""
+        job = self.publishing()
+        if job is not None:
+            job.finish()
+
+    def publishing(self, *, last: bool = False) -> FileJob | None:
+        """Begin to write the user's file; None when there is none or it is up to date.
+
+        Run the job in any thread and finish it in this one: only then is the file known to be
+        up to date. Steps can go on meanwhile. ``last`` says that the document will be closed.
+        """
         self._merge = None
-        self._publisher.publish(self._store)
+        return self._publisher.publishing(self._store, last=last)
 
     def save_as(self, path: Path) -> None:
         """Give the document another file and publish it there; an existing one is replaced."""
+        self.moving(path).finish()
+
+    def moving(self, path: Path) -> FileJob:
+        """Begin what ``save_as`` does; see ``publishing``."""
         self._merge = None
-        self._publisher.move_to(self._store, path)
+        return self._publisher.moving(self._store, path)
 
     def save_copy(self, path: Path, *, without_history: bool = False) -> None:
         """Write a copy with an identity of its own; this document stays where it is."""
-        self._publisher.copy_to(self._store, path, self._new_id(), without_history=without_history)
+        self.copying(path, without_history=without_history).finish()
+
+    def copying(self, path: Path, *, without_history: bool = False) -> FileJob:
+        """Begin what ``save_copy`` does; see ``publishing``."""
+        self._merge = None
+        new_id = self._new_id()
+        return self._publisher.copying(self._store, path, new_id, without_history=without_history)
+
+    def look_at_file(self) -> FileFound:
+        """Ask the disk whether the user's file is as it was left; cheap when it is."""
+        return self._publisher.look_at_file(self._store)
 
     def close(self) -> None:
         """Publish what is not published and close; an untitled document is kept for later."""
+        if self._is_open:
+            self._merge = None
+            self._publisher.close(self._store)
+            self._end()
+
+    def let_go(self) -> None:
+        """Close and leave the user's file as it is; the document is kept as one without a file."""
+        if self._is_open:
+            self._publisher.let_go(self._store)
+            self._end()
+
+    # how the disk does ---------------------------------------------------------------
+
+    @property
+    def stopped_by(self) -> UserError | None:
+        """Why all changes are refused at the moment; None when they are taken."""
+        return self._keeping.stopped_by
+
+    @property
+    def last_step_seconds(self) -> float:
+        """How long the disk took for the last step."""
+        return self._keeping.seconds
+
+    @property
+    def is_sound(self) -> bool:
+        """Say whether the snapshot is what the disk holds, after a fault in our own code."""
+        head = self._store.head()
+        last = self._steps[-1] if self._steps else None
+        return (head.step if head else None) == (last.id if last else None) and not self._in_step
+
+    def watch(self, alarm: Callable[[UserError], None]) -> Callable[[], None]:
+        """Call this when the disk does not take a step; returns a function that ends it."""
+        return self._keeping.watch(alarm)
+
+    def stop(self, reason: UserError) -> None:
+        """Refuse all changes until ``go_on``; what was kept can be read and saved elsewhere."""
         self._merge = None
-        self._publisher.close(self._store)
+        self._keeping.stop(reason)
+
+    def go_on(self) -> None:
+        """Take changes again; raises UserError when the disk would still not take them."""
+        self._keeping.go_on()
+
+    def _check_writable(self) -> None:
+        self._publisher.check_writable()
+        self._keeping.check()
+
+    def _end(self) -> None:
+        self._is_open = False
         self._listeners.clear()
+        self._keeping.forget()
 
     def _new_step(
         self, label: Message, initiator: Initiator, kind: StepKind, inverse_of: int | None = None
@@ -197,7 +276,7 @@ class Document:
     def _take_back(self, step: Step | None, kind: StepKind) -> ChangeSet | None:
         if step is None:
             return None
-        self._publisher.check_writable()
+        self._check_writable()
         changes = inverse_of(self._store.changes_of(step.seq), self.snapshot)
         label = (
             _("Undo: {what}", what=step.label)
@@ -205,7 +284,7 @@ class Document:
             else self._original_label(step)
         )
         new = self._new_step(label, step.initiator, kind, inverse_of=step.seq)
-        self._store.write(new, changes)
+        self._keeping.write(new, changes)
         return self._written(new, changes, self.snapshot.with_changes(changes))
 
     def _original_label(self, undo: Step) -> Message:
@@ -216,7 +295,7 @@ class Document:
     def _amend(self, last: Step, label: Message, joined: tuple[Change, ...], tx: Tx) -> None:
         at = self._clock().isoformat(timespec="milliseconds")
         step = dataclasses.replace(last, label=label, at=at)
-        self._store.amend(step, joined)
+        self._keeping.amend(step, joined)
         self._steps[-1] = step
         self._stacks.replace_last(step)
         key = self._merge.key if self._merge else None
@@ -233,6 +312,12 @@ class Document:
         self.snapshot = after
         self._publisher.note_step(step)
         change_set = ChangeSet(step, changes)
+        faults: list[Exception] = []
         for listener in tuple(self._listeners):
-            listener(change_set)
+            try:
+                listener(change_set)
+            except Exception as fault:  # noqa: BLE001 - the others are told all the same
+                faults.append(fault)
+        if faults:
+            raise faults[0]
         return change_set

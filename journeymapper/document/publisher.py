@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 
+from journeymapper.document.file_job import FileJob
 from journeymapper.domain.changes import Step
-from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.message import _
 from journeymapper.storage.backups import Backups
-from journeymapper.storage.files import FileIdentity, publish
+from journeymapper.storage.errors import PublishError
+from journeymapper.storage.files import FileIdentity, is_as_left, publish
 from journeymapper.storage.lock import Lock
 from journeymapper.storage.store import Store
 from journeymapper.storage.working import WorkingCopies
+
+
+class FileFound(StrEnum):
+    """What the disk says of the user's file, at a glance."""
+
+    SAME = "same"
+    """It is as it was left, or there is none yet."""
+    CHANGED = "changed"
+    """Something else has its name, or another program wrote it."""
+    GONE = "gone"
+    """It was moved or deleted, or its disk is not there."""
 
 
 class Publisher:
     """Writes the user's file of one document, and knows whether it is up to date.
 
     ``target`` None means that the user has chosen no place yet: the working copy is kept.
+    At most one file is written at a time.
     """
 
     def __init__(
@@ -36,11 +53,17 @@ class Publisher:
         self._identity = identity
         self._lock = lock
         self._backups = backups
+        self._job: FileJob | None = None
 
     @property
     def read_only(self) -> bool:
         """Say whether the user's file can only be looked at."""
         return self._lock is not None and self._lock.read_only
+
+    @property
+    def is_copying(self) -> bool:
+        """Say whether the next step may become part of a file that is being written."""
+        return self._job is not None and self._job.is_copying
 
     def check_writable(self) -> None:
         """Raise RefusedError when the document cannot be changed here."""
@@ -54,61 +77,133 @@ class Publisher:
         """Take note that the document is newer than the user's file."""
         self.is_current = False
 
-    def publish(self, store: Store) -> None:
-        """Write the user's file if there is one and it is older; raises PublishError."""
-        if self.target is None or self.is_current or self.read_only:
-            return
-        self._identity = publish(store, self.target, self._identity)
-        self.is_current = self._identity.head == store.head()
-        self._keep_state()
+    @property
+    def is_writing(self) -> bool:
+        """Say whether a file is being written."""
+        return self._job is not None and not self._job.is_finished
 
-    def move_to(self, store: Store, target: Path) -> None:
-        """Publish to another place, which is the document's from now on."""
+    def look_at_file(self, store: Store) -> FileFound:
+        """Ask the disk about the user's file; one that is not as we left it is not up to date."""
+        if self.target is None or self._identity is None or self.is_writing:
+            return FileFound.SAME
+        try:
+            same = is_as_left(self.target, self._identity, store)
+        except OSError:
+            self.is_current = False
+            return FileFound.GONE
+        if not same:
+            self.is_current = False
+        return FileFound.SAME if same else FileFound.CHANGED
+
+    def publishing(self, store: Store, *, last: bool = False) -> FileJob | None:
+        """Begin to write the user's file; None when there is none or it is up to date.
+
+        ``last`` keeps the state among the backups, however recent the one before is.
+        """
+        self.complete()
+        target, expected = self.target, self._identity
+        if target is None or self.is_current or self.read_only:
+            return None
+
+        def work(copied: Callable[[], object]) -> FileIdentity:
+            identity = publish(store, target, expected, copied=copied)
+            self._keep(target, identity, always=last)
+            return identity
+
+        def settle(identity: FileIdentity) -> None:
+            self._identity = identity
+            self.is_current = identity.head == store.head()
+
+        return self._begun(FileJob(work, settle))
+
+    def moving(self, store: Store, target: Path) -> FileJob:
+        """Begin to write another place, which is the document's from now on."""
+        self.complete()
         if self._is_target(target):
             self.is_current = False
-            self.publish(store)
-            return
+            same = self.publishing(store)
+            if same is not None:
+                return same
         lock = Lock.take(target)
-        try:
-            identity = publish(store, target, None, replace=True)
-        except BaseException:
-            lock.release()
-            raise
-        self._release()
-        self._lock, self.target, self._identity = lock, target, identity
-        self.is_current = identity.head == store.head()
-        self._copies.note_source(store, target)
+        if lock.read_only:
+            raise PublishError(
+                _("There is no permission to write here."), _("Choose a folder of your own.")
+            )
 
-    def copy_to(
+        def work(copied: Callable[[], object]) -> FileIdentity:
+            identity = publish(store, target, None, replace=True, copied=copied)
+            self._keep(target, identity)
+            return identity
+
+        def settle(identity: FileIdentity) -> None:
+            self._release()
+            self._lock, self.target, self._identity = lock, target, identity
+            self.is_current = identity.head == store.head()
+            with suppress(UserError):  # where our own disk is full the file is safe all the same
+                self._copies.note_source(store, target)
+
+        return self._begun(FileJob(work, settle, lock.release))
+
+    def copying(
         self, store: Store, target: Path, new_doc_id: str, *, without_history: bool
-    ) -> None:
-        """Write a copy with an identity of its own, as a whole; raises PublishError."""
+    ) -> FileJob:
+        """Begin to write a copy with an identity of its own."""
+        self.complete()
         if self._is_target(target):
             raise RefusedError(
                 _("This is the file that is open."), _("Choose another name for the copy.")
             )
-        publish(
-            store,
-            target,
-            None,
-            replace=True,
-            new_doc_id=new_doc_id,
-            without_history=without_history,
-        )
+
+        def work(copied: Callable[[], object]) -> FileIdentity:
+            return publish(
+                store,
+                target,
+                None,
+                replace=True,
+                new_doc_id=new_doc_id,
+                without_history=without_history,
+                copied=copied,
+            )
+
+        return self._begun(FileJob(work, lambda _identity: None))
+
+    def complete(self) -> None:
+        """Wait for the file that is being written; raises what went wrong with it."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.finish()
 
     def close(self, store: Store) -> None:
         """Publish and close. The working copy goes only when the user's file holds everything."""
-        self.publish(store)
-        self._keep_state(always=True)
+        with suppress(UserError):
+            self.complete()  # what went wrong is tried again
+        job = self.publishing(store, last=True)
+        if job is not None:
+            job.finish()
+        if self.target is not None and self._identity is not None:
+            self._keep(self.target, self._identity, always=True)
         if self.target is not None and self.is_current:
             self._copies.drop(store)
         else:
             store.close()
         self._release()
 
-    def _keep_state(self, *, always: bool = False) -> None:
-        if self._backups and self.target and self._identity and not self.read_only:
-            self._backups.keep(self.target, self._identity, always=always)
+    def let_go(self, store: Store) -> None:
+        """Close without writing; the working copy stays, as a document that has no file."""
+        with suppress(UserError):
+            self.complete()
+        with suppress(UserError):
+            self._copies.note_source(store, None)
+        store.close()
+        self._release()
+
+    def _begun(self, job: FileJob) -> FileJob:
+        self._job = job
+        return job
+
+    def _keep(self, target: Path, identity: FileIdentity, *, always: bool = False) -> None:
+        if self._backups is not None and not self.read_only:
+            self._backups.keep(target, identity, always=always)
 
     def _is_target(self, path: Path) -> bool:
         return self.target is not None and self.target.resolve() == path.resolve()

@@ -1,7 +1,7 @@
 """Where a word that is wider than its column may be broken, and the hyphen that shows it.
 
-A simple rule that reads well in the languages of the Latin alphabet: between two consonants
-that stand between vowels, else before a consonant between vowels. The hyphen is drawn, not
+A simple rule that reads well in the languages of the Latin alphabet: before the last of the
+consonants that stand between vowels. The hyphen is drawn, not
 written, so that copied text has none.
 """
 
@@ -17,31 +17,12 @@ BREAK = "\u200b"
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûãõåæøœëïÿý")
-_ONSETS = frozenset(
-    (
-        "bl",
-        "br",
-        "ch",
-        "cl",
-        "cr",
-        "dr",
-        "fl",
-        "fr",
-        "gl",
-        "gr",
-        "ph",
-        "pl",
-        "pr",
-        "sc",
-        "sh",
-        "th",
-        "tr",
-        "qu",
-    )
-)
+_ONSET = re.compile(r"sch|s[cpt]r|[bcfgp][lr]|[dt]r|[cpst]h|sc|qu")
 """Consonants that begin a syllable together."""
 
-_TOGETHER = _ONSETS | {"ck", "ng", "gn"}
+_PAIR = re.compile(f"{_ONSET.pattern}|ck|ng|gn")
+"""Two consonants that are never parted."""
+
 _LEAST = 3
 """How many letters stay together on each side."""
 
@@ -65,15 +46,28 @@ def _broken(word: str) -> str:
 
 
 def _between_syllables(word: str, i: int) -> bool:
-    if word[i] in _VOWELS or not word[i].isalpha() or ord(word[i]) > 0x24F:
+    before, here, tail = word[i - 1], word[i], word[i:]
+    if tail == "ing":
+        return before not in _VOWELS
+    if here in _VOWELS or not here.isalpha() or ord(here) > 0x24F:
         return False
-    before = word[i - 1]
     if word[i + 1 : i + 2] not in _VOWELS:
-        cluster = word[i : i + 2] in _ONSETS and word[i + 2 : i + 3] in _VOWELS
-        return cluster and (before in _VOWELS or word[i - 2] in _VOWELS)
+        onset, earlier = _ONSET.match(word, i), _ONSET.match(word, i - 1)
+        if onset is None or (earlier is not None and earlier.end() > i + 1):
+            return False
+        return word[onset.end() : onset.end() + 1] in _VOWELS and _has_vowel(word, i)
+    if tail[1:] in ("ed", "es") or (tail[1:] == "ing" and here not in (before, "l")):
+        return False  # in English the end keeps no consonant: explained, some-times, book-ing
     if before in _VOWELS:
         return True
-    return word[i - 2] in _VOWELS and before + word[i] not in _TOGETHER
+    if _PAIR.match(word, i - 1, i + 1) or (before == "s" and word[i - 2] not in _VOWELS):
+        return False
+    return _has_vowel(word, i - 1)
+
+
+def _has_vowel(word: str, end: int) -> bool:
+    """Whether there is a vowel just before a place."""
+    return not _VOWELS.isdisjoint(word[max(0, end - 3) : end])
 
 
 def cleaned(block: TextBlock) -> TextBlock:

@@ -14,13 +14,16 @@ from journeymapper.text.runs import TextBlock, TextStyle
 
 MINUS = "\u2212"
 
-_LONG_WORD = 9
+_LONG_WORD = 5
 """Shorter words fit into every column."""
+
+_WIDE_LETTER = 0.8
+"""Width that letters of a word do not reach together, as a share of the size; W and M alone do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writes on a drawing. ``condensed`` sets step names narrow from the start."""
+    """What writes on a drawing. ``condensed`` sets all text in cells narrow from the start."""
 
     engine: TextEngine
     tokens: Tokens
@@ -30,7 +33,16 @@ class Pen:
     def style(self, name: str, weight: int | None = None) -> TextStyle:
         """Return a style of the type scale, in another weight if one is given."""
         style = self.tokens.style(name)
-        return style if weight is None else replace(style, weight=weight)
+        if weight is None:
+            return style
+        return TextStyle(style.size, style.line, weight, style.family)
+
+    def cell_style(self, name: str, weight: int | None = None) -> TextStyle:
+        """Return a style for the text in cells: condensed where their columns are narrow."""
+        style = self.style(name, weight)
+        if not self.condensed:
+            return style
+        return TextStyle(style.size, style.line, style.weight, "condensed")
 
     def say(self, message: Message) -> str:
         """Return the sentence in the language of this drawing."""
@@ -43,39 +55,35 @@ class Pen:
     def block(self, text: str, style: TextStyle, width: float, align: Align = "start") -> TextBlock:
         """Return the text in lines of ``width``.
 
-        A word that does not fit makes the whole text condensed; one that still does not is
-        broken between syllables.
+        A word that does not fit is broken between syllables, so that all texts of a row look
+        alike; only where even its syllables do not fit is the whole text condensed.
         """
         width = max(width, 12.0)
-        if not self._too_wide(text, style, width):
-            return self.engine.block(text, style, width, align)
-        style = replace(style, family="condensed")
-        wide = [word for word in _long_words(text) if self._wider(word, style, width)]
+        wide = self._wide_words(text, style, width)
         if not wide:
             return self.engine.block(text, style, width, align)
+        if any(self._wider(part, style, width) for word in wide for part in _parts(word)):
+            style = replace(style, family="condensed")
+            wide = self._wide_words(text, style, width)
         for word in wide:
             text = text.replace(word, breakable(word))
         return cleaned(self.engine.block(text, style, width, align))
 
-    def name_block(self, text: str, style: TextStyle, width: float) -> TextBlock:
-        """Return a step's name in lines: condensed where the user asked for fit width."""
-        if self.condensed:
-            style = replace(style, family="condensed")
-        return self.block(text, style, width)
-
-    def _too_wide(self, text: str, style: TextStyle, width: float) -> bool:
+    def _wide_words(self, text: str, style: TextStyle, width: float) -> list[str]:
         if len(text) < _LONG_WORD:
-            return False
-        return any(self._wider(word, style, width) for word in _long_words(text))
+            return []
+        words = dict.fromkeys(word for word in text.split() if len(word) >= _LONG_WORD)
+        return [word for word in words if self._wider(word, style, width)]
 
     def _wider(self, word: str, style: TextStyle, width: float) -> bool:
-        if len(word) * style.size < width:  # no letter is wider than the size
+        letter = style.size * (_WIDE_LETTER if word[1:].islower() else 1.0)
+        if len(word) * letter < width:
             return False
         return self.engine.text_width(word, style) > width
 
 
-def _long_words(text: str) -> list[str]:
-    return list(dict.fromkeys(word for word in text.split() if len(word) >= _LONG_WORD))
+def _parts(word: str) -> list[str]:
+    return breakable(word).split(BREAK)
 
 
 _SPACE = 0.26

@@ -6,8 +6,8 @@ Of each document the last ten are kept, and the last one of each of the last fou
 from __future__ import annotations
 
 import datetime
+import hashlib
 import secrets
-import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.sources import Clock
-from journeymapper.storage.copying import sync
+from journeymapper.storage.copying import pour, sync
 from journeymapper.storage.files import FileIdentity, identify
 
 LAST = 10
@@ -25,6 +25,7 @@ APART = datetime.timedelta(minutes=10)
 
 _STAMP = "%Y%m%dT%H%M%S"
 _ENDING = ".journey"
+_LONGEST_ID = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Backups:
         ``always`` keeps it however recent the last one is. A backup that cannot be made never
         stops the work: the result is None then.
         """
+        with suppress(OSError):
+            return self._keep(source, identity, always=always)
+        return None
+
+    def _keep(self, source: Path, identity: FileIdentity, *, always: bool) -> Backup | None:
         known = self.of(identity.doc_id)
         now = self._clock().astimezone(datetime.UTC)
         head = identity.head.step if identity.head else ""
@@ -73,11 +79,13 @@ class Backups:
     ) -> Backup | None:
         place = self._place(identity.doc_id)
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for part in place.glob("*.part"):
+            part.unlink(missing_ok=True)  # of a process that ended in the middle
         part = place / f"{secrets.token_hex(8)}.part"
         try:
-            shutil.copyfile(source, part)
-            part.chmod(0o600)
-            sync(part)
+            with source.open("rb") as original, part.open("xb") as copy:
+                part.chmod(0o600)
+                pour(original, copy)
             if not identify(part).is_same_content(identity):
                 return None
             path = place / f"{now.strftime(_STAMP)}-{_short(head)}{_ENDING}"
@@ -94,7 +102,11 @@ class Backups:
                 backup.path.unlink()
 
     def _place(self, doc_id: str) -> Path:
-        return self._folder / "".join(c for c in doc_id if c.isalnum() or c in "-_")
+        """Return the folder of a document; a file from anywhere may call itself anything."""
+        plain = "".join(c for c in doc_id if c.isascii() and (c.isalnum() or c in "-_"))
+        if plain != doc_id or not 0 < len(plain) <= _LONGEST_ID:
+            plain = hashlib.sha256(doc_id.encode(errors="replace")).hexdigest()
+        return self._folder / plain
 
 
 def superfluous(kept: Sequence[Backup], now: datetime.datetime) -> tuple[Backup, ...]:

@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from journeymapper.domain.changes import Step, StepKind
 from journeymapper.domain.message import _
@@ -25,6 +26,10 @@ _PIECE = 256
 
 _BREATH = 0.001
 """Seconds between two pieces, in which whoever waits for the database gets it."""
+
+_BLOCK = 1 << 20
+_UNSYNCED = 4 * _BLOCK
+"""Bytes that may wait for the disk: a step that is written meanwhile waits for no more."""
 
 _PATIENCE = 10.0
 """Seconds without a single page copied after which another program must be in the way."""
@@ -90,6 +95,23 @@ class _Turns:
             self._database.lock.acquire()
             if self._database.raw is not self._raw:
                 raise sqlite3.OperationalError("the database was opened anew")
+
+
+def pour(original: BinaryIO, copy: BinaryIO) -> None:
+    """Copy an open file into another and wait until the disk has all of it.
+
+    It waits often, because what the disk has yet to write holds up everybody who waits for it.
+    """
+    waiting = 0
+    while block := original.read(_BLOCK):
+        copy.write(block)
+        waiting += len(block)
+        if waiting >= _UNSYNCED:
+            copy.flush()
+            os.fsync(copy.fileno())
+            waiting = 0
+    copy.flush()
+    os.fsync(copy.fileno())
 
 
 def sync(path: Path) -> None:

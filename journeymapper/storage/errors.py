@@ -21,6 +21,10 @@ class WriteError(DocumentError):
     """A step could not be written; the document is as it was before."""
 
 
+class UnstorableError(WriteError):
+    """What should be written cannot be part of a document; the disk is all right."""
+
+
 class PublishError(UserError):
     """The user's file could not be written; it is as it was before."""
 
@@ -41,12 +45,12 @@ def damaged() -> DamagedError:
 def write_error(error: BaseException) -> WriteError:
     """Say why a step could not be written."""
     if isinstance(error, sqlite3.IntegrityError):
-        return WriteError(_("This change does not fit the rest of the document."))
+        return UnstorableError(_("This change does not fit the rest of the document."))
     if isinstance(error, sqlite3.Error):
         return WriteError(sqlite_reason(error), _("Your change is not saved. Try again."))
     if isinstance(error, OSError):
         return WriteError(file_reason(error))
-    return WriteError(_("This text or number cannot be stored."))
+    return UnstorableError(_("This text or number cannot be stored."))
 
 
 def sqlite_reason(error: sqlite3.Error) -> Message:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
+from typing import BinaryIO
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.storage import guard
 from journeymapper.storage.beside import beside, in_use_by_others
-from journeymapper.storage.copying import sync
+from journeymapper.storage.copying import pour, sync
 from journeymapper.storage.engine import connect
 from journeymapper.storage.errors import DocumentError, PublishError, file_reason
+from journeymapper.storage.scraps import scrap_path
 from journeymapper.storage.store import Head, Store, read_head
 
 _PIECE = 1 << 20
@@ -72,24 +73,31 @@ def publish(
     replace: bool = False,
     new_doc_id: str | None = None,
     without_history: bool = False,
+    copied: Callable[[], object] = lambda: None,
 ) -> FileIdentity:
     """Write the state of a store to the user's file and return what is there now.
+
+    Call it in any thread: steps can be written all the time; ``copied`` is called as soon as
+    those to come are no longer part of the file.
 
     ``expected`` is the file as it was last seen; None means that there must be none, unless
     ``replace`` says that whatever is there shall go. ``new_doc_id`` and ``without_history`` make
     the file a copy with an identity of its own, or one without the history. Raises
     TargetChangedError when it is another file by now, PublishError when it cannot be written;
-    then it stays as it is.
+    then it stays as it is, or is the new one already though the disk did not confirm it.
     """
     target = _followed(target)
-    compact = store.path.with_name(f"{os.getpid()}-{secrets.token_hex(8)}.tmp")
+    compact = scrap_path(store.path.parent)
     part = beside(target, "part")
     try:
         store.copy_to(compact, new_doc_id=new_doc_id, without_history=without_history)
+        copied()
         doc_id, head = _content(compact, thorough=True)
-        _stream(compact, part, _mode_of(target))
-        _check_part(part, compact.stat().st_size)
-        _check_target(target, expected, replace=replace)
+        written = _stream(compact, part, _mode_of(target))
+        _check_part(part, compact, written)
+        if not replace:
+            _check_target(target, expected, store)
+        _check_use(target)
         _put_in_place(part, target)
         sync(target.parent)
         status = target.stat()
@@ -141,56 +149,78 @@ def _mode_of(target: Path) -> int | None:
         return None
 
 
-def _stream(source: Path, part: Path, mode: int | None) -> None:
-    """Copy a file beside the target and wait until the disk has it."""
+def _stream(source: Path, part: Path, mode: int | None) -> os.stat_result:
+    """Copy a file beside the target and wait until the disk has it; returns what was written."""
     part.unlink(missing_ok=True)
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     descriptor = os.open(part, flags, 0o666 if mode is None else 0o600)
     with os.fdopen(descriptor, "wb") as copy, source.open("rb") as original:
-        shutil.copyfileobj(original, copy, _PIECE)
-        copy.flush()
         if mode is not None:
             part.chmod(mode)
-        os.fsync(copy.fileno())
+        pour(original, copy)
+        return os.fstat(copy.fileno())
 
 
-def _check_part(part: Path, size: int) -> None:
-    if guard.read_header(part).size != size:
-        raise PublishError(_("The disk did not take the whole file."))
+def _check_part(part: Path, source: Path, written: os.stat_result) -> None:
+    """Read back what was written: it is the very file that we wrote, and holds all of it."""
+    with part.open("rb") as copy, source.open("rb") as original:
+        is_ours = os.path.samestat(os.fstat(copy.fileno()), written)
+        pieces = zip_longest(_pieces(original), _pieces(copy))
+        if not is_ours or any(wanted != found for wanted, found in pieces):
+            raise PublishError(_("The disk did not take the whole file."))
 
 
-def _check_target(target: Path, expected: FileIdentity | None, *, replace: bool) -> None:
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: file.read(_PIECE), b"")
+
+
+def _check_use(target: Path) -> None:
+    """Make sure that only a file goes, and one that nobody is writing."""
+    if target.exists() and not target.is_file():
+        raise PublishError(_("Something else has this name."))
+    if in_use_by_others(target):
+        raise TargetChangedError(_("Another program is changing this file."))
+
+
+def _check_target(target: Path, expected: FileIdentity | None, store: Store) -> None:
     """Look whether the target is still what we may replace."""
     try:
         status = target.stat()
     except FileNotFoundError:
-        if expected is None or replace:
+        if expected is None:
             return
         raise TargetChangedError(
             _("This file was moved or deleted while it was open."),
             _("Save it under a name of your choice."),
         ) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise PublishError(_("Something else has this name."))
-    if in_use_by_others(target):
-        raise TargetChangedError(_("Another program is changing this file."))
-    if replace:
-        return
     if expected is None:
-        raise TargetChangedError(_("There is a file of this name already."))
-    if not expected.is_same_file(status) and not _holds(target, expected):
+        if stat.S_ISREG(status.st_mode):
+            raise TargetChangedError(_("There is a file of this name already."))
+    elif not expected.is_same_file(status) and not _holds(target, expected, store):
         raise TargetChangedError(
             _("Another program changed this file while it was open."),
             _("Nothing was overwritten. Save yours under another name to keep both."),
         )
 
 
-def _holds(target: Path, expected: FileIdentity) -> bool:
-    """Say whether a file that looks touched still holds what it held."""
+def is_as_left(target: Path, expected: FileIdentity, store: Store) -> bool:
+    """Say whether a user's file is as it was last seen; raises OSError when it is gone."""
+    return expected.is_same_file(target.stat()) or _holds(target, expected, store)
+
+
+def _holds(target: Path, expected: FileIdentity, store: Store) -> bool:
+    """Say whether a file that looks touched holds what it held, or a later state of ours.
+
+    We wrote that ourselves, when the disk reported an error after the file was in its place.
+    """
     try:
-        return identify(target).is_same_content(expected)
+        found = identify(target)
     except (UserError, OSError):
         return False
+    if found.doc_id != expected.doc_id or found.head is None:
+        return found.is_same_content(expected)
+    is_older = expected.head is not None and found.head.seq < expected.head.seq
+    return not is_older and store.has_step(found.head.step)
 
 
 def _put_in_place(part: Path, target: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
@@ -15,8 +16,14 @@ from journeymapper.storage.beside import beside
 from journeymapper.storage.errors import DocumentError, file_reason
 from journeymapper.storage.owners import Owner, owner_from_json, this_process
 
+if sys.platform != "win32":
+    import fcntl
+
 _UNREADABLE_SECONDS = 60.0
 """A lock that says nothing sensible is believed for so long."""
+
+_CANNOT_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
+"""Where a lock cannot be made for these reasons, nobody can write the file either."""
 
 _LONGEST = 4096
 _ATTEMPTS = 10
@@ -67,9 +74,9 @@ class Lock:
                 _create(path, owner)
                 return cls(path, owner)
             except FileExistsError:
-                _set_aside(path, by_force=by_force)
+                _remove_stale(path, by_force=by_force)
             except OSError as error:
-                if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+                if error.errno in _CANNOT_WRITE:
                     return cls.view()
                 raise DocumentError(file_reason(error)) from error
         raise LockedError(None)
@@ -91,28 +98,41 @@ def _may_write(path: Path) -> bool:
 
 def _create(path: Path, owner: Owner) -> None:
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(owner.to_json())
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(owner.to_json())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
-def _set_aside(path: Path, *, by_force: bool) -> None:
+def _remove_stale(path: Path, *, by_force: bool) -> None:
     """Remove a lock that nobody holds any more; raises LockedError when somebody does.
 
-    It is renamed first and looked at again: meanwhile another process may have removed the old
-    lock and made its own, which then goes back.
+    Processes look and remove one after the other: else one could remove the lock that another
+    has just made in place of the old one.
     """
     try:
-        found = _text(path)
-        if not by_force and _is_held(found, path):
-            raise LockedError(owner_from_json(found))
-        aside = beside(path, secrets.token_hex(4))
-        path.rename(aside)
-        if _text(aside) == found:
-            aside.unlink()
-        else:
-            aside.rename(path)
+        with path.open(encoding="utf-8", errors="replace") as file:
+            _wait_for_turn(file)
+            if not os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                return
+            found = file.read(_LONGEST)
+            if not by_force and _is_held(found, path):
+                raise LockedError(owner_from_json(found))
+            if sys.platform != "win32":
+                path.unlink()
+        if sys.platform == "win32":  # a file that is open cannot be removed there
+            path.unlink()
     except FileNotFoundError:
-        return  # released, or set aside by another process
+        return  # released, or removed by another process
+
+
+def _wait_for_turn(file: TextIO) -> None:
+    """Wait until no other process of this computer has this file's turn; it ends with closing."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # some disks on a network know no turns
+            fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def _is_held(text: str, path: Path) -> bool:

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeymapper.storage.copying import sync
 from journeymapper.storage.owners import Owner, owner_from_json
 
 
@@ -59,11 +60,16 @@ def write_note(copy: Path, note: Note) -> None:
     }
     path = note_path(copy)
     fresh = path.with_name(f"{os.getpid()}-{path.stem}.tmp")
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump(plain, file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(plain, file, ensure_ascii=False)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
 
 
 def _is_hex(text: object) -> bool:

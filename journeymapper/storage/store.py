@@ -170,6 +170,16 @@ class Store:
             raw.execute(statements.DELETE_CHANGES, (step.seq,))
             raw.executemany(statements.INSERT_CHANGE, log)
 
+    def probe(self) -> None:
+        """Find out whether a step could be written now; changes nothing. Raises as ``write``."""
+        self._expect_place()
+        try:
+            with self._database.transaction() as raw:
+                self._expect_head(raw)
+                raw.execute(statements.UPDATE_DOCUMENT, (self.doc_id,))
+        except sqlite3.Error as error:
+            raise write_error(error.__cause__ or error) from error
+
     def blob(self, id_: str) -> bytes:
         """Return the content of an attachment; raises MissingEntityError."""
         with guard.reporting_damage(), self._database.using() as raw:

@@ -164,6 +164,18 @@ class WorkingCopies:
             remove(copy)
             raise
 
+    def let_go(self, store: Store, identity: FileIdentity) -> None:
+        """Close a working copy; it stays only when it holds what its user's file lacks."""
+        try:
+            holds_more = store.head() != identity.head
+        except DocumentError:
+            holds_more = True
+        if holds_more:
+            self._open.pop(store.path, None)
+            store.close()
+        else:
+            self.drop(store)
+
     @contextmanager
     def _claimed(self, copy: Path) -> Iterator[None]:
         """Make sure that one process alone takes up a leftover; raises LockedError."""

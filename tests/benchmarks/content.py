@@ -102,6 +102,7 @@ def journey(
     base, map_id, persona, lanes, channels, roles = _base(fresh, rows)
     entities: list[Entity] = list(base)
     below: list[Entity] = []
+    stage = Stage("", map=map_id)
     card_lanes = [lane for lane in lanes if _holds_cards(lane.kind)]
     for number in range(steps):
         if number % STEPS_IN_STAGE == 0:

@@ -111,9 +111,7 @@ def _first(cards: list[Group], kind: str) -> Group:
     return next(card for card in cards if card.key.startswith(kind))
 
 
-def _edit(
-    document: Document, alone: Document, card: str
-) -> Callable[[], float]:
+def _edit(document: Document, alone: Document, card: str) -> Callable[[], float]:
     """Time of a step until it is seen, less that of the same step with nobody to tell."""
     turns = count()
 

@@ -64,18 +64,25 @@ def rows() -> Iterator[Result]:
 
 def _frames(paint_once: Callable[[], None]) -> Callable[[], float]:
     def sample() -> float:
-        return worked(lambda: [paint_once() for _frame in range(_FRAMES)]) / _FRAMES
+        return worked(lambda: _often(paint_once, _FRAMES)) / _FRAMES
 
     return sample
 
 
 def _floor(stock: StockView) -> Callable[[], float]:
-    return lambda: worked(lambda: [paint(stock.viewport()) for _frame in range(3)]) / 3
+    return lambda: worked(lambda: _often(lambda: paint(stock.viewport()), 3)) / 3
+
+
+def _often(act: Callable[[], None], times: int) -> None:
+    for _time in range(times):
+        act()
 
 
 def _scroller(view: MapView) -> Callable[[], None]:
-    bar = view.verticalScrollBar() if not view.horizontalScrollBar().maximum() else (
-        view.horizontalScrollBar()
+    bar = (
+        view.verticalScrollBar()
+        if not view.horizontalScrollBar().maximum()
+        else (view.horizontalScrollBar())
     )
 
     def scroll() -> None:

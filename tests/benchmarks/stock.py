@@ -42,9 +42,7 @@ class StockView(QGraphicsView):
     def repaint_all(self, *, on: bool) -> None:
         """Paint the whole view after each move, or only the regions that Qt finds dirty."""
         modes = QGraphicsView.ViewportUpdateMode
-        self.setViewportUpdateMode(
-            modes.FullViewportUpdate if on else modes.MinimalViewportUpdate
-        )
+        self.setViewportUpdateMode(modes.FullViewportUpdate if on else modes.MinimalViewportUpdate)
 
     def show_at(self, zoom: float, centre: QRectF) -> None:
         """Show the cards at a size, a part of them in the middle."""
@@ -52,9 +50,7 @@ class StockView(QGraphicsView):
         self.scale(zoom, zoom)
         self.centerOn(centre.center())
 
-    def _card(
-        self, group: Group, font: QFont, ground: QBrush, line: QPen
-    ) -> QGraphicsRectItem:
+    def _card(self, group: Group, font: QFont, ground: QBrush, line: QPen) -> QGraphicsRectItem:
         box = group.box
         item = QGraphicsRectItem(0, 0, box.w, box.h)
         item.setPos(box.x, box.y)

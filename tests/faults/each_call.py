@@ -24,8 +24,11 @@ class Scene:
     task: str
     before: tuple[str, ...] = ("open",)
     template: str = "plain"
+    name: str = ""
 
     def __str__(self) -> str:
+        if self.name:
+            return self.name
         return self.task if self.template == "plain" else f"{self.task} ({self.template})"
 
     @property
@@ -48,7 +51,7 @@ WHOLE = (
     Scene("open", ()),
     Scene("open", (), "leftover"),
     Scene("close"),
-    Scene("close", ("open", "edit")),
+    Scene("close", ("open", "edit"), name="close after an edit"),
 )
 PUBLISHING = (
     Scene("publish", ("open", "edit")),
@@ -92,9 +95,9 @@ def make_templates(stable: Stable, folder: Path) -> dict[str, Path]:
     """Make the folders to begin with, where they will be used."""
     trial = fresh(folder / "trial")
     made = {"empty": fresh(folder / "empty", trial)}
-    stable.finish(trial, "create", "save_as", "rename", "add_card", "close", seed=3)
+    stable.prepare(trial, "create", "save_as", "rename", "add_card", "close", seed=3)
     made["plain"] = fresh(folder / "plain", trial)
-    stable.finish(trial, "open", "type", "edit", seed=4)
+    stable.prepare(trial, "open", "type", "edit", seed=4)
     made["leftover"] = fresh(folder / "leftover", trial)
     for name, source in (("older", "plain"), ("older leftover", "leftover")):
         fresh(trial, made[source])

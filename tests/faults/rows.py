@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults import each_call, killing
+from tests.faults import each_call, killing, power
 from tests.faults.outcome import Outcome
 
 Run = Callable[[Path, bool], Iterator[Outcome]]
@@ -25,6 +25,7 @@ ROWS: Mapping[str, Row] = {
     "R1": Row("killed at any moment", killing.run),
     "R2": Row("killed at each call", each_call.killed),
     "R3": Row("full or broken disk at each call", each_call.refused),
+    "R4": Row("power lost between any two calls", power.run),
     "R9": Row("faults at each call of a publish", each_call.publishing),
     "R18": Row("faults at each call of a migration", each_call.migrating),
 }

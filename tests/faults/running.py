@@ -128,6 +128,12 @@ class Stable:
         self.start(folder, *tasks, seed=seed, seeded=seeded)
         return self.rest()
 
+    def prepare(self, folder: Path, *tasks: str, seed: int = 0) -> None:
+        """Run a process whose tasks have to succeed."""
+        story = self.finish(folder, *tasks, seed=seed)
+        assert story.all("end"), story.said[-1:]
+        assert not story.was_refused, story.all("refused")
+
 
 class Puppet:
     """A process with a desk of its own that does what it is told."""

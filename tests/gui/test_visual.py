@@ -18,6 +18,10 @@ from tests.screenshots.walk import faults_of
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 
+LARGE_SCENES = [s for s in SCENES if s.name in ("01-map", "01b-map-all-rows", "08b-home")]
+LIKE_GAPS = ("03-personas", "05-plan", "06-workshop", "13-print", "14-answers")
+"""Places that are made alike; one of them stands for all in other languages and scales."""
+
 GRABS = pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$")
 """What the offscreen platform says when a menu opens."""
 
@@ -37,21 +41,27 @@ def named(scene: Scene) -> str:
 
 
 @GRABS
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("scene", SCENES, ids=named)
-def test_nothing_is_cut_crossed_or_too_small(scene: Scene, tmp_path: Path, qapp: QApplication):
-    assert judged(scene, tmp_path, SMALL, ENGLISH) == []
+def test_nothing_is_cut_crossed_or_too_small(scene: Scene, tmp_path: Path) -> None:
+    found = judged(scene, tmp_path, SMALL, ENGLISH)
+    assert not found, "\n".join(found)
 
 
 @GRABS
-@pytest.mark.parametrize("scene", [s for s in SCENES if s.name < "09"], ids=named)
-def test_nor_on_a_large_screen(scene: Scene, tmp_path: Path, qapp: QApplication):
-    assert judged(scene, tmp_path, LARGE, ENGLISH) == []
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("scene", LARGE_SCENES, ids=named)
+def test_nor_on_a_large_screen(scene: Scene, tmp_path: Path) -> None:
+    found = judged(scene, tmp_path, LARGE, ENGLISH)
+    assert not found, "\n".join(found)
 
 
 @GRABS
-@pytest.mark.parametrize("scene", SCENES, ids=named)
-def test_nor_in_a_language_of_long_words(scene: Scene, tmp_path: Path, qapp: QApplication):
-    assert judged(scene, tmp_path, SMALL, PseudoCatalogue()) == []
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("scene", [s for s in SCENES if s.name not in LIKE_GAPS], ids=named)
+def test_nor_in_a_language_of_long_words(scene: Scene, tmp_path: Path) -> None:
+    found = judged(scene, tmp_path, SMALL, PseudoCatalogue())
+    assert not found, "\n".join(found)
 
 
 class Windows(QObject):
@@ -62,9 +72,13 @@ class Windows(QObject):
         self.shown: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            if watched.isWindow() and not isinstance(watched, MainWindow):
-                self.shown.append(type(watched).__name__)
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and not isinstance(watched, MainWindow)
+        ):
+            self.shown.append(type(watched).__name__)
         return super().eventFilter(watched, event)
 
 
@@ -76,7 +90,7 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
     qapp.removeEventFilter(watch)
 
 
-def test_no_other_window_flashes_up(windows: Windows, tmp_path: Path):
+def test_no_other_window_flashes_up(windows: Windows, tmp_path: Path) -> None:
     with rig.opened(tmp_path) as here:
         place = scenes.map_of(here)
         here.window.binding.run("view.details")

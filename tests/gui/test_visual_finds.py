@@ -20,14 +20,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from journeymapper.app import resources
+from journeymapper.domain.message import _
 from journeymapper.drawing.display_list import Box, Group, Text
+from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import ENGLISH
+from journeymapper.text.fonts import FontShelf
 from journeymapper.text.start import start
 from tests.screenshots import rig, scenes
 from tests.screenshots.canvas_walk import faults_of_groups
 from tests.screenshots.faults import Kind
 from tests.screenshots.pseudo import PseudoCatalogue, longer
 from tests.screenshots.walk import faults_of
+
+Line = tuple[Group, FontShelf]
 
 WORDS = "Everything that is said here"
 
@@ -65,7 +71,7 @@ def kinds(page: QWidget) -> list[Kind]:
     return [fault.kind for fault in faults_of(page)]
 
 
-def test_a_sound_page_has_no_faults(page: QWidget):
+def test_a_sound_page_has_no_faults(page: QWidget) -> None:
     put(QLabel(WORDS), page, 10, 10, 300, 24)
     put(QPushButton("Save"), page, 10, 40, 80, 28)
     put(QLineEdit(), page, 10, 80, 200, 26)
@@ -124,24 +130,24 @@ def scrolled_sideways_without_a_bar(page: QWidget) -> None:
         scrolled_sideways_without_a_bar,
     ],
 )
-def test_it_finds_text_that_is_cut(page: QWidget, spoil: Callable[[QWidget], None]):
+def test_it_finds_text_that_is_cut(page: QWidget, spoil: Callable[[QWidget], None]) -> None:
     spoil(page)
     assert Kind.CUT in kinds(page)
 
 
-def test_it_finds_a_choice_that_cannot_be_read(page: QWidget):
+def test_it_finds_a_choice_that_cannot_be_read(page: QWidget) -> None:
     narrow_choice(page)
     assert set(kinds(page)) & {Kind.CUT, Kind.ELIDED}
 
 
-def test_it_finds_a_hint_that_ends_in_dots(page: QWidget):
+def test_it_finds_a_hint_that_ends_in_dots(page: QWidget) -> None:
     field = QLineEdit()
     field.setPlaceholderText(WORDS)
     put(field, page, 10, 10, 80, 26)
     assert kinds(page) == [Kind.ELIDED]
 
 
-def test_a_tooltip_makes_up_for_dots(page: QWidget):
+def test_a_tooltip_makes_up_for_dots(page: QWidget) -> None:
     field = QLineEdit()
     field.setPlaceholderText(WORDS)
     field.setToolTip(WORDS)
@@ -149,13 +155,13 @@ def test_a_tooltip_makes_up_for_dots(page: QWidget):
     assert kinds(page) == []
 
 
-def test_it_finds_widgets_that_overlap(page: QWidget):
+def test_it_finds_widgets_that_overlap(page: QWidget) -> None:
     put(QPushButton("One"), page, 10, 10, 100, 28)
     put(QPushButton("Two"), page, 90, 20, 100, 28)
     assert Kind.OVERLAP in kinds(page)
 
 
-def test_it_finds_texts_of_different_parents_that_overlap(page: QWidget):
+def test_it_finds_texts_of_different_parents_that_overlap(page: QWidget) -> None:
     for x in (10, 12):
         frame = QWidget()
         frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -165,39 +171,40 @@ def test_it_finds_texts_of_different_parents_that_overlap(page: QWidget):
 
 
 @pytest.mark.parametrize(("width", "height"), [(80, 20), (20, 28)])
-def test_it_finds_targets_that_are_too_small(page: QWidget, width: int, height: int):
+def test_it_finds_targets_that_are_too_small(page: QWidget, width: int, height: int) -> None:
     put(QPushButton(), page, 10, 10, width, height)
     assert kinds(page) == [Kind.SMALL]
 
 
 @pytest.fixture(scope="module")
-def line() -> tuple[Group, object]:
-    engine = start(rig.resources.find().fonts)
-    style = rig.Tokens.load(rig.resources.find().tokens).style("body")
+def line() -> Line:
+    engine = start(resources.find().fonts)
+    style = Tokens.load(resources.find().tokens).style("body")
     block = engine.block(WORDS, style)
     run = block.lines[0].runs[0]
     box = Box(100, 50, block.width + 2, block.height)
     return Group("card:1", box, (Text(run, 1, 0),)), engine.fonts
 
 
-def test_text_inside_its_box_is_no_fault(line):
+def test_text_inside_its_box_is_no_fault(line: Line) -> None:
     group, fonts = line
     assert faults_of_groups([group], fonts) == []
 
 
-def test_it_finds_text_outside_its_box(line):
+def test_it_finds_text_outside_its_box(line: Line) -> None:
     group, fonts = line
     narrow = replace(group, box=replace(group.box, w=group.box.w - 10))
     assert [fault.kind for fault in faults_of_groups([narrow], fonts)] == [Kind.CUT]
 
 
-def test_it_finds_groups_whose_texts_overlap(line):
+def test_it_finds_groups_whose_texts_overlap(line: Line) -> None:
     group, fonts = line
     other = replace(group, key="card:2", box=group.box.moved(30, 4))
     assert [fault.kind for fault in faults_of_groups([group, other], fonts)] == [Kind.OVERLAP]
 
 
-def test_it_finds_a_small_fault_in_the_real_window(tmp_path: Path, qapp: QApplication):
+@pytest.mark.usefixtures("qapp")
+def test_it_finds_a_small_fault_in_the_real_window(tmp_path: Path) -> None:
     with rig.opened(tmp_path) as here:
         place = scenes.map_of(here)
         before = len(faults_of(here.window))
@@ -206,11 +213,11 @@ def test_it_finds_a_small_fault_in_the_real_window(tmp_path: Path, qapp: QApplic
         assert len(faults_of(here.window)) > before
 
 
-def test_the_long_language_keeps_places_and_menu_letters():
-    assert longer("&File {name} of {count}") .startswith("&F")
+def test_the_long_language_keeps_places_and_menu_letters() -> None:
+    assert longer("&File {name} of {count}").startswith("&F")
     assert "{name}" in longer("&File {name} of {count}")
     grown = len(longer("Nothing is sent")) / len("Nothing is sent")
     assert 1.25 < grown < 1.5
-    said = PseudoCatalogue().say(rig._("{n} steps", n="Müller & Söhne"))
+    said = PseudoCatalogue().say(_("{n} steps", n="Müller & Söhne"))
     assert "Müller & Söhne" in said
-    assert ENGLISH.say(rig._("{n} steps", n=3)) == "3 steps"
+    assert ENGLISH.say(_("{n} steps", n=3)) == "3 steps"

@@ -15,6 +15,12 @@ from tests.screenshots.scenes import SCENES
 ROOT = Path(__file__).resolve().parents[2]
 
 
+LIKE_GAPS = ("03-personas", "05-plan", "06-workshop", "13-print", "14-answers")
+"""Places that are made alike; one of them stands for all."""
+
+NAMES = [scene.name for scene in SCENES if scene.name not in LIKE_GAPS]
+
+
 def judged_at_200(size: str, *names: str) -> dict[str, list[str]]:
     """Judge in a process of its own: the scale is that of the application."""
     done = subprocess.run(
@@ -32,15 +38,15 @@ def judged_at_200(size: str, *names: str) -> dict[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def small() -> dict[str, list[str]]:
-    return judged_at_200("683x384")
+    return judged_at_200("683x384", *NAMES)
 
 
-@pytest.mark.parametrize("name", [scene.name for scene in SCENES])
-def test_at_200_percent_on_a_small_screen(name: str, small: dict[str, list[str]]):
-    assert small[name] == []
+@pytest.mark.parametrize("name", NAMES)
+def test_at_200_percent_on_a_small_screen(name: str, small: dict[str, list[str]]) -> None:
+    assert not small[name], "\n".join(small[name])
 
 
-def test_at_200_percent_on_a_large_screen():
-    found = judged_at_200("960x540", "01", "08", "09")
+def test_at_200_percent_on_a_large_screen() -> None:
+    found = judged_at_200("960x540", "01-map", "01b", "08b", "09a")
     assert {name: faults for name, faults in found.items() if faults} == {}
-    assert len(found) > 10
+    assert len(found) == 4

@@ -32,6 +32,7 @@ from journeymapper.domain.entities import (
     SavedView,
     Stage,
     Touchpoint,
+    Version,
 )
 from journeymapper.domain.kinds import LaneKind, Phase, Severity
 from journeymapper.domain.message import _
@@ -63,6 +64,7 @@ BEFORE: tuple[Entity, ...] = (
     EndState("e1", "m1", "Booked"),
     Connection("x1", "t1", "t2", share=0.75, info_passed=True),
     Connection("x2", "t2", None, "e1", count=12),
+    Version("ve1", "Before the summer", "00", "2026-03-01T09:00:30.000+00:00"),
 )
 GONE = Connection("x2", "t2", None, "e1", count=12)
 

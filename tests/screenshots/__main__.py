@@ -1,4 +1,4 @@
-"""Takes pictures of every state, in every theme, at both sizes: `python -m tests.screenshots OUT`."""
+"""Pictures of every state in every theme at both sizes: `python -m tests.screenshots OUT`."""
 
 from __future__ import annotations
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
 
 _LEFT = Qt.MouseButton.LeftButton
+_LOOK_MS = 10
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -52,7 +53,7 @@ class Keyboard:
     def press(self, *keys: str) -> None:
         """Press keys or combinations such as "Ctrl+Z", one after the other."""
         for name in keys:
-            combination = QKeySequence(name)[0]
+            combination = QKeySequence(name)[0]  # type: ignore[index]
             QTest.keyClick(_active(), combination.key(), combination.keyboardModifiers())
             QApplication.processEvents()
 
@@ -80,13 +81,11 @@ class Meanwhile(QObject):
         super().__init__()
         self._waiting: list[tuple[type[QWidget], Callable[..., object]]] = []
         self.failed: BaseException | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
-        self._timer.start(10)
 
     def expect(self, kind: type[QWidget], act: Callable[..., object]) -> None:
         """Call ``act`` with the next active dialog or menu of a kind."""
         self._waiting.append((kind, act))
+        QTimer.singleShot(_LOOK_MS, self, self._look)
 
     @property
     def done(self) -> bool:
@@ -95,7 +94,10 @@ class Meanwhile(QObject):
 
     def _look(self) -> None:
         found = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if not self._waiting or found is None or not isinstance(found, self._waiting[0][0]):
+        if not self._waiting:
+            return
+        QTimer.singleShot(_LOOK_MS, self, self._look)  # a new one: this one may not end soon
+        if not isinstance(found, self._waiting[0][0]):
             return
         _kind, act = self._waiting.pop(0)
         try:
@@ -137,7 +139,21 @@ def _in_window(widget: QWidget, at: QPointF | None) -> tuple[QWindow, QPoint]:
     return handle, widget.mapTo(window, point)
 
 
+def give_back() -> None:
+    """Do what a window manager does when a dialog is gone: what lies below gets the keyboard."""
+    if QApplication.focusWindow() is not None:
+        return
+    below = QApplication.activeModalWidget()
+    if below is None:
+        windows = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
+        below = next((window for window in windows if window.isVisible()), None)
+    if below is not None:
+        below.activateWindow()
+        QTest.qWaitForWindowActive(below)
+
+
 def _active() -> QWindow:
+    give_back()
     popup = QApplication.activePopupWidget()
     window = popup.windowHandle() if popup is not None else QApplication.focusWindow()
     assert window is not None

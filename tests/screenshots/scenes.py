@@ -1,4 +1,4 @@
-"""The states of the product, each brought about in a fresh window; names are those of the design."""
+"""The states of the product, each brought about in a fresh window; with the design's names."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.message import _
+from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.canvas.targets import spot_of_step
 from journeymapper.ui.canvas.view import MapView
@@ -94,7 +95,7 @@ def _map(rig: Rig) -> QWidget:
 def _dragging(rig: Rig) -> QWidget:
     view = view_of(rig)
     bench = map_of(rig).canvas.bench
-    group = bench.board.scenes[0].find(f"step:{step_named(rig, 'Greeting').id}")
+    group = bench.board.scenes[Part.CELLS].find(f"step:{step_named(rig, 'Greeting').id}")
     assert group is not None
     box = view.board.to_view(group.box)
     start = QPointF(box.x() + 40, box.y() + 60)
@@ -198,7 +199,7 @@ def _document(rig: Rig) -> Document:
     return document
 
 
-def _dialog(make: Callable[[Rig], QDialog], open_map: bool) -> Show:  # noqa: FBT001 - a table
+def _dialog(make: Callable[[Rig], QDialog], open_map: bool) -> Show:
     def show(rig: Rig) -> QWidget:
         if open_map:
             map_of(rig)

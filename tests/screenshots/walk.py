@@ -70,9 +70,10 @@ class _Shown:
     def of(widget: QWidget, painted: PaintedText) -> _Shown:
         corner = widget.mapTo(widget.window(), QPoint(0, 0))
         area = painted.area.translated(corner.x(), corner.y())
+        part: QWidget | None
         clip = outside(painted.area, _room(widget))
         seen, part = area, widget
-        while not part.isWindow():
+        while part is not None and not part.isWindow():
             corner = part.mapTo(part.window(), QPoint(0, 0))
             room = QRectF(QRect(corner, part.size()))
             if part is not widget and not clip and not seen.isEmpty():
@@ -167,9 +168,7 @@ def _too_small(name: str, width: int, height: int) -> Iterator[Fault]:
 def _crossing_children(parent: QWidget) -> Iterator[Fault]:
     children = [
         child
-        for child in parent.findChildren(
-            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
+        for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         if child.isVisible() and not child.isWindow() and not _lies_over(child)
     ]
     for one, other in combinations(children, 2):

@@ -5,10 +5,8 @@ from __future__ import annotations
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import Phase
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.map.places import Column
-from journeymapper.drawing.map.setting import MapSetting
-
-COLLAPSED_WIDTH = 44.0
+from journeymapper.drawing.map.places import COLLAPSED_WIDTH, Column
+from journeymapper.drawing.map.setting import MapSetting, column_width
 
 
 def columns_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> tuple[Column, ...]:
@@ -16,7 +14,7 @@ def columns_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> tuple[Co
 
     They begin where the row titles end.
     """
-    width = _width(snapshot, map_id, setting)
+    width = column_width(snapshot, map_id, setting)
     found: list[Column] = []
     x = setting.tokens.size("lane_title")
     phase: Phase | None = None
@@ -42,16 +40,3 @@ def columns_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> tuple[Co
             x += w
         phase = stage.phase
     return tuple(found)
-
-
-def _width(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:
-    if setting.fit_width is None:
-        return setting.column_width
-    count = narrow = 0
-    for stage in queries.stages(snapshot, map_id):
-        if stage.id in setting.collapsed:
-            narrow += 1
-        else:
-            count += max(1, len(queries.touchpoints(snapshot, stage.id)))
-    room = setting.fit_width - setting.tokens.size("lane_title") - narrow * COLLAPSED_WIDTH
-    return max(setting.tokens.size("touchpoint_fit_width_min"), room / max(1, count))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.domain import queries
@@ -96,7 +98,9 @@ def drop_between(
     return drop.drop_groups(frame.pen, fall, found_lines, chart_of(row), *sides)
 
 
-def worst_drop(frame: Frame, curves: Curves, found: Mapping[str, Content]) -> drop.Drop | None:
+def worst_drop(
+    frame: Frame, curves: Curves, found: Mapping[str, Content], columns: Sequence[Column]
+) -> drop.Drop | None:
     """Return the biggest drop of the main persona, or None."""
     if not curves.marks:
         return None
@@ -106,7 +110,19 @@ def worst_drop(frame: Frame, curves: Curves, found: Mapping[str, Content]) -> dr
     if fall is None:
         return None
     place = curves.places[0][places.index(fall.stop)]
-    return drop.Drop(fall.start, fall.stop, drop.reason_at(frame.pen, found.get(place)))
+    reason = drop.reason_at(frame.pen, found.get(place))
+    return replace(fall, reason=reason, stages=_stages(columns, fall.start[0], fall.stop[0]))
+
+
+def _stages(columns: Sequence[Column], start: float, stop: float) -> tuple[float, float]:
+    """From where the stage at one x begins to where that at another ends."""
+    first = bisect_right(columns, start, key=attrgetter("x")) - 1
+    last = bisect_right(columns, stop, key=attrgetter("x")) - 1
+    while not columns[first].stage_start:
+        first -= 1
+    while last + 1 < len(columns) and not columns[last + 1].stage_start:
+        last += 1
+    return columns[first].x, columns[last].right
 
 
 def _hidden(

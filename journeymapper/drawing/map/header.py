@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journeymapper.domain.entities import Stage
+from journeymapper.domain.kinds import People
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, centred, placed
 from journeymapper.drawing.map import words
-from journeymapper.drawing.map.columns import COLLAPSED_WIDTH
-from journeymapper.drawing.map.places import Column
+from journeymapper.drawing.map.places import COLLAPSED_WIDTH, Column
 from journeymapper.drawing.outlines import rounded
 from journeymapper.text.runs import TextBlock, TextStyle
 
@@ -64,20 +64,22 @@ def header_groups(
     pen: Pen,
     spans: Sequence[Span],
     height: float,
+    people: People,
     *,
     repeated: bool = False,
     phase_goes_on: bool = False,
 ) -> tuple[Group, ...]:
     """Return band and headers, each phase before its first stage.
 
-    ``repeated`` headers are decoration for a reader who does not see them. ``phase_goes_on``
-    says that the first phase began on an earlier sheet.
+    ``people`` are those whose journey it is. ``repeated`` headers are decoration for a
+    reader who does not see them. ``phase_goes_on`` says that the first phase began on an
+    earlier sheet.
     """
     groups: list[Group] = []
     for i, span in enumerate(spans):
         if i == 0 or spans[i - 1].stage.phase != span.stage.phase:
             goes_on = i == 0 and phase_goes_on
-            groups.append(_phase(pen, spans, i, repeated=repeated, goes_on=goes_on))
+            groups.append(_phase(pen, spans, i, people, repeated=repeated, goes_on=goes_on))
         groups.append(_stage(pen, span, height, repeated=repeated))
     return tuple(groups)
 
@@ -91,7 +93,9 @@ def header_ground(width: float, height: float) -> Group:
     return Group("header", Box(0, 0, width, height), shapes, layer=-3)
 
 
-def _phase(pen: Pen, spans: Sequence[Span], first: int, *, repeated: bool, goes_on: bool) -> Group:
+def _phase(
+    pen: Pen, spans: Sequence[Span], first: int, people: People, *, repeated: bool, goes_on: bool
+) -> Group:
     phase = spans[first].stage.phase
     last = first
     while last + 1 < len(spans) and spans[last + 1].stage.phase == phase:
@@ -99,7 +103,8 @@ def _phase(pen: Pen, spans: Sequence[Span], first: int, *, repeated: bool, goes_
     left, right = spans[first].x + _GAP, spans[last].x + spans[last].w - _GAP
     height = pen.tokens.size("phase_band") - 4
     shapes: list[Shape] = [Rect(Box(0, 0, right - left, height), "sunken", radius=4)]
-    block = _phase_name(pen, words.PHASES[phase], right - left - 4, goes_on=goes_on)
+    names = (words.phase(people, phase), words.PHASES[phase])
+    block = _phase_name(pen, names, right - left - 4, goes_on=goes_on)
     if block is not None:
         shapes += centred(block, (right - left) / 2, height / 2, "text_secondary")
     reading = Reading.DECORATION if repeated or goes_on else Reading.TEXT
@@ -107,12 +112,14 @@ def _phase(pen: Pen, spans: Sequence[Span], first: int, *, repeated: bool, goes_
     return Group(key, Box(left, 3, right - left, height), tuple(shapes), reading=reading)
 
 
-def _phase_name(pen: Pen, name: Message, width: float, *, goes_on: bool) -> TextBlock | None:
-    """The longest way to say a phase on one line; None where no name fits."""
+def _phase_name(
+    pen: Pen, names: Sequence[Message], width: float, *, goes_on: bool
+) -> TextBlock | None:
+    """The first of a phase's names that fits on one line; None where none does."""
     style = pen.style("label", 600)
-    said = [pen.say(name)]
+    said = [pen.say(name) for name in names]
     if goes_on:
-        said.insert(0, pen.say(_("{phase}, continued", phase=name)))
+        said = [*(pen.say(_("{phase}, continued", phase=name)) for name in names), *said]
     for text in said:
         for one in (style, replace(style, family="condensed")):
             block = pen.line(text, one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from journeymapper.domain.kinds import DERIVED_ROWS, LaneKind
 from journeymapper.domain.message import _
@@ -10,11 +11,14 @@ from journeymapper.drawing.display_list import Box, Group, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, centred, placed
 from journeymapper.drawing.map import words
 from journeymapper.drawing.map.curves import Curves
-from journeymapper.drawing.map.places import DARK_ROWS, Column, Row, insets
+from journeymapper.drawing.map.feeling import chart_of
+from journeymapper.drawing.map.places import DARK_ROWS, TITLE_LEFT, Column, Row, insets
 from journeymapper.drawing.map.setting import Frame
-from journeymapper.text.runs import TextStyle
+from journeymapper.text.runs import TextBlock, TextStyle
 
 _WIDEST = 400.0
+_MARGIN = 8.0
+_TOP = 8.0
 
 
 def hint_groups(
@@ -40,26 +44,51 @@ def hint_groups(
 
 
 def _hint(frame: Frame, row: Row, columns: tuple[Column, ...]) -> Group:
+    """The sentence in the first stage; over more of them where it would be higher than the row.
+
+    The lines of the grid behind it are hidden.
+    """
     pen = frame.pen
-    inset = insets(row.kind)
-    left = columns[0].x + max(inset.left, 8.0)
-    room = min(_WIDEST, columns[-1].right - left - 8)
+    left = columns[0].x + max(insets(row.kind).left, _MARGIN)
     said = pen.say(words.HINTS.get(row.kind, words.OWN_HINT))
-    block = pen.block(said, pen.style("lane_text"), room)
-    tone = "sunken" if row.kind in DARK_ROWS else "canvas"
+    block, over = _fitting(pen, said, columns, left, row)
+    y = row.y + (row.h - block.height) / 2 if row.h < block.height + 2 * _TOP else row.y + _TOP
     if row.kind == LaneKind.FEELING:
         tone = "emotion_above_zero"
-    ground = Rect(Box(-4, 0, block.width + 8, block.height), tone)  # hides the lines behind
-    box = Box(left, row.y + 8, block.width, block.height)
-    shapes = (ground, *placed(block, 0, 0, "text_tertiary"))
+        ground = Box(-4, 0, block.width + 8, block.height)
+    else:
+        tone = "sunken" if row.kind in DARK_ROWS else "canvas"
+        ground = Box(-4, row.y - y, block.width + 8, row.h - 1)
+    shapes: tuple[Shape, ...] = placed(block, 0, 0, "text_tertiary")
+    if over:
+        shapes = (Rect(ground, tone), *shapes)
+    box = Box(left, y, block.width, block.height)
     return Group(f"hint:{row.lane}", box, shapes, row.lane, Reading.TEXT)
 
 
-def example_mark(pen: Pen, width: float, height: float) -> Group:
-    """Return the mark that says EXAMPLE, in the corner above the row titles."""
+def _fitting(
+    pen: Pen, said: str, columns: tuple[Column, ...], left: float, row: Row
+) -> tuple[TextBlock, bool]:
+    """The text in the fewest stages in which it fits into the row; whether lines cross it."""
+    style = pen.style("lane_text")
+    room = row.h - 2 * _TOP
+    if row.kind == LaneKind.FEELING:
+        room = chart_of(row).height / 2 - 2 * _TOP  # above zero
+    ends = [a.right for a, b in pairwise(columns) if b.stage_start] + [columns[-1].right]
+    widths = [min(_WIDEST, end - left - _MARGIN) for end in ends]
+    for width in widths:
+        block = pen.block(said, style, width)
+        if block.height <= room:
+            return block, width > widths[0] or row.kind == LaneKind.FEELING
+    one_line = pen.block(said.replace("\n", " "), style, widths[-1])  # the row is low
+    return one_line, True
+
+
+def example_mark(pen: Pen) -> Group:
+    """Return the mark that says EXAMPLE, beside the phases, above the word for the rows."""
     block = pen.line(pen.say(_("EXAMPLE")), TextStyle(11, 16, 700))
     w, h = block.width + 14, 18.0
-    box = Box((width - w) / 2, (height - h) / 2 - 16, w, h)
+    box = Box(TITLE_LEFT, (pen.tokens.size("phase_band") + 2 - h) / 2, w, h)
     shapes: tuple[Shape, ...] = (
         Rect(Box(0.5, 0.5, w - 1, h - 1), "surface", "text_secondary", radius=4),
         *centred(block, w / 2, h / 2, "text_secondary"),

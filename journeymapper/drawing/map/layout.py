@@ -138,7 +138,7 @@ def lay_out(
     needs = rows.needed_heights(frame, _by_stage(columns, spans, found))
     heights = titles.title_heights(frame, line_up.figures, title_width)
     placed_rows = rows.rows_of(frame, needs, heights, head)
-    fall = curves.worst_drop(frame, line_up, found)
+    fall = curves.worst_drop(frame, line_up, found, columns)
     width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
     height = placed_rows[-1].bottom if placed_rows else head
     parts = placing.place_columns(
@@ -244,11 +244,11 @@ def _header(
         example,
     ):
         return kept.header
-    mark = hints.example_mark(frame.pen, frame.setting.tokens.size("lane_title"), height)
+    mark = hints.example_mark(frame.pen)
     return (
         header.header_ground(width, height),
         *((mark,) if example else ()),
-        *header.header_groups(frame.pen, spans, height),
+        *header.header_groups(frame.pen, spans, height, frame.project.people),
     )
 
 

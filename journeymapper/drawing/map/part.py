@@ -124,7 +124,12 @@ def _heads(part: Part, spans: Sequence[Span]) -> dict[str, list[Group]]:
     firsts = {column.stage: column.place for column in reversed(part.columns)}
     goes_on = part.continued and not part.columns[0].phase_start
     shown = header.header_groups(
-        pen, spans, layout.header_height, repeated=part.again, phase_goes_on=goes_on
+        pen,
+        spans,
+        layout.header_height,
+        layout.frame.project.people,
+        repeated=part.again,
+        phase_goes_on=goes_on,
     )
     for group in shown:
         waiting.append(_continued(group, spans))

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from journeymapper.domain.kinds import LaneKind
 
+TITLE_LEFT = 10.0
+"""Where row titles begin."""
+
+COLLAPSED_WIDTH = 44.0
+"""Width of the one column of a collapsed stage."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

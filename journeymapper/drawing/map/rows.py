@@ -8,6 +8,9 @@ from journeymapper.domain.kinds import LaneKind
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.places import Row, insets
 from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.map.titles import strip_block
+
+_STRIP_PAD = 4.0
 
 
 def needed_heights(
@@ -78,14 +81,14 @@ def _filled(frame: Frame, heights: list[float], taken: float) -> list[float]:
 
 def _strip(frame: Frame, index: int) -> float:
     """Height of the blueprint line above a row: where both sides of it are visible."""
-    if index == 0:
-        return 0.0
     kinds = [lane.kind for lane in frame.lanes]
     tokens = frame.setting.tokens
     match kinds[index]:
-        case LaneKind.FRONTSTAGE:
-            return tokens.size("line_of_interaction")
+        case LaneKind.FRONTSTAGE if index > 0:
+            least = tokens.size("line_of_interaction")
         case LaneKind.BACKSTAGE if LaneKind.FRONTSTAGE in kinds[:index]:
-            return tokens.size("line_of_visibility")
+            least = tokens.size("line_of_visibility")
         case _:
             return 0.0
+    words = strip_block(frame, kinds[index])
+    return least if words is None else max(least, words.height + _STRIP_PAD)

@@ -10,6 +10,7 @@ from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.map.places import COLLAPSED_WIDTH
 from journeymapper.drawing.marks import LETTER_SHARE
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import Catalogue
@@ -116,7 +117,10 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
     wanted = setting.personas[:MOST_PERSONAS] or journey.personas[:1]
     found = (snapshot.find(Persona, persona) for persona in wanted)
     roles = sorted(snapshot.table(Role).values(), key=sort_key)
-    condensed = setting.fit_width is not None
+    width = column_width(snapshot, map_id, setting)
+    condensed = setting.fit_width is not None and width < setting.tokens.size(
+        "touchpoint_min_width"
+    )
     return Frame(
         setting=setting,
         pen=Pen(setting.engine, setting.tokens, setting.catalogue, condensed),
@@ -128,3 +132,17 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
         channels=dict(snapshot.table(Channel)),
         owner_order={role.id: i for i, role in enumerate(roles)},
     )
+
+
+def column_width(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:
+    """Return the width of the columns that are not collapsed."""
+    if setting.fit_width is None:
+        return setting.column_width
+    count = narrow = 0
+    for stage in queries.stages(snapshot, map_id):
+        if stage.id in setting.collapsed:
+            narrow += 1
+        else:
+            count += max(1, len(queries.touchpoints(snapshot, stage.id)))
+    room = setting.fit_width - setting.tokens.size("lane_title") - narrow * COLLAPSED_WIDTH
+    return max(setting.tokens.size("touchpoint_fit_width_min"), room / max(1, count))

@@ -16,6 +16,9 @@ from journeymapper.drawing.marks import diamond, severity_mark
 from journeymapper.drawing.outlines import circle
 
 _PAD = 8.0
+_NARROW_PAD = 5.0
+"""Where columns are so narrow that text is condensed."""
+
 _NAME_TOP = 27.0
 _FOOT_PAD = 6.0
 _ICON = 15.0
@@ -37,9 +40,10 @@ class StepFacts:
 def step_piece(frame: Frame, facts: StepFacts, width: float) -> Piece:
     """Return the card of a step, as wide as given; its owner and score stand at the bottom."""
     pen = frame.pen
-    name = pen.name_block(facts.touchpoint.name, pen.style("card_name"), width - 2 * _PAD + 2)
+    pad = _pad(frame)
+    name = pen.block(facts.touchpoint.name, pen.cell_style("card_name"), width - 2 * pad + 2)
     foot, foot_height = _foot(frame, facts, width)
-    shapes = (*_top(frame, facts, width), *placed(name, _PAD, _NAME_TOP))
+    shapes = (*_top(frame, facts, width), *placed(name, pad, _NAME_TOP))
     return Piece(
         key=f"step:{facts.touchpoint.id}",
         w=width,
@@ -53,11 +57,15 @@ def step_piece(frame: Frame, facts: StepFacts, width: float) -> Piece:
     )
 
 
+def _pad(frame: Frame) -> float:
+    return _NARROW_PAD if frame.pen.condensed else _PAD
+
+
 def _top(frame: Frame, facts: StepFacts, width: float) -> tuple[Shape, ...]:
-    pen = frame.pen
-    number = pen.line(facts.number, pen.style("step_number"))
-    shapes: list[Shape] = [*placed(number, _PAD, 6.0, f"stage.{facts.stage_number}.ink")]
-    right = width - 6.0
+    pen, pad = frame.pen, _pad(frame)
+    number = pen.line(facts.number, pen.cell_style("step_number"))
+    shapes: list[Shape] = [*placed(number, pad, 6.0, f"stage.{facts.stage_number}.ink")]
+    right = width - pad + 2.0
     middle = 14.5
     if facts.worst is not None:
         size = frame.mark_size
@@ -68,7 +76,7 @@ def _top(frame: Frame, facts: StepFacts, width: float) -> tuple[Shape, ...]:
         right -= 11.0
         shapes.append(diamond(right + 5.5, middle, 12.0))
         right -= 5.0
-    left = _PAD + number.width + 6.0
+    left = pad + number.width + 6.0
     if facts.channel is not None and left + _ICON <= right:
         name = pen.tokens.channel_icon(facts.channel.icon or facts.channel.kind.value)
         shapes.append(Icon(name, left, middle - _ICON / 2, _ICON))
@@ -76,7 +84,7 @@ def _top(frame: Frame, facts: StepFacts, width: float) -> tuple[Shape, ...]:
 
 
 def _foot(frame: Frame, facts: StepFacts, width: float) -> tuple[tuple[Shape, ...], float]:
-    pen = frame.pen
+    pen, pad = frame.pen, _pad(frame)
     shapes: list[Shape] = []
     y = -_FOOT_PAD
     if facts.score is not None:
@@ -84,12 +92,12 @@ def _foot(frame: Frame, facts: StepFacts, width: float) -> tuple[tuple[Shape, ..
         shapes += line
         y -= height
     if facts.owner is not None:
-        style = pen.style("card_meta")
-        block = pen.block(facts.owner.name, style, width - 2 * _PAD - 11)
+        style = pen.cell_style("card_meta")
+        block = pen.block(facts.owner.name, style, width - 2 * pad - 11)
         y -= block.height
         shapes = [
-            circle(_PAD + 4, y + style.line / 2 + 0.3, 4, frame.owner_dot(facts.owner)),
-            *placed(block, _PAD + 13, y, "text_secondary"),
+            circle(pad + 4, y + style.line / 2 + 0.3, 4, frame.owner_dot(facts.owner)),
+            *placed(block, pad + 13, y, "text_secondary"),
             *shapes,
         ]
     return tuple(shapes), -_FOOT_PAD - y
@@ -98,15 +106,15 @@ def _foot(frame: Frame, facts: StepFacts, width: float) -> tuple[tuple[Shape, ..
 def _score_line(frame: Frame, score: Rating, bottom: float) -> tuple[tuple[Shape, ...], float]:
     """Our score; who said so follows only where the line under the curve is hidden."""
     pen = frame.pen
-    style = pen.style("card_meta")
-    strong = pen.style("card_meta", weight=700)
+    style = pen.cell_style("card_meta")
+    strong = pen.cell_style("card_meta", 700)
     number = sure.score_text(score)
     sentence = _("{score} of 10", score=number)
     if not frame.feeling_shown:
         who = sure.sureness(score.source, score.n).words(frame.project.people)
         sentence = _("{score} {who}", score=number, who=who)
     shapes, _width = emphasised(
-        pen, pen.say(sentence), number, style, strong, _PAD, bottom - style.line
+        pen, pen.say(sentence), number, style, strong, _pad(frame), bottom - style.line
     )
     return shapes, style.line
 

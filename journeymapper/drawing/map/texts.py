@@ -43,7 +43,7 @@ def _plain(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
         top = _PICTURE_HEIGHT + (4.0 if text else 0.0)
     height = top
     if text or card.image is None:
-        block = pen.block(text, pen.style("lane_text"), width)
+        block = pen.block(text, pen.cell_style("lane_text"), width)
         shapes = (*shapes, *placed(block, 0, top, "text_secondary"))
         height = top + block.height
     return Piece(f"card:{card.id}", width, height, shapes, entity=card.id)
@@ -63,18 +63,18 @@ def _pain(frame: Frame, card: Card, width: float) -> Piece:
     often = words.FREQUENCIES.get(card.frequency)
     line = size if rated else 0.0
     if often is not None:
-        block = pen.block(pen.say(often), pen.style("card_meta"), width - left)
+        block = pen.block(pen.say(often), pen.cell_style("card_meta"), width - left)
         line = max(line, block.height)
         shapes += placed(block, left, y + (line - block.height) / 2, "text_tertiary")
     y += line + (4.0 if line else 0.0)
-    block = pen.block(card.text, pen.style("lane_text"), width - 6)
+    block = pen.block(card.text, pen.cell_style("lane_text"), width - 6)
     shapes += placed(block, 4.0, y)
     return Piece(f"card:{card.id}", width, y + block.height, tuple(shapes), entity=card.id)
 
 
 def _bordered(frame: Frame, card: Card, width: float) -> Piece:
     pen = frame.pen
-    block = pen.block(card.text, pen.style("lane_text"), width - 17)
+    block = pen.block(card.text, pen.cell_style("lane_text"), width - 17)
     return Piece(
         f"card:{card.id}",
         width,
@@ -89,9 +89,9 @@ def _bordered(frame: Frame, card: Card, width: float) -> Piece:
 def _measured(frame: Frame, card: Card, width: float) -> Piece:
     """What was measured, and from how many it comes."""
     pen = frame.pen
-    block = pen.block(card.text, pen.style("lane_text"), width)
+    block = pen.block(card.text, pen.cell_style("lane_text"), width)
     known = sureness(card.source, card.n)
-    who = pen.block(pen.say(known.words(frame.project.people)), pen.style("card_meta"), width)
+    who = pen.block(pen.say(known.words(frame.project.people)), pen.cell_style("card_meta"), width)
     shapes = (
         *placed(block, 0, 0),
         *placed(who, 0, block.height + 1, "text_tertiary"),
@@ -105,7 +105,7 @@ def nothing_piece(frame: Frame, lane: str, place: str, kind: LaneKind, width: fl
     pen = frame.pen
     text = _("Nothing measured") if kind == LaneKind.METRIC else _("Nothing noted")
     left, top = (4.0, 2.0) if kind == LaneKind.PAIN else (0.0, 0.0)
-    block = pen.block(pen.say(text), pen.style("lane_text"), width - left)
+    block = pen.block(pen.say(text), pen.cell_style("lane_text"), width - left)
     return Piece(
         f"cell:{lane}:{place}",
         width,
@@ -122,7 +122,7 @@ def channels_piece(
     if not channels:
         return None
     pen = frame.pen
-    style = pen.style("card_meta")
+    style = pen.cell_style("card_meta")
     shapes: list[Shape] = []
     y = 0.0
     for channel in channels:
@@ -137,7 +137,7 @@ def channels_piece(
 def sure_piece(frame: Frame, lane: str, place: str, known: Sureness, width: float) -> Piece:
     """Return how sure we are: four dots, and the words below."""
     pen = frame.pen
-    style = pen.style("card_meta", 600 if known.counted else None)
+    style = pen.cell_style("card_meta", 600 if known.counted else None)
     block = pen.block(pen.say(known.words(frame.project.people)), style, width)
     dots = evidence_dots(known.grade, 0, 2, pen.tokens.size("evidence_dot"))
     shapes = (*dots, *placed(block, 0, 13, "text" if known.counted else "text_secondary"))

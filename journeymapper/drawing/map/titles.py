@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journeymapper.analysis.emotion import EmotionCurve
 from journeymapper.domain.entities import Lane, Persona
@@ -12,14 +12,21 @@ from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Group, Icon, Path, Reading, Rect, Shape
 from journeymapper.drawing.lettering import minus, placed, signed
 from journeymapper.drawing.map.feeling import SURE_HEIGHT, chart_of
-from journeymapper.drawing.map.places import Row
+from journeymapper.drawing.map.places import TITLE_LEFT, Row
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.marks import persona_role
+from journeymapper.text.runs import TextBlock, TextStyle
 
-_LEFT = 10.0
 _ICON = 15.0
 _TEXT_LEFT = 30.0
 _TOP = 9.0
+_STRIP_LINE = 13.0
+
+_STRIPS = {
+    LaneKind.FRONTSTAGE: _("The two meet here"),
+    LaneKind.BACKSTAGE: _("Nobody sees below"),
+}
+"""The words of the blueprint line above a kind of row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def _shapes(
     frame: Frame, lane: Lane, figures: Sequence[Figures], width: float
 ) -> tuple[tuple[Shape, ...], float]:
     pen = frame.pen
-    icon = Icon(frame.setting.tokens.lane_icon(lane.kind.value), _LEFT, _TOP, _ICON)
+    icon = Icon(frame.setting.tokens.lane_icon(lane.kind.value), TITLE_LEFT, _TOP, _ICON)
     room = width - _TEXT_LEFT - 4
     if lane.kind == LaneKind.FEELING:
         room -= 22  # the scale stands beside it
@@ -97,30 +104,30 @@ def _figures(
     """The personas: line, name and average; what the main one will remember."""
     pen = frame.pen
     meta = pen.style("card_meta")
-    room = width - _LEFT - 26
+    room = width - TITLE_LEFT - 26
     shapes: list[Shape] = []
     y = top
     for one in figures:
         name = pen.block(one.persona.short or one.persona.name, pen.style("subheading"), room - 22)
         shapes.append(_sample(frame, one.rank, y + 8))
-        shapes += placed(name, _LEFT + 28, y)
+        shapes += placed(name, TITLE_LEFT + 28, y)
         y += name.height
         if one.curve.mean is None:
             y += 3
             continue
         number = minus(one.curve.mean)
         average = pen.block(pen.say(_("average {number}", number=number)), meta, room)
-        shapes += placed(average, _LEFT, y - 1, "text_secondary")
+        shapes += placed(average, TITLE_LEFT, y - 1, "text_secondary")
         y += average.height + 3
     if figures and figures[0].curve.peak_end is not None:
         y += 2
         main = figures[0]
         said = _("How {name} will remember it", name=main.persona.short or main.persona.name)
         block = pen.block(pen.say(said), meta, room)
-        shapes += placed(block, _LEFT, y, "text_secondary")
+        shapes += placed(block, TITLE_LEFT, y, "text_secondary")
         number = minus(figures[0].curve.peak_end)
         y += block.height
-        shapes += placed(pen.line(number, pen.style("card_meta", 700)), _LEFT, y)
+        shapes += placed(pen.line(number, pen.style("card_meta", 700)), TITLE_LEFT, y)
         y += meta.line
     return tuple(shapes), y
 
@@ -129,7 +136,7 @@ def _sample(frame: Frame, rank: int, y: float) -> Path:
     stroke = ("curve_primary", "curve_secondary", "curve_third")[rank]
     tokens = frame.setting.tokens
     return Path(
-        (("M", _LEFT, y), ("L", _LEFT + 22, y)),
+        (("M", TITLE_LEFT, y), ("L", TITLE_LEFT + 22, y)),
         stroke=persona_role(rank),
         width=tokens.stroke(stroke),
         dash=tokens.dash(stroke),
@@ -145,21 +152,30 @@ def _scale(frame: Frame, row: Row, width: float) -> tuple[Shape, ...]:
         block = pen.line(signed(value), style)
         y = chart.y(value) - row.y - style.line / 2
         shapes += placed(block, width - 6 - block.width, y, "text_secondary")
-    sure = pen.block(pen.say(_("How sure")), pen.style("card_meta"), width - _LEFT - 4)
-    shapes += placed(sure, _LEFT, row.h - SURE_HEIGHT + 3, "text_tertiary")
+    sure = pen.block(pen.say(_("How sure")), pen.style("card_meta"), width - TITLE_LEFT - 4)
+    shapes += placed(sure, TITLE_LEFT, row.h - SURE_HEIGHT + 3, "text_tertiary")
     return tuple(shapes)
 
 
-def _strip(frame: Frame, row: Row, width: float, reading: Reading) -> Group:
-    """The words of the blueprint line above a row."""
+def strip_block(frame: Frame, kind: LaneKind) -> TextBlock | None:
+    """Return the words of the blueprint line above a kind of row; None where there is none.
+
+    Both lines are condensed where one of them is too long, and take several lines if they must.
+    """
+    if kind not in _STRIPS:
+        return None
     pen = frame.pen
-    front = row.kind == LaneKind.FRONTSTAGE
-    said = _("The two meet here") if front else _("Nobody sees below")
-    block = pen.line(pen.say(said), pen.style("label", 600))
-    if block.width > width - _LEFT - 2:
-        block = pen.line(pen.say(said), replace(pen.style("label", 600), family="condensed"))
-    y = (row.strip - block.height) / 2
+    room = frame.setting.tokens.size("lane_title") - TITLE_LEFT - 4
+    style = pen.style("label", 600)
+    if any(pen.line(pen.say(said), style).width > room for said in _STRIPS.values()):
+        style = TextStyle(style.size, _STRIP_LINE, style.weight, "condensed")
+    return pen.block(pen.say(_STRIPS[kind]), style, room)
+
+
+def _strip(frame: Frame, row: Row, width: float, reading: Reading) -> Group:
+    block = strip_block(frame, row.kind)
+    shapes: tuple[Shape, ...] = ()
+    if block is not None:
+        shapes = placed(block, TITLE_LEFT, (row.strip - block.height) / 2, "text_secondary")
     box = Box(0, row.y - row.strip, width, row.strip)
-    return Group(
-        f"strip:{row.lane}", box, placed(block, _LEFT, y, "text_secondary"), reading=reading
-    )
+    return Group(f"strip:{row.lane}", box, shapes, reading=reading)

@@ -22,6 +22,13 @@ PHASES: dict[Phase, Message] = {
     Phase.AFTER: _("After"),
     Phase.RENEWAL: _("Renewal"),
 }
+"""The short names of phases."""
+
+_PHASES_OF: dict[tuple[People, Phase], Message] = {
+    (People.PATIENT, Phase.BEFORE): _("Before the visit"),
+    (People.GUEST, Phase.BEFORE): _("Before the stay"),
+}
+"""Longer names, where people say more."""
 
 SEVERITIES: dict[Severity, Message] = {
     Severity.CRITICAL: _("Critical"),
@@ -36,19 +43,19 @@ FREQUENCIES: dict[Frequency, Message] = {
 }
 
 HINTS: dict[LaneKind, Message] = {
-    LaneKind.DOING: _("What happens, in a few words. Select a cell and type."),
+    LaneKind.DOING: _("What happens, in a few words.\nSelect a cell and type."),
     LaneKind.FEELING: _("Select a cell and type a number from −5 to +5."),
-    LaneKind.PAIN: _("What goes wrong. Select a cell and type."),
-    LaneKind.IDEA: _("What could be better. Select a cell and type."),
-    LaneKind.THINKING: _("What goes through their mind. Select a cell and type."),
-    LaneKind.QUOTE: _("What they say, word for word. Select a cell and type."),
-    LaneKind.GAIN: _("What pleases them. Select a cell and type."),
-    LaneKind.FRONTSTAGE: _("What they see us do. Select a cell and type."),
-    LaneKind.BACKSTAGE: _("What we do out of sight. Select a cell and type."),
-    LaneKind.SYSTEM: _("Which programs we use. Select a cell and type."),
-    LaneKind.METRIC: _("What we have measured. Select a cell and type."),
+    LaneKind.PAIN: _("What goes wrong.\nSelect a cell and type."),
+    LaneKind.IDEA: _("What could be better.\nSelect a cell and type."),
+    LaneKind.THINKING: _("What goes through their mind.\nSelect a cell and type."),
+    LaneKind.QUOTE: _("What they say, word for word.\nSelect a cell and type."),
+    LaneKind.GAIN: _("What pleases them.\nSelect a cell and type."),
+    LaneKind.FRONTSTAGE: _("What they see us do.\nSelect a cell and type."),
+    LaneKind.BACKSTAGE: _("What we do out of sight.\nSelect a cell and type."),
+    LaneKind.SYSTEM: _("Which programs we use.\nSelect a cell and type."),
+    LaneKind.METRIC: _("What we have measured.\nSelect a cell and type."),
 }
-"""What an empty row is for, and the first step."""
+"""What an empty row is for, and the first step; a line for each."""
 
 OWN_HINT = _("Select a cell and type.")
 
@@ -113,9 +120,9 @@ GUESS = _("a guess")
 MEASURED = _("measured")
 
 _WAITS: dict[TimeUnit, Message] = {
-    TimeUnit.MINUTES: _("Promised {promised} minutes, it became {actual}"),
-    TimeUnit.HOURS: _("Promised {promised} hours, it became {actual}"),
-    TimeUnit.DAYS: _("Promised {promised} days, it became {actual}"),
+    TimeUnit.MINUTES: _("Promised {promised} minutes, took {actual}"),
+    TimeUnit.HOURS: _("Promised {promised} hours, took {actual}"),
+    TimeUnit.DAYS: _("Agreed {promised} days, offered {actual}"),
 }
 
 _MONTHS = (
@@ -132,6 +139,11 @@ _MONTHS = (
     _("November"),
     _("December"),
 )
+
+
+def phase(kind: People, which: Phase) -> Message:
+    """Return the name of a phase as it stands above a map: Before the visit, On site, After."""
+    return _PHASES_OF.get((kind, which), PHASES[which])
 
 
 def people(kind: People, n: int) -> Message:

@@ -21,7 +21,7 @@ from journeymapper.ui.canvas.gestures.move_stage import MoveStage
 from journeymapper.ui.canvas.gestures.move_step import MoveStep
 from journeymapper.ui.canvas.gestures.pan import Pan
 from journeymapper.ui.canvas.gestures.rubber import RubberBand
-from journeymapper.ui.canvas.spots import Spot, spot_at
+from journeymapper.ui.canvas.spots import Spot, spot_at, taken_from
 
 _EDGE = 36
 """So near to the edge of the cells a drag scrolls, in px."""
@@ -176,7 +176,7 @@ class Mouse(QObject):
         group = self._group(at)
         if group is not None and group.key.startswith("step:"):
             return MoveStep(bench, group.entity)
-        return MoveCard(bench, spot.card) if spot.card else RubberBand(bench)
+        return MoveCard(bench, spot.card) if group is not None else RubberBand(bench)
 
     def _select(self, spot: Spot, modifiers: Qt.KeyboardModifier) -> None:
         cursor = self._bench.cursor
@@ -204,11 +204,14 @@ class Mouse(QObject):
 
     def _group(self, at: QPointF) -> Group | None:
         """Return the step or card that can be taken at a point."""
-        part = self._bench.board.part_at(at.x(), at.y())
-        if part is not Part.CELLS:
+        spot = self._spot(at)
+        if spot is None or not spot.lane:
             return None
-        found = self._bench.board.scenes[part].at(*self._bench.on_map(at))
-        return next((g for g in found if g.key.startswith(("step:", "card:"))), None)
+        key = f"card:{spot.card}" if spot.card else f"step:{spot.touchpoint}"
+        group = self._bench.board.scenes[Part.CELLS].find(key)
+        if group is None or not taken_from(group.box).contains(*self._bench.on_map(at)):
+            return None
+        return group
 
     def _feeling_at(self, at: QPointF) -> tuple[str, str] | None:
         """Return step and persona of the point of the curve under the pointer."""

@@ -13,6 +13,9 @@ from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.drawing.map.places import Column
 from journeymapper.ui.commands.cards import Cell
 
+LEAST_TARGET = 24.0
+"""Side of the smallest target for the mouse, in px."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -72,18 +75,24 @@ def spot_in(snapshot: Snapshot, layout: MapLayout, lane: str, column: Column) ->
 
 
 def spot_at(snapshot: Snapshot, layout: MapLayout, x: float, y: float) -> Spot | None:
-    """Return the cell at a point of the map, with the card that is there."""
+    """Return the cell at a point of the map, with the card that is nearest there.
+
+    A card is meant wherever one points in its cell: one line of text is no target.
+    """
     ref = layout.cell_at(x, y)
     column = layout.column_at(x)
     if ref is None or column is None:
         return None
-    spot = spot_in(snapshot, layout, ref.lane, column)
+    near: list[tuple[float, Spot]] = []
     for place in dict.fromkeys((column.touchpoint, column.stage)):
         for card in queries.cards_at(snapshot, ref.lane, place):
             group = group_of(layout, place, f"card:{card.id}")
-            if group is not None and group.box.contains(x, y):
-                return Spot(ref.lane, column.stage, card.touchpoint or "", card.id)
-    return spot
+            if group is not None:
+                away = max(group.box.y - y, y - group.box.bottom, 0.0)
+                near.append((away, Spot(ref.lane, column.stage, card.touchpoint or "", card.id)))
+    if near:
+        return min(near, key=lambda pair: pair[0])[1]
+    return spot_in(snapshot, layout, ref.lane, column)
 
 
 def spots_of_row(snapshot: Snapshot, layout: MapLayout, lane: str) -> list[Spot]:
@@ -137,6 +146,12 @@ def box_of(layout: MapLayout, spot: Spot) -> Box | None:
     elif spot.touchpoint and kind_of_row(layout, spot.lane) == LaneKind.TOUCHPOINT:
         group = group_of(layout, spot.place, f"step:{spot.touchpoint}")
     return group.box if group is not None else layout.cell_box(spot.lane, spot.place)
+
+
+def taken_from(box: Box) -> Box:
+    """Return where a card or step can be taken to drag it: at least 24 px each way."""
+    more_w, more_h = max(0.0, LEAST_TARGET - box.w), max(0.0, LEAST_TARGET - box.h)
+    return Box(box.x - more_w / 2, box.y - more_h / 2, box.w + more_w, box.h + more_h)
 
 
 def is_shown(layout: MapLayout, snapshot: Snapshot, spot: Spot) -> bool:

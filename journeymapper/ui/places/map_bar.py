@@ -88,6 +88,7 @@ class MapBar(QWidget):
         self._chips.setContentsMargins(0, 0, 0, 0)
         self._chips.setSpacing(6)
         self.search = SearchField(context, say(_("Word or step, like 3.2")), "Ctrl F")
+        self.search.field.setToolTip(say(_("Word or step, like 3.2")))
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(context.theme.px(236))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,7 +39,9 @@ def change(store: Store, text: str) -> None:
     head = store.head()
     assert head is not None
     assert isinstance(card, Card)
-    store.write(step(head.seq + 1), [updated(card, dataclasses.replace(card, text=text))])
+    store.write(
+        step(head.seq + 1, salt=text), [updated(card, dataclasses.replace(card, text=text))]
+    )
 
 
 def loaded(path: Path) -> object:
@@ -155,6 +160,65 @@ def test_a_folder_that_may_not_be_written(
         store.close()
     assert list((public_folder / "user").iterdir()) == []
     assert {path.name for path in public_folder.iterdir()} == {"user", "w.journey"}
+
+
+def test_an_error_after_the_file_was_put_in_its_place(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk does not confirm, so it is not said to be saved; the next try knows it as ours."""
+    target = folder / "map.journey"
+    identity = publish(store, target, None)
+    change(store, "Second")
+
+    def disk_that_fails_for_folders(
+        descriptor: int, real: Callable[[int], None] = os.fsync
+    ) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode) and identify(target).head == store.head():
+            raise OSError(errno.EIO, "broken")
+        real(descriptor)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", disk_that_fails_for_folders)
+        with pytest.raises(PublishError, match="did not take"):
+            publish(store, target, identity)
+    change(store, "Third")
+    assert publish(store, target, identity).head == store.head()
+
+
+def test_an_older_state_that_came_back_is_not_overwritten(store: Store, folder: Path) -> None:
+    """As when a sync program brings yesterday's file back: that was somebody's wish."""
+    target = folder / "map.journey"
+    yesterday = publish(store, target, None)
+    content = target.read_bytes()
+    change(store, "Today")
+    today = publish(store, target, yesterday)
+    target.write_bytes(content)
+    change(store, "More")
+    with pytest.raises(TargetChangedError):
+        publish(store, target, today)
+    assert target.read_bytes() == content
+
+
+def test_what_was_written_is_read_back(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = folder / "map.journey"
+    identity = publish(store, target, None)
+    before = target.read_bytes()
+    change(store, "Second")
+
+    def disk_that_forgets(descriptor: int) -> None:
+        part = folder / ".map.journey.part"
+        if part.exists() and part.stat().st_size:
+            with part.open("r+b") as file:
+                file.seek(-1, os.SEEK_END)
+                file.write(b"\xff")
+
+    monkeypatch.setattr(os, "fsync", disk_that_forgets)
+    with pytest.raises(PublishError, match="whole file"):
+        publish(store, target, identity)
+    assert target.read_bytes() == before
+    assert [path.name for path in folder.iterdir()] == ["map.journey"]
 
 
 def test_a_part_left_by_a_crash_is_in_nobodys_way(store: Store, folder: Path) -> None:
