@@ -48,13 +48,14 @@ class Desk:
             raise
         return document
 
-    def open(self, path: Path) -> Document:
+    def open(self, path: Path, *, by_force: bool = False) -> Document:
         """Open a user's file to change it; what a crash left of it is taken up again.
 
-        Raises LockedError when it is open elsewhere, DocumentError when it is no document,
-        ConflictError when a crash left something that does not fit it.
+        Raises LockedError when it is open elsewhere, unless ``by_force`` says that it is not,
+        DocumentError when it is no document, ConflictError when a crash left something that
+        does not fit it.
         """
-        lock = Lock.take(path)
+        lock = Lock.take(path, by_force=by_force)
         try:
             store, identity = self._copies.adopt(path, only_view=lock.read_only)
         except BaseException:
@@ -77,6 +78,27 @@ class Desk:
             lock.release()
             raise
 
+    def view(self, path: Path) -> Document:
+        """Open a user's file only to look at it, as it was last published; nothing is locked."""
+        store, identity = self._copies.adopt(path, only_view=True)
+        publisher = Publisher(self._copies, path, identity, Lock.view(), is_current=True)
+        return Document(store, publisher, self._clock, self._new_id)
+
+    def begin_from(self, path: Path, fill: Fill, label: Message) -> Document:
+        """Begin a document without a file from all that a file holds; ``fill`` changes it.
+
+        The file stays as it is. When something fails nothing is left behind.
+        """
+        store = self._copies.copy_of(path, self._new_id())
+        document = Document(store, self._unpublished(), self._clock, self._new_id)
+        try:
+            with document.step(label) as tx:
+                fill(tx)
+        except BaseException:
+            self._copies.drop(store)
+            raise
+        return document
+
     @contextmanager
     def look(self, path: Path) -> Iterator[Document]:
         """Read a user's file as it was last published; nothing is locked or changed."""
@@ -96,6 +118,10 @@ class Desk:
     def unfinished(self) -> tuple[Leftover, ...]:
         """Return what a crash left of documents that have a file."""
         return tuple(found for found in self._copies.leftovers() if found.source is not None)
+
+    def set_free(self, leftover: Leftover) -> None:
+        """Make what a crash left a document of its own, so that its file can be opened again."""
+        self._copies.set_free(leftover)
 
     def backups(self, doc_id: str) -> tuple[Backup, ...]:
         """Return the earlier states of a document's file that were kept, newest first."""

@@ -30,11 +30,28 @@ _LONGEST_ID = 64
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A kept state: its file, the UTC instant it was kept and the id of its last step."""
+    """A kept state: its file, the UTC instant it was kept and the start of its last step's id."""
 
     path: Path
     at: datetime.datetime
     head: str
+
+    @property
+    def size(self) -> int:
+        """How large its file is, in bytes; 0 when it is gone."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    @property
+    def steps(self) -> int | None:
+        """How many steps it holds, read from its file; None when that is damaged."""
+        try:
+            head = identify(self.path).head
+        except UserError:
+            return None
+        return head.seq + 1 if head else 0
 
 
 class Backups:

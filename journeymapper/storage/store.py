@@ -110,6 +110,14 @@ class Store:
             row = raw.execute(statements.SELECT_TITLE).fetchone()
         return str(row[0]) if row else ""
 
+    def last_instant(self) -> str:
+        """Return when the last step was made, in ISO form; empty before the first."""
+        with guard.reporting_damage(), self._database.using() as raw:
+            head = _head(raw)
+            if head is None:
+                return ""
+            return str(raw.execute(statements.SELECT_STEP, (head.step,)).fetchone()[2])
+
     def steps(self) -> tuple[Step, ...]:
         """Return all steps, oldest first."""
         with guard.reporting_damage(), self._database.using() as raw:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,8 @@ from journeymapper.storage.store import Head, Store
 class Leftover:
     """A working copy that nobody has open.
 
-    ``source`` is the user's file, None when there was none yet. ``head`` is None and ``title``
-    empty when the copy is ``damaged``.
+    ``source`` is the user's file, None when there was none yet. ``at`` is the instant of the last
+    step in ISO form. ``head`` is None and the texts empty when the copy is ``damaged``.
     """
 
     path: Path
@@ -40,6 +40,7 @@ class Leftover:
     head: Head | None
     title: str
     damaged: bool = False
+    at: str = ""
 
     @property
     def is_worthless(self) -> bool:
@@ -102,6 +103,23 @@ class WorkingCopies:
                 return store, identity
             finally:
                 incoming.unlink(missing_ok=True)
+
+    def copy_of(self, path: Path, doc_id: str) -> Store:
+        """Begin a document without a file, with all that a closed file holds.
+
+        Raises DocumentError; the file stays as it is.
+        """
+        with _telling_why():
+            incoming, _identity = copied_in(path.resolve(), self._made_folder())
+            scrap = scrap_path(self._folder)
+            try:
+                with closing(Store.open(incoming)) as whole:
+                    whole.copy_to(scrap, new_doc_id=doc_id)
+                sync(scrap)
+                return self._settled(scrap, Note(doc_id, None, this_process()))
+            finally:
+                incoming.unlink(missing_ok=True)
+                scrap.unlink(missing_ok=True)
 
     def leftovers(self) -> list[Leftover]:
         """Return the working copies that nobody has open, by name of their file."""
@@ -251,7 +269,8 @@ def _look_at(copy: Path) -> Leftover:
     except DocumentError:
         return Leftover(copy, note.doc_id, note.source, None, "", damaged=True)
     try:
-        return Leftover(copy, store.doc_id, note.source, store.head(), store.title())
+        head, title, at = store.head(), store.title(), store.last_instant()
+        return Leftover(copy, store.doc_id, note.source, head, title, at=at)
     finally:
         store.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymapper.app.actions import BY_ID, PLACES, plain
@@ -14,6 +14,9 @@ from journeymapper.ui.widgets.logo import logo_renderer
 
 _LOGO = 28
 _ICON = 20
+_LETTERS = (11, 10, 9)
+_EDGE = 2
+_ELIDE = Qt.TextElideMode.ElideRight
 _TALL, _SLIM = 54, 36
 """Heights of an entry: with its words, and without them when the window is low."""
 
@@ -73,21 +76,29 @@ class PlaceButton(QToolButton):
             painter.drawRoundedRect(box, 8, 8)
         if not self.isEnabled():
             role = "text_tertiary"
-            painter.setOpacity(0.75)
         px = self._context.theme.px
         side = px(_ICON)
         x = (self.width() - side) / 2
         y = (self.height() - side) / 2 if self._slim else px(9)
         self._context.painter.paint(painter, self._icon, x, y, side, role)
         if not self._slim:
-            font = QFont(self.font())
-            font.setPixelSize(px(12))
-            font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+            font = self._fitting_font()
             painter.setFont(font)
             painter.setPen(colour(role))
-            words = QRect(-4, int(y) + side + 2, self.width() + 8, px(18))
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._words)
+            line = QRect(_EDGE, int(y) + side + 2, self.width() - 2 * _EDGE, px(18))
+            words = QFontMetrics(font).elidedText(self._words, _ELIDE, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
+
+    def _fitting_font(self) -> QFont:
+        """Return the letters for the words: smaller ones where a language needs long words."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
+        for size in _LETTERS:
+            font.setPixelSize(self._context.theme.px(size))
+            if QFontMetrics(font).horizontalAdvance(self._words) <= self.width() - 2 * _EDGE:
+                break
+        return font
 
     def _follow(self) -> None:
         self.setEnabled(self._bound.isEnabled())

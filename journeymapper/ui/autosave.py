@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from journeymapper.document.document import SaveState
-from journeymapper.domain.errors import UserError
 from journeymapper.ui.session import Session
 
 _REST = 2.0
@@ -36,11 +35,14 @@ class Autosave(QObject):
         self._clock = clock
         self._last_publish = 0.0
         self._dirty_since: float | None = None
+        self._begun: float | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.now)
         session.changed.connect(self._on_change)
         session.opened.connect(self._on_change)
+        session.published.connect(self._on_published)
+        session.unpublished.connect(self._on_unpublished)
         session.closed.connect(self._forget)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -52,20 +54,24 @@ class Autosave(QObject):
         return self._timer.remainingTime() / 1000 if self._timer.isActive() else None
 
     def now(self) -> None:
-        """Write the file if it is older; a failure is shown and tried again later."""
+        """Write the file if it is older; a failure is tried again later."""
         self._timer.stop()
         if self._session.state() != SaveState.KEPT:
             self._dirty_since = None
             return
-        begun = self._clock()
-        try:
-            self._session.publish()
-        except UserError as error:
-            self._session.failed.emit(error)
-            self._timer.start(int(_LONGEST * 1000))
-            return
-        self._last_publish = self._clock() - begun
-        self._dirty_since = None
+        self._begun = self._clock()
+        self._session.publish()
+
+    def _on_published(self) -> None:
+        if self._begun is not None:
+            self._last_publish = self._clock() - self._begun
+        self._begun = self._dirty_since = None
+        if self._session.state() == SaveState.KEPT:
+            self._on_change()
+
+    def _on_unpublished(self) -> None:
+        self._begun = None
+        self._timer.start(int(_LONGEST * 1000))
 
     def _on_change(self) -> None:
         if self._session.state() != SaveState.KEPT:

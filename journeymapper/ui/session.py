@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymapper.document.desk import Desk, Fill
 from journeymapper.document.document import Document, SaveState
+from journeymapper.document.file_job import FileJob
 from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.file_writer import FileWriter
 
 
 class Session(QObject):
@@ -33,6 +35,12 @@ class Session(QObject):
     save_state_changed = Signal()
     saved = Signal()
     """The document has another file now."""
+    published = Signal()
+    """The user's file was written just now."""
+    unpublished = Signal(object)
+    """The user's file could not be written; a UserError says why."""
+    stopped = Signal(object)
+    """The disk does not take steps; a UserError says why. Nothing can be changed until then."""
     failed = Signal(object)
     """A UserError that the window should show."""
     said = Signal(object)
@@ -42,6 +50,8 @@ class Session(QObject):
         super().__init__()
         self._desk = desk
         self._document: Document | None = None
+        self._writer = FileWriter(self)
+        self._again = False
         self._stuck = False
 
     @property
@@ -84,26 +94,36 @@ class Session(QObject):
         self._replace(lambda: document)
 
     def publish(self) -> None:
-        """Bring the user's file up to date; raises UserError when it cannot be written."""
-        if self._document is None:
+        """Bring the user's file up to date, beside the work; ``published`` or ``unpublished``."""
+        document = self._document
+        if document is None:
             return
         self.flush.emit()
-        with self._noting_failure():
-            self._document.publish()
+        if self._writer.busy:
+            self._again = True
+            return
+        job = document.publishing()
+        if job is None:
+            self.save_state_changed.emit()
+        else:
+            self._writer.start(job, self._on_published)
 
     def save_as(self, path: Path) -> None:
-        """Give the document another file."""
+        """Give the document another file; raises UserError when it cannot be written."""
         if self._document is not None:
             self.flush.emit()
+            self._writer.wait()
             with self._noting_failure():
-                self._document.save_as(path)
+                self._writer.write(self._document.moving(path))
             self.saved.emit()
+            self.published.emit()
 
     def save_copy(self, path: Path) -> None:
         """Write a copy and go on in this file."""
         if self._document is not None:
             self.flush.emit()
-            self._document.save_copy(path)
+            self._writer.wait()
+            self._writer.write(self._document.copying(path))
             self.report(_("A copy is in {name}.", name=path.name))
 
     def close(self) -> None:
@@ -111,14 +131,34 @@ class Session(QObject):
 
         Raises UserError when the file cannot be written; the document stays open then.
         """
-        if self._document is None:
+        document = self._document
+        if document is None:
             return
         self.flush.emit()
         self.leaving.emit()
+        self._writer.wait()
         with self._noting_failure():
-            self._document.close()
-        self._document = None
-        self.closed.emit()
+            job = document.publishing(last=True)
+            if job is not None:
+                self._writer.write(job)
+            document.close()
+        self._forget()
+
+    def let_go(self) -> None:
+        """Close and leave the user's file alone; the document is kept as one without a file."""
+        if self._document is not None:
+            self.flush.emit()
+            self.leaving.emit()
+            self._writer.wait()
+            self._document.let_go()
+            self._forget()
+
+    def go_on(self) -> None:
+        """Take changes again, first those that are being typed; raises UserError."""
+        if self._document is not None:
+            self._document.go_on()
+            self.flush.emit()
+            self.save_state_changed.emit()
 
     def undo(self) -> None:
         """Take back the last step and say which it was."""
@@ -130,11 +170,17 @@ class Session(QObject):
 
     def can_undo(self) -> bool:
         """Say whether there is a step to take back."""
-        return self._document is not None and self._document.next_undo is not None
+        document = self._changeable()
+        return document is not None and document.next_undo is not None
 
     def can_redo(self) -> bool:
         """Say whether there is something to bring back."""
-        return self._document is not None and self._document.next_redo is not None
+        document = self._changeable()
+        return document is not None and document.next_redo is not None
+
+    def can_change(self) -> bool:
+        """Say whether the open document takes changes."""
+        return self._changeable() is not None
 
     def state(self) -> SaveState | None:
         """Return what can truly be said about the user's file, None without a document."""
@@ -157,6 +203,13 @@ class Session(QObject):
         finally:
             self.save_state_changed.emit()
 
+    def _changeable(self) -> Document | None:
+        """Return the open document when it takes changes."""
+        document = self._document
+        if document is None or document.stopped_by is not None:
+            return None
+        return None if document.save_state == SaveState.READ_ONLY else document
+
     def _step_back(self, go: Callable[[Document], ChangeSet | None]) -> None:
         if self._document is not None:
             self.flush.emit()
@@ -174,8 +227,31 @@ class Session(QObject):
             raise
         self._document = document
         document.subscribe(self._on_change)
+        document.watch(self._on_stopped)
         self.opened.emit()
         self.save_state_changed.emit()
+
+    def _forget(self) -> None:
+        self._document = None
+        self._again = self._stuck = False
+        self.closed.emit()
+
+    def _on_published(self, job: FileJob) -> None:
+        again, self._again = self._again, False
+        try:
+            with self._noting_failure():
+                job.finish()
+        except UserError as error:
+            self.unpublished.emit(error)
+            return
+        self.published.emit()
+        if again:
+            self.publish()
+
+    def _on_stopped(self, error: UserError) -> None:
+        if self._document is not None:
+            self._document.stop(error)
+            self.stopped.emit(error)
 
     def _on_change(self, changes: ChangeSet) -> None:
         self.changed.emit(changes)

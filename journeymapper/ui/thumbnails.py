@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
@@ -96,7 +97,8 @@ class Thumbnail(QWidget):
         self._pixmap: QPixmap | None = None
         self._shown: QPixmap | None = None
         self._icon = ""
-        context.theme.changed.connect(self.update)
+        self._find: Callable[[], QPixmap | None] = lambda: None
+        context.theme.changed.connect(self._look)
 
     @property
     def has_drawing(self) -> bool:
@@ -108,9 +110,13 @@ class Thumbnail(QWidget):
         self._drawing = drawing
         self.update()
 
-    def show_pixmap(self, pixmap: QPixmap | None) -> None:
-        """Show a picture."""
-        self._pixmap, self._shown = pixmap, None
+    def show_kept(self, find: Callable[[], QPixmap | None]) -> None:
+        """Show a kept picture; ``find`` is asked again when the theme changes."""
+        self._find = find
+        self._look()
+
+    def _look(self) -> None:
+        self._pixmap, self._shown = self._find(), None
         self.update()
 
     def show_icon(self, name: str) -> None:

@@ -19,10 +19,10 @@ GOAL = 4.8
 
 
 def rows() -> Iterator[Result]:
-    """Yield opening, layout and export."""
+    """Yield opening, layout with nothing shaped before, and export as sheets A3 to PDF."""
     yield _row("open", _opening)
-    yield _row("layout, fresh, nothing shaped yet", _layout)
-    yield _row("export: sheets A3 and PDF", _export)
+    yield _row("layout", _layout)
+    yield _row("export", _export)
 
 
 def _row(what: str, sampler_of: Callable[[int], Iterator[Callable[[], float]]]) -> Result:
@@ -33,7 +33,7 @@ def _row(what: str, sampler_of: Callable[[int], Iterator[Callable[[], float]]]) 
             pass
     return Result(
         "linear",
-        what,
+        f"{TIMES} times as many steps: {what}",
         f"{SMALL * TIMES:,} steps",
         f"the same with {SMALL:,} steps",
         ours,

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from journeymapper.app.paths import Paths
 from journeymapper.document import operations
 from journeymapper.document.desk import Desk
 from journeymapper.document.document import Document
@@ -33,9 +34,14 @@ def user_file(folder: Path) -> Path:
     return folder / "user" / FILE
 
 
+def working_folder(folder: Path) -> Path:
+    """Return the folder of the working copies of a trial, where the command line has it too."""
+    return Paths.under(folder).working
+
+
 def desk_of(folder: Path) -> Desk:
     """Return the desk of a trial."""
-    return Desk(folder / "working", now, new_id)
+    return Desk(working_folder(folder), now, new_id, Paths.under(folder).backups)
 
 
 def fingerprint(snapshot: Snapshot) -> str:

@@ -20,7 +20,7 @@ from random import Random
 from journeymapper.document.document import Document
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.snapshot import Snapshot
-from tests.faults.actor import Actor, desk_of, user_file
+from tests.faults.actor import Actor, desk_of, user_file, working_folder
 from tests.faults.judge import fresh, images
 from tests.faults.mutations import MUTATIONS
 from tests.faults.outcome import Outcome
@@ -105,7 +105,7 @@ class Worker:
             self.tell(f"{kind} {number}: {error!r}")
         if time.monotonic() - begun > SECONDS:
             self.tell(f"{kind} {number}: it took {time.monotonic() - begun:.1f} s")
-        left = [*(self._folder / "working").iterdir()]
+        left = [*working_folder(self._folder).iterdir()]
         if left or len([*self._path.parent.iterdir()]) > 1:
             self.tell(f"{kind} {number}: left behind {left}")
             fresh(self._folder)

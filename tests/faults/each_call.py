@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults import older
-from tests.faults.actor import user_file
+from tests.faults.actor import user_file, working_folder
 from tests.faults.judge import Story, fresh, judge
 from tests.faults.outcome import Outcome
 from tests.faults.running import Stable
@@ -101,7 +101,7 @@ def make_templates(stable: Stable, folder: Path) -> dict[str, Path]:
     made["leftover"] = fresh(folder / "leftover", trial)
     for name, source in (("older", "plain"), ("older leftover", "leftover")):
         fresh(trial, made[source])
-        for path in (user_file(trial), *(trial / "working").glob("*.journey")):
+        for path in (user_file(trial), *working_folder(trial).glob("*.journey")):
             older.make_older(path)
         made[name] = fresh(folder / name, trial)
     return made

@@ -6,19 +6,19 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from journeymapper.app.paths import Paths
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import ENTITIES
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.storage.images import field_names, image_text
 from journeymapper.storage.owners import owner_from_json
-from tests.faults.actor import desk_of, fingerprint, user_file
+from tests.faults.actor import desk_of, fingerprint, user_file, working_folder
 from tests.faults.outcome import Outcome
 from tests.faults.replay import Key, TornError, replayed
 
@@ -94,15 +94,16 @@ def judge(folder: Path, story: Story, outcome: Outcome, where: str) -> None:
 
 def _let_a_minute_pass(folder: Path, outcome: Outcome) -> None:
     """A lock that says nothing, because its writing was cut, is believed for a minute."""
-    for lock in folder.glob("*/.*.lock"):
+    for lock in folder.rglob(".*.lock"):
         if owner_from_json(lock.read_text(errors="replace")) is None:
             os.utime(lock, (1, 1))
             outcome.counts["locks believed for a minute"] += 1
 
 
 def _judge_file(folder: Path, story: Story, outcome: Outcome, where: str) -> None:
-    """Whatever has our ending in the user's folder is whole, and as new as was said."""
-    for path in sorted((folder / "user").glob("*.journey")):
+    """Whatever has our ending is whole, backups too; the file is as new as was said."""
+    backups = sorted(Paths.under(folder).backups.rglob("*.journey"))
+    for path in (*sorted(user_file(folder).parent.glob("*.journey")), *backups):
         with desk_of(folder).look(path) as document:
             seq = document.history()[-1].seq
             if path == user_file(folder) and seq < story.published:
@@ -149,7 +150,7 @@ def _close(document: Document, folder: Path, outcome: Outcome, where: str) -> No
     except (TornError, sqlite3.Error) as error:
         outcome.add("torn", f"{where}: {error}")
     left = [p.name for p in (folder / "user").iterdir() if p.suffix != ".journey"]
-    left += [p.name for p in (folder / "working").iterdir()]
+    left += [p.name for p in working_folder(folder).iterdir()]
     outcome.expect(not left, f"{where}: left behind: {left}")
 
 
@@ -172,11 +173,11 @@ def images(snapshot: Snapshot) -> dict[Key, dict[str, Any]]:
     }
 
 
-def fresh(folder: Path, template: Path | None = None, *, extra: Iterable[str] = ()) -> Path:
+def fresh(folder: Path, template: Path | None = None) -> Path:
     """Make the folder of a trial anew, empty or as a template; returns it."""
     shutil.rmtree(folder, ignore_errors=True)
     if template is not None:
         shutil.copytree(template, folder, symlinks=True)
-    for name in ("user", "working", *extra):
-        (folder / name).mkdir(parents=True, exist_ok=True)
+    for place in (user_file(folder).parent, working_folder(folder)):
+        place.mkdir(parents=True, exist_ok=True)
     return folder

@@ -81,6 +81,7 @@ def _judge_states(
         for _state in range(often[number]):
             fresh(trial)
             for path, data in replay.disk.after_power_loss(chance).items():
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
                 Path(path).write_bytes(data)
             last = story.said[-1]["said"] if story.said else "start"
             judge(trial, story, outcome, f"call {number}, after “{last}”")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults import each_call, killing, power
+from tests.faults import damage, each_call, hostile, killing, power
 from tests.faults.outcome import Outcome
 
 Run = Callable[[Path, bool], Iterator[Outcome]]
@@ -27,5 +27,7 @@ ROWS: Mapping[str, Row] = {
     "R3": Row("full or broken disk at each call", each_call.refused),
     "R4": Row("power lost between any two calls", power.run),
     "R9": Row("faults at each call of a publish", each_call.publishing),
+    "R10": Row("damaged documents", damage.run),
+    "R11": Row("hostile schemas", hostile.run),
     "R18": Row("faults at each call of a migration", each_call.migrating),
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeymapper.domain.kinds import LaneKind
@@ -13,7 +16,7 @@ from journeymapper.drawing.map.layout import lay_out
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.canvas.scene import Scene
 from journeymapper.ui.commands import cards, feelings, maps, stages, steps
-from tests.gui.map_world import World, begin, close_window, open_window
+from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +139,36 @@ def test_points_of_the_viewport_and_of_the_map_correspond(window: World) -> None
             back = board.to_view(Box(*where, 0, 0), part)
             assert (back.x(), back.y()) == pytest.approx((x, y))
     world.run("view.actual_size")
+
+
+def test_nothing_stale_stays_on_the_screen(world: World) -> None:
+    start = world.centre(world.spot("Greeting"))
+    view = world.place.canvas.view
+    moves: tuple[Callable[[], object], ...] = (
+        lambda: world.select(world.spot("Greeting")),
+        lambda: world.key(Qt.Key.Key_Right),
+        lambda: world.drag(start, start + QPoint(-150, 30), drop=False),
+        lambda: QTest.mouseMove(world.viewport, start + QPoint(200, 60)),
+        lambda: world.key(Qt.Key.Key_Escape),
+        lambda: QTest.mouseRelease(world.viewport, LEFT, NONE, start),
+        lambda: QTest.mouseMove(world.viewport, QPoint(300, 150)),
+        lambda: world.run("step.moment_of_truth"),
+        lambda: world.run("edit.undo"),
+        lambda: view.set_zoom(0.7),
+        lambda: world.run("view.actual_size"),
+    )
+    for move in moves:
+        move()
+        QApplication.processEvents()
+        assert on_screen(world) == freshly_painted(world)
+
+
+def on_screen(world: World) -> QImage:
+    corner, size = world.viewport.mapTo(world.window, QPoint(0, 0)), world.viewport.size()
+    screen = world.window.screen()
+    shown = screen.grabWindow(world.window.winId(), *corner.toTuple(), *size.toTuple())
+    return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def freshly_painted(world: World) -> QImage:
+    return world.viewport.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

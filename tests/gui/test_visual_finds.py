@@ -52,7 +52,8 @@ class Painter(QWidget):
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> QWidget:
+def page(qtbot: QtBot, qapp: QApplication) -> QWidget:
+    qapp.setStyleSheet("")
     page = QWidget()
     page.setStyleSheet("* { font-size: 12px; }")
     page.resize(600, 400)

@@ -98,8 +98,7 @@ def _sheet(
     ]
     groups += [scaled(group, scale, margin, top) for group in part_groups(part, place)]
     bottom = page.height - margin - furniture.FOOT_HEIGHT
-    map_height = part.size[1] * scale
-    under = Box(margin, top + map_height + _GAP, page.inner, legend.height)
+    under = Box(margin, bottom - _GAP - legend.height, page.inner, legend.height)
     groups.append(Group("legend", under, legend.shapes, reading=reading))
     foot = furniture.foot_shapes(pen, place, how_sure, today, page.inner)
     box = Box(margin, bottom, page.inner, furniture.FOOT_HEIGHT)

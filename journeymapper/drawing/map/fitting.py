@@ -28,11 +28,8 @@ SMALLEST_TEXT = 6.6
 _SCALES = (LARGEST_SCALE, 0.6875, 0.625, SMALLEST_SCALE)
 _SCALES_OF_LARGE_MAPS = (0.6875, SMALLEST_SCALE)
 _LARGE = 150
-_WIDEST_COLUMN = 180.0
+_WIDEST_COLUMN = 240.0
 _WIDEST_FOR_NAMES = 150.0
-_MOST_FILLED = 1.35
-"""How much rows may grow to fill a sheet."""
-
 NUMBERS_HEIGHT = 18.0
 """Height of the line of step numbers on sheets without the Steps row."""
 
@@ -65,16 +62,21 @@ class TooTall:
 
 
 def spread(
-    snapshot: Snapshot, map_id: str, setting: MapSetting, room: tuple[float, float]
+    snapshot: Snapshot,
+    map_id: str,
+    setting: MapSetting,
+    room: tuple[float, float],
+    scales: Sequence[float] = (),
 ) -> Spread | TooTall:
     """Spread a map over sheets that leave ``room`` (width, height in points) for it.
 
     The fewest sheets win, then the largest text; the smallest scale is only for maps that
-    would otherwise need several sheets one below the other.
+    would otherwise need several sheets one below the other. ``scales`` are the ones to try,
+    falling; () for the usual ones.
     """
     narrowest = narrowest_column(snapshot, map_id, setting)
-    steps = len(queries.touchpoints_of_map(snapshot, map_id))
-    scales = _SCALES_OF_LARGE_MAPS if steps > _LARGE else _SCALES
+    if not scales:
+        scales = _SCALES_OF_LARGE_MAPS if is_large(snapshot, map_id) else _SCALES
     best: Spread | None = None
     problem = TooTall("", 0.0)
     for scale in scales:
@@ -85,9 +87,16 @@ def spread(
             problem = found
         elif best is None or found.sheets < best.sheets:
             best = found
+        if best is not None and best.sheets == 1:
+            break
     if best is None:
         return problem
-    return _filled(snapshot, map_id, best, room[1]) if len(best.rows) == 1 else best
+    return _filled(snapshot, map_id, best, room[1])
+
+
+def is_large(snapshot: Snapshot, map_id: str) -> bool:
+    """Say whether a map has so many steps that few ways to spread it are tried."""
+    return len(queries.touchpoints_of_map(snapshot, map_id)) > _LARGE
 
 
 def narrowest_column(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:
@@ -138,11 +147,19 @@ def _at_scale(
 
 
 def _filled(snapshot: Snapshot, map_id: str, found: Spread, height: float) -> Spread:
-    """Let the rows share what is left of the sheet's height."""
+    """Let the rows of each sheet share what is left of its height."""
     layout = found.layout
-    room = min(height / found.scale, layout.height * _MOST_FILLED)
-    setting = replace(layout.frame.setting, fill_height=float(int(room)))
+    parts = tuple(
+        (first, end, height / found.scale - layout.header_height - _taken(layout.rows[first:end]))
+        for first, end in found.rows
+    )
+    setting = replace(layout.frame.setting, fill_parts=parts)
     return replace(found, layout=lay_out(snapshot, map_id, setting, layout))
+
+
+def _taken(rows: Sequence[Row]) -> float:
+    """Height of blueprint lines and step numbers on a sheet with these rows."""
+    return sum(row.strip for row in rows[1:]) + _numbers(rows, 0, len(rows))
 
 
 def column_groups(counts: Sequence[int], most: int) -> tuple[tuple[int, int], ...]:

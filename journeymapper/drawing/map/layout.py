@@ -135,7 +135,7 @@ def lay_out(
     title_width = setting.tokens.size("lane_title")
     head = header.header_height(frame.pen, spans)
     line_up = curves.gather(snapshot, frame, columns, found)
-    needs = rows.needed_heights(frame, _by_stage(columns, spans, found))
+    needs = rows.needed_heights(_by_stage(columns, spans, found))
     heights = titles.title_heights(frame, line_up.figures, title_width)
     placed_rows = rows.rows_of(frame, needs, heights, head)
     fall = curves.worst_drop(frame, line_up, found, columns)

@@ -20,6 +20,7 @@ from journeymapper.drawing.map.fitting import (
     SMALLEST_TEXT,
     Spread,
     TooTall,
+    is_large,
     narrowest_column,
     spread,
 )
@@ -40,6 +41,9 @@ class Audience(StrEnum):
 
 _INTERNAL_ROWS = frozenset({LaneKind.BACKSTAGE, LaneKind.SUPPORT, LaneKind.SYSTEM})
 _LARGER = ("a4", "a3", "a2", "a1", "a0")
+_LARGER_ON_A3 = 1.2
+"""How much larger than usual all may be on A3: text of 12 then has 10.8 points."""
+
 _GAP = 8.0
 """Between map, legend and foot."""
 
@@ -69,23 +73,41 @@ def sheets(
 def _paged(
     snapshot: Snapshot, map_id: str, setting: MapSetting, on: Paper, today: date
 ) -> tuple[Sheet, ...]:
-    """Spread the map; on a poster everything is enlarged as long as one sheet is enough."""
-    largest = max(1.0, on.width / paper("a3").width)
-    problem = TooTall("", 0.0)
-    for power in (1.0, 2 / 3, 1 / 3, 0.0) if largest > 1 else (0.0,):
-        factor = largest**power
-        page = composing.Page(on.width / factor, on.height / factor, on.margin / factor)
-        around = _around(snapshot, map_id, setting, page.inner)
-        room = (page.inner, page.height - 2 * page.margin - around.height)
-        found = spread(snapshot, map_id, setting, room)
-        if isinstance(found, TooTall):
-            problem = found
-        elif factor == 1 or found.sheets == 1:
-            made = composing.compose(
-                snapshot, map_id, found, page, around.head, around.legend, today
-            )
-            return tuple(enlarged(sheet, factor) for sheet in made) if factor > 1 else made
-    raise _refused(snapshot, map_id, setting, on, problem)
+    """Spread the map; on large paper all is enlarged as far as that takes no more sheets."""
+    factor, found = 1.0, _spread_on(snapshot, map_id, setting, on, 1.0)
+    if isinstance(found, TooTall):
+        raise _refused(snapshot, map_id, setting, on, found)
+    most = on.width / paper("a3").width
+    if most >= 1 and found.scale == LARGEST_SCALE and not is_large(snapshot, map_id):
+        for power in (1.0, 2 / 3, 1 / 3):
+            larger = (most * _LARGER_ON_A3) ** power
+            tried = _spread_on(snapshot, map_id, setting, on, larger, (LARGEST_SCALE,))
+            if isinstance(tried, Spread) and tried.sheets <= found.sheets:
+                factor, found = larger, tried
+                break
+    page = _page(on, factor)
+    around = _around(snapshot, map_id, setting, page.inner)
+    made = composing.compose(snapshot, map_id, found, page, around.head, around.legend, today)
+    return tuple(enlarged(sheet, factor) for sheet in made) if factor > 1 else made
+
+
+def _page(on: Paper, factor: float) -> composing.Page:
+    """The sheet before it is enlarged."""
+    return composing.Page(on.width / factor, on.height / factor, on.margin / factor)
+
+
+def _spread_on(
+    snapshot: Snapshot,
+    map_id: str,
+    setting: MapSetting,
+    on: Paper,
+    factor: float,
+    scales: Sequence[float] = (),
+) -> Spread | TooTall:
+    page = _page(on, factor)
+    around = _around(snapshot, map_id, setting, page.inner)
+    room = (page.inner, page.height - 2 * page.margin - around.height)
+    return spread(snapshot, map_id, setting, room, scales)
 
 
 def _for_paper(

@@ -90,13 +90,12 @@ def _column(
             groups += _stack(across, row, column.x, 0.0)
     if content is None:
         return tuple(groups)
-    gap = frame.setting.tokens.size("card_gap")
     for row in rows:
         if row.kind == LaneKind.FEELING:
             groups += _feeling(frame, column, content, row)
             continue
-        above = across.needs.get(row.lane, 0.0)
-        groups += _stack(content, row, column.x, above + gap if above else 0.0)
+        above = across.stacks.get(row.lane)
+        groups += _stack(content, row, column.x, above.height + above.below if above else 0.0)
         if _says_nothing(column, row, across, filled, empty):
             groups += _nothing(content, row, column.x)
     steps = [group for group in groups if group.reading == Reading.STEP]

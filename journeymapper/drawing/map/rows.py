@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from journeymapper.domain.entities import Lane
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.places import Row, insets
@@ -12,16 +13,19 @@ from journeymapper.drawing.map.titles import strip_block
 
 _STRIP_PAD = 4.0
 
+_MOST_GROWTH = {LaneKind.FEELING: 2.1, LaneKind.TOUCHPOINT: 1.5}
+_USUAL_GROWTH = 2.0
+"""How many times as high as it need be a row may become on paper."""
+
 
 def needed_heights(
-    frame: Frame, stages: Iterable[tuple[Content, tuple[Content, ...]]]
+    stages: Iterable[tuple[Content, tuple[Content, ...]]],
 ) -> dict[str, float]:
     """Return the height that the content of each row needs, by lane.
 
     ``stages`` are the contents across a stage, each with those of its steps: what stands
     across a stage stands above what stands at its steps.
     """
-    gap = frame.setting.tokens.size("card_gap")
     most: dict[str, float] = {}
     for across, steps in stages:
         highest: dict[str, float] = {}
@@ -30,7 +34,8 @@ def needed_heights(
                 if height > highest.get(lane, 0.0):
                     highest[lane] = height
         for lane, height in across.needs.items():
-            highest[lane] = height + (gap + highest[lane] if lane in highest else 0.0)
+            under = across.stacks[lane].below + highest[lane] if lane in highest else 0.0
+            highest[lane] = height + under
         for lane, height in highest.items():
             if height > most.get(lane, 0.0):
                 most[lane] = height
@@ -54,7 +59,12 @@ def rows_of(
         content = need + inset.top + inset.bottom if need else 0.0
         heights.append(float(round(max(least, content, titles.get(lane.id, 0.0)))))
     strips = [_strip(frame, i) for i in range(len(frame.lanes))]
-    heights = _filled(frame, heights, top + sum(strips))
+    setting = frame.setting
+    if setting.fill_height is not None:
+        heights = _filled(frame.lanes, heights, setting.fill_height - top - sum(strips))
+    for first, end, room in setting.fill_parts:
+        part = slice(first, end)
+        heights[part] = _filled(frame.lanes[part], heights[part], room, bounded=True)
     rows: list[Row] = []
     y = top
     for lane, height, strip in zip(frame.lanes, heights, strips, strict=True):
@@ -64,19 +74,24 @@ def rows_of(
     return tuple(rows)
 
 
-def _filled(frame: Frame, heights: list[float], taken: float) -> list[float]:
-    room = frame.setting.fill_height
-    free = [i for i, lane in enumerate(frame.lanes) if lane.height is None]
-    if room is None or not free:
-        return heights
-    spare = room - taken - sum(heights)
+def _filled(
+    lanes: Sequence[Lane], heights: list[float], room: float, *, bounded: bool = False
+) -> list[float]:
+    """Share what is left of a room among rows that the user has not sized."""
+    spare = room - sum(heights)
     if spare <= 0:
         return heights
-    base = sum(heights[i] for i in free)
-    filled = list(heights)
-    for i in free:
-        filled[i] = heights[i] + int(spare * heights[i] / base)
-    return filled
+    growth = [
+        height * (_MOST_GROWTH.get(lane.kind, _USUAL_GROWTH) - 1 if bounded else 1.0)
+        if lane.height is None
+        else 0.0
+        for lane, height in zip(lanes, heights, strict=True)
+    ]
+    most = sum(growth)
+    share = spare / most if most else 0.0
+    if bounded:
+        share = min(share, 1.0)
+    return [height + int(share * more) for height, more in zip(heights, growth, strict=True)]
 
 
 def _strip(frame: Frame, index: int) -> float:

@@ -35,10 +35,11 @@ class MapSetting:
 
     ``personas`` are the ids shown (at most three; () is the map's first). ``fit_width`` makes
     the columns as wide as the whole map needs to fill it, at least 62. ``fill_height`` shares
-    spare height among the rows. ``collapsed`` holds ids of stages shown as one narrow column.
-    ``paper`` draws all lines and leaves out hints. ``without`` hides kinds of rows.
-    ``widest_card`` bounds cards across a stage, so that they fit on one sheet. ``least_text``
-    is the size no letter may go below, those inside marks included.
+    spare height among the rows, and ``fill_parts`` among some of them: each from a row to
+    before another, with the height they may take. ``collapsed`` holds ids of stages shown as
+    one narrow column. ``paper`` draws all lines and leaves out hints. ``without`` hides kinds
+    of rows. ``widest_card`` bounds cards across a stage, so that they fit on one sheet.
+    ``least_text`` is the size no letter may go below, those inside marks included.
     """
 
     engine: TextEngine
@@ -48,6 +49,7 @@ class MapSetting:
     column_width: float = 99.0
     fit_width: float | None = None
     fill_height: float | None = None
+    fill_parts: tuple[tuple[int, int, float], ...] = ()
     collapsed: frozenset[str] = frozenset()
     paper: bool = False
     without: frozenset[LaneKind] = frozenset()

@@ -19,9 +19,19 @@ _PICTURE_HEIGHT = 80.0
 
 
 def card_piece(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
-    """Return a card as its row draws it, as wide as given and as high as its text needs."""
+    """Return a card as its row draws it, as wide as given and as high as its text needs.
+
+    On screen none is too low to be pointed at.
+    """
     if frame.setting.widest_card is not None:
         width = min(width, frame.setting.widest_card)
+    piece = _piece(frame, kind, card, width)
+    if frame.setting.paper:
+        return piece
+    return piece.reaching(frame.setting.tokens.size("hit_target_min"))
+
+
+def _piece(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
     if kind == LaneKind.PAIN:
         return _pain(frame, card, width)
     if kind in _BORDERED:

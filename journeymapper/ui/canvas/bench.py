@@ -87,4 +87,4 @@ class Bench:
 
     def repaint(self) -> None:
         """Paint what lies over the map anew."""
-        self.view.viewport().update()
+        self.view.update_marks()

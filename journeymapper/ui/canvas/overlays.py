@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.paint.painter import paint_group
 
 CARD_RADIUS = 6.0
+_REACH = 8.0
+"""How far frames, heads and shadows reach beyond what they belong to, in px."""
+
 TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
 """How strongly the column of the selected step is tinted, by theme."""
 
@@ -44,6 +47,28 @@ class Marks:
         self.target = self.slot = self.bar = self.lifted = self.lifted_at = self.rubber = None
         self.allowed = True
         self.sheer = False
+
+
+def region_of(board: Board, marks: Marks) -> QRegion:
+    """Return the part of the viewport that the marks cover."""
+    areas = [board.to_view(box, part) for box, part in marks.selected]
+    boxes = (marks.column, marks.target, marks.slot)
+    areas += [board.to_view(box) for box in boxes if box is not None]
+    if marks.hover is not None:
+        areas.append(board.to_view(marks.hover.box, _part_of(marks.hover)))
+    if marks.bar is not None:
+        x, top, bottom = marks.bar
+        areas.append(board.to_view(Box(x, top, 0, bottom - top)))
+    if marks.lifted is not None and marks.lifted_at is not None:
+        size = QSizeF(marks.lifted.box.w, marks.lifted.box.h) * board.zoom
+        areas.append(QRectF(marks.lifted_at, size))
+    if marks.rubber is not None:
+        areas.append(marks.rubber)
+    region = QRegion()
+    for area in areas:
+        reach = _REACH * max(1.0, board.zoom)
+        region += area.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+    return region
 
 
 def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:

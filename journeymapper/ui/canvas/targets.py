@@ -31,7 +31,7 @@ def place_for_step(layout: MapLayout, x: float, moving: str = "") -> tuple[str, 
     columns = layout.columns
     if not columns:
         return None
-    column = next((c for c in columns if x < c.x + c.w), columns[-1])
+    column = layout.column_at(x) or (columns[0] if x < columns[0].x else columns[-1])
     steps = [c for c in columns if c.stage == column.stage and c.touchpoint]
     before = [c for c in steps if c.x + c.w / 2 < x and c.touchpoint != moving]
     return column.stage, len(before)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -22,7 +23,7 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.canvas.cursor import Cursor
 from journeymapper.ui.canvas.handlers import KeyHandler, MouseHandler
-from journeymapper.ui.canvas.overlays import Marks, paint_marks
+from journeymapper.ui.canvas.overlays import Marks, paint_marks, region_of
 from journeymapper.ui.canvas.projection import Projection
 from journeymapper.ui.canvas.spots import box_of
 from journeymapper.ui.paint.ink import Ink
@@ -53,6 +54,7 @@ class MapView(QAbstractScrollArea):
         self.keys: KeyHandler | None = None
         self._by_keyboard = False
         self._base = 1.0
+        self._marked = QRegion()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -144,6 +146,12 @@ class MapView(QAbstractScrollArea):
         self.viewport().update(changed)
         self._mark_selection(scroll=False)
 
+    def update_marks(self) -> None:
+        """Paint anew where marks were and where they are now."""
+        now = region_of(self.board, self.marks)
+        self.viewport().update(self._marked + now)
+        self._marked = now
+
     def _mark_selection(self, *, scroll: bool = True) -> None:
         layout = self.projection.layout
         before = (self.marks.selected, self.marks.column)
@@ -160,7 +168,7 @@ class MapView(QAbstractScrollArea):
             self.reveal_cursor()
             self._announce()
         if (self.marks.selected, self.marks.column) != before:
-            self.viewport().update()
+            self.update_marks()
 
     def _column(self) -> Box | None:
         """Return the column of the selected step."""
@@ -282,7 +290,7 @@ class MapView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.marks.focus = False
-        self.viewport().update()
+        self.update_marks()
 
     def set_by_keyboard(self, on: bool) -> None:
         """Show the focus ring, or not: it is for those who came by key."""
@@ -290,7 +298,7 @@ class MapView(QAbstractScrollArea):
         shown = on and self.hasFocus()
         if shown != self.marks.focus:
             self.marks.focus = shown
-            self.viewport().update()
+            self.update_marks()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab goes through the row first; at its end it leaves the view."""

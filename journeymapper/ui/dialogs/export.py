@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from journeymapper.app.settings import LAST_FOLDER
 from journeymapper.document.document import Document
@@ -30,12 +30,17 @@ from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.widgets.labels import PlainLabel
 
+_FORM = 250
+_SIDE_BY_SIDE = 620
+_LEAST_SHEET = 260
+"""Widths of the form and of a dialog with the sheets beside it, least height of a sheet, in px."""
+
 
 class ExportDialog(DialogFrame):
     """Layout and export run beside the window; both can be stopped."""
 
     def __init__(self, context: Context, document: Document, parent: QWidget | None) -> None:
-        super().__init__(context, context.say(_("Export")), parent, QSize(940, 640))
+        super().__init__(context, context.say(_("Export")), parent, QSize(940, 640), snug=False)
         self._document = document
         self._snapshot = document.snapshot
         self._chooser = FileChooser(context, self)
@@ -48,13 +53,14 @@ class ExportDialog(DialogFrame):
         self._exports.done.connect(self._on_written)
         self._exports.failed.connect(self._on_failed)
         self.form = WishForm(context, self._snapshot)
-        self.form.setFixedWidth(context.theme.px(250))
+        self.form.setFixedWidth(context.theme.px(_FORM))
         self.form.changed.connect(self._lay_out_sheets)
         self.preview = Preview(context)
         self.said = PlainLabel("", "body_large", wrap=True)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._show_work(working=False)
         self._lay_out_sheets()
@@ -83,13 +89,20 @@ class ExportDialog(DialogFrame):
         self._exports.finish()
         super().done(result)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has the sheets below the form, as wide as it is."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.context.theme.px(_SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(direction)
+        self.preview.setMinimumHeight(0 if wide else _LEAST_SHEET)
+
     def _lay_out(self) -> None:
         say = self.context.say
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self.form)
-        row.addWidget(self.preview, 1)
-        self.body.addLayout(row, 1)
+        self._both.setSpacing(24)
+        self._both.addWidget(self.form)
+        self._both.addWidget(self.preview, 1)
+        self.body.addLayout(self._both, 1)
         told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 0, 0)

@@ -111,6 +111,8 @@ class Preview(QWidget):
         self._at = max(0, min(self._at + by, count - 1))
         self._back.setEnabled(self._at > 0)
         self._next.setEnabled(self._at + 1 < count)
+        self._back.setVisible(count > 1)
+        self._next.setVisible(count > 1)
         if count:
             self._view.show_sheet(self._sheets[self._at], self._ink)
             words = _("Sheet {at} of {count}", at=self._at + 1, count=count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.ui.context import Context
@@ -13,10 +13,22 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 
 class DialogFrame(QDialog):
-    """Put widgets into ``body`` and buttons at the end with ``add_button``."""
+    """Put widgets into ``body`` and buttons at the end with ``add_button``.
 
-    def __init__(self, context: Context, title: str, parent: QWidget | None, size: QSize) -> None:
+    ``size`` is how large it comes up; a ``snug`` one is as high as what it holds instead.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        parent: QWidget | None,
+        size: QSize,
+        *,
+        snug: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._snug = snug
         self.context = context
         self.setWindowTitle(title)
         self.setModal(True)
@@ -41,6 +53,7 @@ class DialogFrame(QDialog):
         column.setSpacing(0)
         column.addWidget(scroll, 1)
         column.addLayout(self._buttons)
+        self._content = content
         self._ring = FocusRing(self, context.theme)
         self.resize(_fitting(size, parent))
 
@@ -50,6 +63,18 @@ class DialogFrame(QDialog):
         button.setDefault(look == "primary")
         self._buttons.addWidget(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The widths are known only now, and with them how high wrapped lines are."""
+        super().showEvent(event)
+        if self._snug:
+            self._snug = False
+            width = self._content.width()
+            inside = self.body.totalSizeHint().height()
+            if self.body.hasHeightForWidth():
+                inside = self.body.totalHeightForWidth(width)
+            wanted = QSize(self.width(), inside + self._buttons.totalSizeHint().height())
+            self.resize(_fitting(wanted, self.parentWidget()))
 
 
 def _fitting(size: QSize, parent: QWidget | None) -> QSize:

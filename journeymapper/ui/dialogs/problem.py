@@ -85,7 +85,9 @@ class ReportDialog(DialogFrame):
 
     def __init__(self, context: Context, details: str, parent: QWidget | None) -> None:
         say = context.say
-        super().__init__(context, say(_("Something went wrong")), parent, QSize(580, 440))
+        super().__init__(
+            context, say(_("Something went wrong")), parent, QSize(580, 440), snug=False
+        )
         self.body.addWidget(
             PlainLabel(
                 say(

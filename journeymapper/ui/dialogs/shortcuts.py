@@ -14,8 +14,10 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 IN_CELLS: tuple[tuple[Message, Message], ...] = (
     (_("Arrow keys, Home, End"), _("Move between cells")),
-    (_("Any letter or number"), _("Write in the cell; in the Feeling row set the feeling")),
-    (_("Enter, Esc"), _("Edit; leave without change")),
+    (_("Any letter"), _("Write in the cell")),
+    (_("−5 to 5"), _("Set the feeling")),
+    (_("Enter"), _("Edit")),
+    (_("Esc"), _("Leave without change")),
     (_("Shift+arrows"), _("Select more")),
 )
 """Keys of the map that belong to no action."""
@@ -35,7 +37,7 @@ class ShortcutsDialog(DialogFrame):
             column.setSpacing(6)
             for menu in menus:
                 self._add_group(column, plain(context.say(MENU_TITLES[menu])), _with_keys(menu))
-            if Menu.GO in menus:
+            if Menu.EDIT in menus:
                 self._add_cells(column)
             column.addStretch(1)
             row.addLayout(column, 1)

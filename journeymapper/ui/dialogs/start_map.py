@@ -52,7 +52,9 @@ class StartMapDialog(DialogFrame):
         self._peoples: dict[str, People] = {}
         self._add_templates(template)
         self._organisation = QLineEdit()
-        self._organisation.setPlaceholderText(say(_("For example: Linden Dental Practice")))
+        hint = say(_("For example: Linden Dental Practice"))
+        self._organisation.setPlaceholderText(hint)
+        self._organisation.setToolTip(hint)
         self._people = Choice(context, say(_("Whom do you serve?")))
         for people, words in WHOM.items():
             self._people.addItem(say(words), people)

@@ -6,11 +6,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from journeymapper.app.place import place_of
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
-from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.places.base import Place
@@ -85,8 +83,7 @@ class HomePlace(Place):
         recent = self._memory.recent()
         if not recent:
             return None
-        around = surroundings()
-        places = len({place_of(item.path, around).key for item in recent})
+        places = len({item.path.parent for item in recent})
         if len(recent) == 1:
             return _("One recent file")
         if places == 1:

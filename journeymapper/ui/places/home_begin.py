@@ -104,7 +104,7 @@ class BeginSection(QWidget):
         for item in self._flows.waiting.items():
             self._tell(item.title, item.place.words)
             self.go_on.picture.show_drawing(None)
-            self.go_on.picture.show_pixmap(self._memory.picture(item.doc_id))
+            self.go_on.picture.show_kept(partial(self._memory.picture, item.doc_id))
             self._go = partial(self._flows.go_on, item)
             return True
         return False
@@ -114,7 +114,7 @@ class BeginSection(QWidget):
             if item.path.exists():
                 self._tell(item.title, detail(item, self._context.services.clock().astimezone()))
                 self.go_on.picture.show_drawing(None)
-                self.go_on.picture.show_pixmap(self._memory.picture(item.doc_id))
+                self.go_on.picture.show_kept(partial(self._memory.picture, item.doc_id))
                 self._go = partial(self._flows.open_file, item.path)
                 return True
         return False

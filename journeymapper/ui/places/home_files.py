@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -105,7 +107,7 @@ class FilesSection(QWidget):
         title = item.title or item.path.stem
         card = FileCard(self._context, title, say(detail(item, now)), place, gone=gone)
         card.setToolTip(str(item.path))
-        card.picture.show_pixmap(self._memory.picture(item.doc_id))
+        card.picture.show_kept(partial(self._memory.picture, item.doc_id))
         card.clicked.connect(lambda: self._flows.open_file(item.path))
         card.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         card.customContextMenuRequested.connect(
@@ -117,7 +119,7 @@ class FilesSection(QWidget):
         """A map that is in no file is listed first: it lies nowhere else."""
         where = self._context.say(_("Click to go on, then save it where you like."))
         card = FileCard(self._context, item.title, where, item.place)
-        card.picture.show_pixmap(self._memory.picture(item.doc_id))
+        card.picture.show_kept(partial(self._memory.picture, item.doc_id))
         card.clicked.connect(lambda: self._flows.go_on(item))
         return card
 

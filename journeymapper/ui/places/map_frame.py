@@ -21,8 +21,8 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import ElidedLabel
 
-_WORDS_FROM = 720
-"""From this width on the palette has words."""
+_PALETTE_FROM, _WORDS_FROM = 500, 720
+"""From these widths on there is room for the palette, and for its words."""
 
 
 class MoreRowsBar(QWidget):
@@ -56,7 +56,9 @@ class MoreRowsBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._palette.set_words(event.size().width() >= self._context.theme.px(_WORDS_FROM))
+        px, width = self._context.theme.px, event.size().width()
+        self._palette.set_words(width >= px(_WORDS_FROM))
+        self._palette.setVisible(width >= px(_PALETTE_FROM))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, super().minimumSizeHint().height())
@@ -101,6 +103,9 @@ class MoreRowsBar(QWidget):
         return [lane.id for lane in lanes if not lane.visible]
 
 
+_SHORTEST = 32
+
+
 class ScrollStrip(QWidget):
     """A scroll bar as wide as the cells, and the name of the stage that is out of view."""
 
@@ -112,6 +117,7 @@ class ScrollStrip(QWidget):
         self._tall()
         context.theme.changed.connect(self._tall)
         self._bar = QScrollBar(Qt.Orientation.Horizontal)
+        self._bar.setMinimumWidth(_SHORTEST)
         self._link = Button(context, "", "link")
         self._link.clicked.connect(self.follow)
         self._row = QHBoxLayout(self)

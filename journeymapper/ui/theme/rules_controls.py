@@ -75,7 +75,7 @@ QFrame#search[active="true"] { border: 2px solid $focus; }
 QFrame#search QLineEdit, QFrame#search QLineEdit:focus { border: none; padding: 0;
     background: transparent; }
 
-QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: $px24; color: $text; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_tertiary; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $control_border;
     border-radius: 4px; background: $surface; }

@@ -6,9 +6,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_HANGING = ("J", "j")
+"""Letters that reach out to the left of where they begin."""
+
+_ROOM = 2
+"""So far they reach, in px."""
+
 
 class PlainLabel(QLabel):
-    """A label in a style of the type scale and a colour role; ``wrap`` breaks long lines."""
+    """A label in a style of the type scale and a colour role; ``wrap`` breaks long lines.
+
+    A text that begins with a hanging letter gets room for it, so that nothing is cut.
+    """
 
     def __init__(
         self,
@@ -25,6 +34,10 @@ class PlainLabel(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self.setIndent(_ROOM if text.startswith(_HANGING) else -1)
+        super().setText(text)
 
 
 class ElidedLabel(PlainLabel):
@@ -49,12 +62,14 @@ class ElidedLabel(PlainLabel):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+        return QSize(
+            metrics.horizontalAdvance(self._whole) + 2 * _ROOM, super().sizeHint().height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         shortest = min(metrics.horizontalAdvance(self._whole), metrics.averageCharWidth() * 8)
-        return QSize(shortest + 2, super().minimumSizeHint().height())
+        return QSize(shortest + 2 * _ROOM, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -63,6 +78,6 @@ class ElidedLabel(PlainLabel):
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
         mode = Qt.TextElideMode.ElideRight
-        shown = metrics.elidedText(self._whole, mode, max(self.width(), 1))
+        shown = metrics.elidedText(self._whole, mode, max(self.width() - _ROOM, 1))
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

@@ -1,5 +1,7 @@
 """The token file is complete, and its colours can be told apart."""
 
+import re
+
 import pytest
 
 from journeymapper.app import resources
@@ -150,3 +152,15 @@ def test_icons_stay_on_their_grid() -> None:
 def test_an_icon_that_is_missing_is_a_square() -> None:
     assert "no such icon" not in ICONS
     assert ICONS.segments("no such icon")[-1] == ("Z",)
+
+
+def test_apostrophes_are_curved_in_all_words_of_our_own() -> None:
+    files = [
+        RESOURCES.tokens,
+        *RESOURCES.templates.glob("*.toml"),
+        *RESOURCES.examples.glob("*.toml"),
+    ]
+    assert len(files) > 3
+    for path in files:
+        straight = re.findall(r"\w'\w*", path.read_text(encoding="utf-8"))
+        assert not straight, path.name

@@ -23,14 +23,20 @@ class MoveStep(CarryGesture):
         ids = [t.id for t in queries.touchpoints(bench.snapshot, step.stage)]
         self._home = (step.stage, ids.index(touchpoint_id))
         self._target = self._home
+        self._aimed: tuple[str, int] | None = None
+        self._words = ""
 
     def move(self, at: QPointF) -> None:
-        bench = self.bench
-        x, _y = bench.on_map(at)
+        x, _y = self.bench.on_map(at)
         target = place_for_step(self._base, x, moving=self._id)
-        if target is None:
-            return
-        self._target = target
+        if target is not None and target != self._aimed:
+            self._aim(target)
+        self.lift(at)
+        self.bench.bubble.say(self._words, at.toPoint() + _BELOW)
+
+    def _aim(self, target: tuple[str, int]) -> None:
+        """Show the order that dropping the step there would make."""
+        bench = self.bench
         stage, index = target
         stays = target == self._home
         verb = None
@@ -41,9 +47,9 @@ class MoveStep(CarryGesture):
         if shown is not None:  # with the number it would have
             bench.marks.lifted, bench.marks.slot = shown, shown.box
         bench.marks.bar = None if stays else bar_before(bench.layout, self._id)
-        words = "" if stays else bench.say(steps.becomes(bench.document, self._id, stage, index))
-        self.lift(at)
-        bench.bubble.say(words, at.toPoint() + _BELOW)
+        becomes = steps.becomes(bench.document, self._id, stage, index)
+        self._words = "" if stays else bench.say(becomes)
+        self._target = self._aimed = target
 
     def release(self, at: QPointF) -> None:
         self.move(at)

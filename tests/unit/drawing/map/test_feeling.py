@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from journeymapper.domain.entities import Card, Feeling, Persona, Rating, Touchpoint
+from journeymapper.domain.entities import Feeling, Persona, Rating, Touchpoint
 from journeymapper.domain.kinds import People, SourceKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Group, Path
@@ -73,39 +73,6 @@ def test_the_title_tells_average_and_memory(plain: MapSetting) -> None:
     assert "−2.0" in said
     assert "+5" in said
     assert "−5" in said
-
-
-def test_the_biggest_drop_names_its_size_and_its_reason(plain: MapSetting) -> None:
-    _layout, groups = _groups(practice(), plain)
-    assert "drop" in groups
-    said = text_of(groups["drop-label"])
-    assert "Biggest drop, −7" in said
-    assert "Promised 14 days, it became 61" in said.replace("\n", " ").replace("  ", " ")
-
-
-def test_without_a_broken_promise_the_worst_pain_is_the_reason(plain: MapSetting) -> None:
-    kept = edited(practice(), Touchpoint, "rebook", wait_actual=10.0)
-    assert "Full" in text_of(_groups(kept, plain)[1]["drop-label"])
-    long = edited(kept, Card, "full", text="Word after word " * 20)
-    assert text_of(_groups(long, plain)[1]["drop-label"]) == "Biggest drop, −7"
-
-
-def test_without_a_fall_there_is_no_drop(plain: MapSetting) -> None:
-    flat = practice()
-    for step in ("review", "page", "greeting", "rebook", "invoice"):
-        flat = edited(flat, Feeling, f"anna-{step}", value=1)
-    assert "drop" not in _groups(flat, plain)[1]
-
-
-def test_the_label_of_the_drop_hides_no_point(plain: MapSetting) -> None:
-    layout, groups = _groups(practice(), plain)
-    label = groups["drop-label"].box
-    for group in layout.cells:
-        if group.key.startswith("feeling:"):
-            centre = group.box.x + group.box.w / 2, group.box.y + group.box.h / 2
-            assert not label.contains(*centre)
-    assert layout.title_width <= label.x
-    assert label.right <= layout.width
 
 
 @pytest.mark.parametrize(

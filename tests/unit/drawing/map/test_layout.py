@@ -1,18 +1,32 @@
 """The map laid out: columns, rows, cells, and what stands in them."""
 
+from dataclasses import replace
+
 import pytest
 
 from journeymapper.domain.entities import Card, JourneyMap, Lane, Project, Stage, Touchpoint
 from journeymapper.domain.errors import MissingEntityError
-from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.kinds import LaneKind, People, Phase
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.display_list import Reading
+from journeymapper.drawing.display_list import Path, Reading, Text
 from journeymapper.drawing.map.layout import lay_out
 from journeymapper.drawing.map.places import CellRef
 from journeymapper.drawing.map.setting import MapSetting
+from journeymapper.text.catalogue import Catalogue
 from journeymapper.text.engine import TextEngine
+from journeymapper.text.runs import Family, TextStyle
 from tests.unit.drawing import world
-from tests.unit.drawing.world import by_key, changed, edited, practice, setting, text_of, without
+from tests.unit.drawing.world import (
+    by_key,
+    changed,
+    edited,
+    numbers,
+    practice,
+    runs_of,
+    setting,
+    text_of,
+    without,
+)
 
 
 @pytest.fixture
@@ -81,12 +95,6 @@ def test_a_card_across_a_stage_spans_its_columns(plain: MapSetting) -> None:
     box = layout.cell_box("idea", "pay")
     assert box is not None
     assert box.w == 198
-
-
-def test_cards_of_one_cell_stand_below_each_other(plain: MapSetting) -> None:
-    second = Card("second", lane="pain", touchpoint="rebook", text="Sent away", position=1.0)
-    groups = by_key(lay_out(changed(practice(), second), "map", plain).drawing())
-    assert groups["card:second"].box.y == pytest.approx(groups["card:full"].box.bottom + 6)
 
 
 def test_what_stands_at_a_step_stands_below_what_stands_across_its_stage(plain: MapSetting) -> None:
@@ -171,6 +179,40 @@ def test_blueprint_lines_stand_where_both_sides_are_visible(plain: MapSetting) -
     assert not any(row.strip for row in alone.rows)
 
 
+@pytest.mark.parametrize(
+    ("meet", "below"),
+    [
+        ("Hier begegnen sich beide", "Niemand sieht, was darunter ist"),
+        ("Kundenbegegnungslinie", "Sichtbarkeitsgrenzlinie"),
+        ("Kurz", "Niemand sieht, was hier darunter alles so getan wird"),
+    ],
+)
+def test_longer_words_of_blueprint_lines_stay_in_the_title_column(
+    engine: TextEngine, meet: str, below: str
+) -> None:
+    entries = {"The two meet here": meet, "Nobody sees below": below}
+    german = setting(engine, catalogue=Catalogue("de", entries))
+    layout = lay_out(practice(shown=world.ROWS), "map", german)
+    groups = by_key(layout.drawing())
+    for row in ("frontstage", "backstage"):
+        strip = groups[f"strip:{row}"]
+        assert strip.box.bottom == next(r.y for r in layout.rows if r.lane == row)
+        for shape in strip.shapes:
+            if isinstance(shape, Text):
+                run = shape.run
+                family: Family = "condensed" if "Condensed" in run.font else "sans"
+                width = engine.text_width(run.text.strip(), TextStyle(11, 16, 600, family))
+                assert shape.x + width <= layout.title_width - 2
+                assert shape.y + run.ys[0] >= run.size * 0.8
+                assert shape.y + run.ys[0] + run.size * 0.3 <= strip.box.h
+    families = {
+        "Condensed" in run.font
+        for row in ("frontstage", "backstage")
+        for run in runs_of(groups[f"strip:{row}"].shapes)
+    }
+    assert len(families) == 1
+
+
 def test_rows_carry_their_own_title_or_the_label_of_their_kind(plain: MapSetting) -> None:
     titled = edited(practice(), Lane, "pain", title="Was weh tut")
     groups = by_key(lay_out(titled, "map", plain).drawing())
@@ -178,20 +220,28 @@ def test_rows_carry_their_own_title_or_the_label_of_their_kind(plain: MapSetting
     assert text_of(groups["row:doing"]) == "Doing"
 
 
-def test_empty_rows_say_what_they_are_for_and_full_ones_do_not(plain: MapSetting) -> None:
-    empty = by_key(lay_out(practice(filled=False), "map", plain).drawing())
-    assert {key for key in empty if key.startswith("hint:")} == {
-        "hint:doing", "hint:feeling", "hint:pain", "hint:idea",
-    }  # fmt: skip
-    full = by_key(lay_out(practice(), "map", plain).drawing())
-    assert not any(key.startswith("hint:") for key in full)
-    assert text_of(full["cell:pain:page"]) == "Nothing noted"
-
-
 def test_consecutive_stages_of_a_phase_share_its_band(plain: MapSetting) -> None:
     groups = by_key(lay_out(practice(), "map", plain).drawing())
     bands = {key: text_of(g) for key, g in groups.items() if key.startswith("phase:")}
-    assert bands == {"phase:learn": "Before", "phase:arrive": "On site"}
+    assert bands == {"phase:learn": "Before the visit", "phase:arrive": "On site"}
+
+
+@pytest.mark.parametrize(
+    ("people", "before"),
+    [
+        (People.PATIENT, "Before the visit"),
+        (People.GUEST, "Before the stay"),
+        (People.CUSTOMER, "Before"),
+    ],
+)
+def test_a_phase_is_named_for_its_people(plain: MapSetting, people: People, before: str) -> None:
+    snapshot = edited(practice(), Project, "project", people=people)
+    groups = by_key(lay_out(snapshot, "map", plain).drawing())
+    assert text_of(groups["phase:learn"]) == before
+    narrow = edited(snapshot, Stage, "arrive", phase=Phase.BEFORE, name="A")
+    narrow = without(narrow, Stage, "learn")
+    short = lay_out(narrow, "map", replace(plain, column_width=62))
+    assert text_of(by_key(short.drawing())["phase:arrive"]) == "Before"
 
 
 def test_a_long_stage_name_makes_the_head_grow(plain: MapSetting) -> None:
@@ -203,19 +253,31 @@ def test_a_long_stage_name_makes_the_head_grow(plain: MapSetting) -> None:
     assert box.bottom <= layout.header_height
 
 
-def test_the_example_says_so(plain: MapSetting) -> None:
-    groups = by_key(
-        lay_out(edited(practice(), Project, "project", example=True), "map", plain).drawing()
-    )
-    assert text_of(groups["example"]) == "EXAMPLE"
-    assert "example" not in by_key(lay_out(practice(), "map", plain).drawing())
-
-
 def test_fit_width_fills_the_window_but_keeps_columns_readable(engine: TextEngine) -> None:
     wide = lay_out(practice(), "map", setting(engine, fit_width=1000))
     assert wide.width == pytest.approx(1000)
     narrow = lay_out(practice(), "map", setting(engine, fit_width=200))
     assert {column.w for column in narrow.columns} == {62}
+
+
+def test_all_names_of_steps_are_set_alike(engine: TextEngine) -> None:
+    long = edited(practice(), Touchpoint, "review", name="Recommendation or review")
+    for asked, condensed in ((setting(engine), False), (setting(engine, fit_width=200), True)):
+        for step, *_rest in world.STEPS:
+            groups = by_key(lay_out(long, "map", asked).drawing())
+            fonts = {run.font for run in runs_of(groups[f"step:{step}"].shapes) if run.size == 12}
+            assert all(("Condensed" in font) == condensed for font in fonts)
+
+
+def test_the_marks_on_a_narrow_card_leave_its_number_free(engine: TextEngine) -> None:
+    card = by_key(lay_out(practice(), "map", setting(engine, fit_width=200)).drawing())[
+        "step:rebook"
+    ]
+    number = runs_of(card.shapes)[0]
+    left = next(shape.x for shape in card.shapes if isinstance(shape, Text))
+    (diamond,) = [s for s in card.shapes if isinstance(s, Path) and s.fill == "text"]
+    end = left + engine.text_width(number.text, TextStyle(12, 16, 700, "condensed"))
+    assert end <= min(numbers(segment)[0] for segment in diamond.segments[:-1])
 
 
 def test_a_collapsed_stage_is_one_narrow_column_and_the_curve_goes_on(engine: TextEngine) -> None:

@@ -17,7 +17,7 @@ from journeymapper.domain.entities import (
     Touchpoint,
 )
 from journeymapper.domain.errors import UserError
-from journeymapper.domain.kinds import MapState, Phase
+from journeymapper.domain.kinds import LaneKind, MapState, Phase
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Group, Path, Reading, Text
 from journeymapper.drawing.map.fitting import column_groups
@@ -236,8 +236,45 @@ def test_a_map_too_long_for_one_sheet_is_refused_naming_a_paper(plain: MapSettin
 def test_a_poster_is_enlarged(plain: MapSetting) -> None:
     (small,) = sheets(practice(), "map", plain, paper("a3"), TODAY)
     (large,) = sheets(practice(), "map", plain, paper("a1"), TODAY)
-    before, after = (runs_of(by_key(s.drawing)["title"].shapes)[0].size for s in (small, large))
-    assert after == pytest.approx(2 * before, rel=0.01)
+    assert _size(large, "title") == pytest.approx(2 * _size(small, "title"), rel=0.01)
+
+
+def _size(sheet: Sheet, key: str) -> float:
+    return runs_of(by_key(sheet.drawing)[key].shapes)[0].size
+
+
+def test_text_grows_on_large_paper_while_that_takes_no_more_sheets(plain: MapSetting) -> None:
+    (few,) = sheets(practice(), "map", plain, paper("a3"), TODAY)
+    assert _size(few, "step:page") == pytest.approx(12 * 0.75 * 1.2)
+    (many,) = sheets(_long(stages=2), "map", plain, paper("a3"), TODAY)  # fill the sheet's width
+    assert _size(many, "step:page") <= 12 * 0.75
+    (small,) = sheets(practice(), "map", plain, paper("a4"), TODAY)
+    assert _size(small, "step:page") == pytest.approx(12 * 0.75)
+
+
+@pytest.mark.parametrize("shown", [world.FIRST, world.ROWS])
+def test_the_rows_fill_the_sheet(plain: MapSetting, shown: tuple[LaneKind, ...]) -> None:
+    for snapshot in (practice(shown=shown), practice(filled=False, shown=shown)):
+        (sheet,) = sheets(snapshot, "map", plain, paper("a3"), TODAY)
+        groups = by_key(sheet.drawing)
+        gap = groups["legend"].box.y - groups["border"].box.bottom
+        assert 0 < gap < 0.02 * sheet.height_pt
+        heights = {key: group.box.h for key, group in groups.items() if key.startswith("row:")}
+        assert max(heights.values()) == heights["row:feeling"] < 0.4 * sheet.height_pt
+
+
+def test_a_lone_row_does_not_grow_beyond_measure(plain: MapSetting) -> None:
+    steps = practice(filled=False, shown=(LaneKind.TOUCHPOINT,))
+    (sheet,) = sheets(steps, "map", plain, paper("a3"), TODAY)
+    assert by_key(sheet.drawing)["row:touchpoint"].box.h < 0.25 * sheet.height_pt
+
+
+def test_rows_that_go_on_below_fill_each_sheet(plain: MapSetting) -> None:
+    tall = edited(_long(stages=0), Lane, "backstage", height=600)
+    for sheet in sheets(tall, "map", plain, paper("a3"), TODAY):
+        groups = by_key(sheet.drawing)
+        gap = groups["legend"].box.y - groups["border"].box.bottom
+        assert gap < 0.15 * sheet.height_pt
 
 
 def test_an_empty_map_still_makes_a_sheet(plain: MapSetting) -> None:
