@@ -7,6 +7,8 @@ loads the command line.
 
 from __future__ import annotations
 
+import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from journeymapper.cli.main import main as command_line  # noqa: PLC0415
 
         return command_line(arguments, services)
+    gc.disable()  # nothing that is made for the window is given back before it is there
+    importlib.import_module("journeymapper.document.desk")  # Qt slows down what comes after it
     from journeymapper.ui.app import run  # noqa: PLC0415
 
     return run(services, arguments)

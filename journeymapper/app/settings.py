@@ -10,11 +10,12 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from journeymapper.app.known import Known, read_known, write_known
 from journeymapper.app.recent import MOST, Recent
 from journeymapper.domain.message import Message, _
 
@@ -57,6 +58,17 @@ def _flag(key: str, default: bool, label: Message, help_: Message) -> Setting[bo
         return plain
 
     return Setting(key, default, read, bool, label, help_)
+
+
+def _state(key: str) -> Setting[bool]:
+    """Something that is on or off and is switched elsewhere than in the settings window."""
+
+    def read(plain: Plain) -> bool:
+        if not isinstance(plain, bool):
+            raise TypeError(key)
+        return plain
+
+    return Setting(key, False, read, bool)
 
 
 def _text(key: str) -> Setting[str]:
@@ -108,6 +120,9 @@ KEEP_RECENT = _flag(
 RECENT = _recent("recent")
 GEOMETRY = _text("window_geometry")
 LAST_FOLDER = _text("last_folder")
+KNOWN: Setting[Known] = Setting("known_files", (), read_known, write_known)
+"""Which document each file held, for offering earlier states of a damaged one."""
+HISTORY_SHOWN = _state("history_shown")
 EXAMPLE = _text("example")
 """The identity of the worked example that was looked at."""
 
@@ -119,6 +134,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     RECENT,
     GEOMETRY,
     LAST_FOLDER,
+    KNOWN,
+    HISTORY_SHOWN,
     EXAMPLE,
 )
 """Every setting."""
@@ -142,10 +159,14 @@ class SettingsFile:
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Choose a value and write the file; a disk that refuses is noted in the log only."""
-        plain = setting.write(value)
-        if self._plain.get(setting.key, None) == plain and setting.key in self._plain:
+        self.set_all({setting: value})
+
+    def set_all(self, values: Mapping[Setting[Any], Any]) -> None:
+        """Choose several values with one write."""
+        plain = self._plain | {setting.key: setting.write(values[setting]) for setting in values}
+        if plain == self._plain:
             return
-        self._plain[setting.key] = plain
+        self._plain = plain
         try:
             _write(self._path, self._plain)
         except OSError as error:

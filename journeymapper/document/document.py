@@ -212,10 +212,13 @@ class Document:
             self._publisher.close(self._store)
             self._end()
 
-    def let_go(self) -> None:
-        """Close and leave the user's file as it is; the document is kept as one without a file."""
+    def put_away(self, *, as_own: bool = False) -> None:
+        """Close and leave the user's file as it is; what is kept here waits for it.
+
+        ``as_own`` makes it a document without a file: it never goes into that file again.
+        """
         if self._is_open:
-            self._publisher.let_go(self._store)
+            self._publisher.put_away(self._store, as_own=as_own)
             self._end()
 
     # how the disk does ---------------------------------------------------------------

@@ -188,12 +188,13 @@ class Publisher:
             store.close()
         self._release()
 
-    def let_go(self, store: Store) -> None:
-        """Close without writing; the working copy stays, as a document that has no file."""
+    def put_away(self, store: Store, *, as_own: bool) -> None:
+        """Close without writing; the working copy stays, ``as_own`` without a file."""
         with suppress(UserError):
             self.complete()
-        with suppress(UserError):
-            self._copies.note_source(store, None)
+        if as_own:
+            with suppress(UserError):
+                self._copies.note_source(store, None)
         store.close()
         self._release()
 

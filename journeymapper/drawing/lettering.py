@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from journeymapper.domain.message import Message
 from journeymapper.drawing.display_list import Box, Rect, Shape, Text
@@ -12,10 +14,9 @@ from journeymapper.text.catalogue import Catalogue
 from journeymapper.text.engine import Align, TextEngine
 from journeymapper.text.runs import TextBlock, TextStyle
 
-MINUS = "\u2212"
+T = TypeVar("T")
 
-_LONG_WORD = 5
-"""Shorter words fit into every column."""
+MINUS = "\u2212"
 
 _WIDE_LETTER = 0.8
 """Width that letters of a word do not reach together, as a share of the size; W and M alone do."""
@@ -23,12 +24,25 @@ _WIDE_LETTER = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What writes on a drawing. ``condensed`` sets all text in cells narrow from the start."""
+    """What writes on a drawing. ``condensed`` sets all text in cells narrow from the start.
+
+    ``whole`` keeps words whole where narrow letters can: paper is read by machines too.
+    ``stock`` holds what is the same in many places of this drawing.
+    """
 
     engine: TextEngine
     tokens: Tokens
     catalogue: Catalogue
     condensed: bool = False
+    whole: bool = False
+    stock: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return what was made under a key before, else make it now."""
+        found: T | None = self.stock.get(key)
+        if found is None:
+            found = self.stock[key] = make()
+        return found
 
     def style(self, name: str, weight: int | None = None) -> TextStyle:
         """Return a style of the type scale, in another weight if one is given."""
@@ -62,7 +76,14 @@ class Pen:
         wide = self._wide_words(text, style, width)
         if not wide:
             return self.engine.block(text, style, width, align)
-        if any(self._wider(part, style, width) for word in wide for part in _parts(word)):
+        key = ("broken", text, style, width, align)
+        return self.once(key, lambda: self._broken(text, style, width, align, wide))
+
+    def _broken(
+        self, text: str, style: TextStyle, width: float, align: Align, wide: list[str]
+    ) -> TextBlock:
+        parts = (part for word in wide for part in _parts(word))
+        if self.whole or any(self._wider(part, style, width) for part in parts):
             style = replace(style, family="condensed")
             wide = self._wide_words(text, style, width)
         for word in wide:
@@ -70,14 +91,14 @@ class Pen:
         return cleaned(self.engine.block(text, style, width, align))
 
     def _wide_words(self, text: str, style: TextStyle, width: float) -> list[str]:
-        if len(text) < _LONG_WORD:
+        least = width / style.size  # no letter is wider than the size
+        if len(text) < least:
             return []
-        words = dict.fromkeys(word for word in text.split() if len(word) >= _LONG_WORD)
-        return [word for word in words if self._wider(word, style, width)]
+        long = [word for word in text.split() if len(word) >= least]
+        return [word for word in dict.fromkeys(long) if self._wider(word, style, width)]
 
     def _wider(self, word: str, style: TextStyle, width: float) -> bool:
-        letter = style.size * (_WIDE_LETTER if word[1:].islower() else 1.0)
-        if len(word) * letter < width:
+        if word[1:].islower() and len(word) * style.size * _WIDE_LETTER < width:
             return False
         return self.engine.text_width(word, style) > width
 
@@ -92,6 +113,8 @@ _SPACE = 0.26
 
 def placed(block: TextBlock, x: float, y: float, colour: str = "text") -> tuple[Shape, ...]:
     """Return a block's runs with the block's top left corner at (x, y)."""
+    if len(block.lines) == 1 and len(block.lines[0].runs) == 1:
+        return (Text(block.lines[0].runs[0], x, y, colour),)
     shapes: list[Shape] = []
     for line in block.lines:
         shapes += [Text(run, x, y, colour) for run in line.runs]

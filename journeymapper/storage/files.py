@@ -31,23 +31,26 @@ class TargetChangedError(PublishError):
     """The user's file is not the one that was opened: another program changed or removed it."""
 
 
+Marks = tuple[int, int, int, int]
+"""Size in bytes, the instants of the last writing and the last change of any kind, number."""
+
+
+def marks_of(status: os.stat_result) -> Marks:
+    """Return what changes when a file is written. The third mark cannot be set back."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
 @dataclass(frozen=True, slots=True)
 class FileIdentity:
-    """Which state of which document a closed file holds, and how the disk knows it.
-
-    ``size`` is in bytes, ``mtime_ns`` in nanoseconds.
-    """
+    """Which state of which document a closed file holds, and the marks the disk knows it by."""
 
     doc_id: str
     head: Head | None
-    size: int
-    mtime_ns: int
-    inode: int
+    marks: Marks
 
     def is_same_file(self, status: os.stat_result) -> bool:
         """Say whether the disk still shows the very same file."""
-        seen = (status.st_size, status.st_mtime_ns, status.st_ino)
-        return seen == (self.size, self.mtime_ns, self.inode)
+        return marks_of(status) == self.marks
 
     def is_same_content(self, other: FileIdentity) -> bool:
         """Say whether both hold the same state of the same document."""
@@ -62,7 +65,7 @@ def identify(path: Path) -> FileIdentity:
     except OSError:
         raise DocumentError(_("This file cannot be read.")) from None
     doc_id, head = _content(path, thorough=False)
-    return FileIdentity(doc_id, head, status.st_size, status.st_mtime_ns, status.st_ino)
+    return FileIdentity(doc_id, head, marks_of(status))
 
 
 def publish(
@@ -111,7 +114,7 @@ def publish(
         for leftover in (compact, part):
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
-    return FileIdentity(doc_id, head, status.st_size, status.st_mtime_ns, status.st_ino)
+    return FileIdentity(doc_id, head, marks_of(status))
 
 
 def _content(path: Path, *, thorough: bool) -> tuple[str, Head | None]:

@@ -11,7 +11,7 @@ from journeymapper.domain.message import _
 from journeymapper.storage import guard
 from journeymapper.storage.beside import in_use_by_others
 from journeymapper.storage.errors import DocumentError
-from journeymapper.storage.files import FileIdentity, identify
+from journeymapper.storage.files import FileIdentity, identify, marks_of
 from journeymapper.storage.scraps import scrap_path
 
 
@@ -34,9 +34,7 @@ def copied_in(source: Path, folder: Path) -> tuple[Path, FileIdentity]:
     except BaseException:
         incoming.unlink(missing_ok=True)
         raise
-    return incoming, dataclasses.replace(
-        held, size=seen.st_size, mtime_ns=seen.st_mtime_ns, inode=seen.st_ino
-    )
+    return incoming, dataclasses.replace(held, marks=marks_of(seen))
 
 
 def _copy(source: Path, incoming: Path) -> os.stat_result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -32,7 +33,8 @@ _NAME = "Journey Mapper"
 def run(services: Services, files: Sequence[str]) -> int:
     """Show the window until it is closed; ``files`` may name one file to open.
 
-    Returns the exit code.
+    Returns the exit code. What was made until the window is there lives as long as it does: the
+    garbage collector passes it over from then on, and may be switched off before.
     """
     application = QApplication(["journeymapper"])
     application.setApplicationName("journeymapper")
@@ -45,6 +47,8 @@ def run(services: Services, files: Sequence[str]) -> int:
     window.show()
     if files:
         window.open(Path(files[0]))
+    gc.freeze()
+    gc.enable()
     return application.exec()
 
 

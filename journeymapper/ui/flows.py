@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -17,12 +19,18 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.ask import ask
-from journeymapper.ui.dialogs.export import ExportDialog
-from journeymapper.ui.dialogs.start_map import StartMapDialog
 from journeymapper.ui.file_chooser import FileChooser
+from journeymapper.ui.late import late
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.session import Session
 from journeymapper.ui.waiting import Waiting, WaitingRoom
+
+if TYPE_CHECKING:
+    from journeymapper.ui.dialogs.export import ExportDialog
+    from journeymapper.ui.dialogs.start_map import StartMapDialog
+
+_export: Callable[..., ExportDialog] = late("dialogs.export", "ExportDialog")
+_start_map: Callable[..., StartMapDialog] = late("dialogs.start_map", "StartMapDialog")
 
 
 class Flows(QObject):
@@ -39,7 +47,7 @@ class Flows(QObject):
 
     def new(self, template: str = "") -> None:
         """Ask how the map begins, and begin it."""
-        dialog = StartMapDialog(self._context, self._window, template)
+        dialog = _start_map(self._context, self._window, template)
         if dialog.exec():
             fill, label = dialog.beginning()
             with self._session.guard():
@@ -127,7 +135,7 @@ class Flows(QObject):
         document = self._session.document
         if document is None:
             return
-        dialog = ExportDialog(self._context, document, self._window)
+        dialog = _export(self._context, document, self._window)
         dialog.exec()
         dialog.deleteLater()
 

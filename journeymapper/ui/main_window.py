@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
         self.problem.clear()
         self._show_title()
         self.show_place("map")
+        self.memory.note()  # only now: Home need not be made anew any more
 
     def _on_closed(self) -> None:
         self._show_title()

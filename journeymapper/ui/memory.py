@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
+from journeymapper.app.known import with_file
 from journeymapper.app.recent import Recent, with_newest, without
-from journeymapper.app.settings import KEEP_RECENT, LAST_FOLDER, RECENT, THUMBNAILS
+from journeymapper.app.settings import KEEP_RECENT, KNOWN, LAST_FOLDER, RECENT, THUMBNAILS
 from journeymapper.domain import queries
 from journeymapper.ui.context import Context
 from journeymapper.ui.session import Session
@@ -23,7 +24,6 @@ class Memory(QObject):
         self._context = context
         self._session = session
         self.thumbnails = ThumbnailStore(context)
-        session.opened.connect(self.note)
         session.saved.connect(self.note)
         session.leaving.connect(self._note_all)
 
@@ -46,8 +46,7 @@ class Memory(QObject):
         """Forget what the settings say should not be remembered."""
         settings = self._context.settings
         if not settings.get(KEEP_RECENT):
-            settings.set(RECENT, ())
-            settings.set(LAST_FOLDER, "")
+            settings.set_all({RECENT: (), KNOWN: (), LAST_FOLDER: ""})
         if not (settings.get(THUMBNAILS) and settings.get(KEEP_RECENT)):
             self.thumbnails.clear()
         self.changed.emit()
@@ -61,8 +60,10 @@ class Memory(QObject):
         project = queries.project(document.snapshot)
         now = self._context.services.clock().isoformat(timespec="seconds")
         newest = Recent(document.path, project.title, project.organisation, now, document.doc_id)
-        settings.set(RECENT, with_newest(settings.get(RECENT), newest))
-        settings.set(LAST_FOLDER, str(document.path.parent))
+        recent = with_newest(settings.get(RECENT), newest)
+        known = with_file(settings.get(KNOWN), document.path, document.doc_id)
+        folder = str(document.path.parent)
+        settings.set_all({RECENT: recent, KNOWN: known, LAST_FOLDER: folder})
         self.changed.emit()
 
     def _note_all(self) -> None:

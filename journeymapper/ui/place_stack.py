@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QStackedWidget
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.flows import Flows
+from journeymapper.ui.late import late
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.places.later import LATER, LaterPlace
-from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.session import Session
+
+_map: Callable[..., Place] = late("places.map", "MapPlace")
 
 
 class PlaceStack(QStackedWidget):
@@ -41,7 +43,7 @@ class PlaceStack(QStackedWidget):
         self._built: dict[str, Place] = {}
         self._makers: dict[str, Callable[[], Place]] = {
             "home": lambda: HomePlace(context, session, binding, flows, memory),
-            "map": lambda: MapPlace(context, session, binding),
+            "map": lambda: _map(context, session, binding),
         }
         for later in LATER:
             maker = partial(LaterPlace, context, session, binding, later)

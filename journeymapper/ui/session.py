@@ -39,6 +39,8 @@ class Session(QObject):
     """The user's file was written just now."""
     unpublished = Signal(object)
     """The user's file could not be written; a UserError says why."""
+    recovered = Signal()
+    """Work that a crash kept from the file is back; the file does not hold it yet."""
     stopped = Signal(object)
     """The disk does not take steps; a UserError says why. Nothing can be changed until then."""
     failed = Signal(object)
@@ -80,14 +82,25 @@ class Session(QObject):
         """Begin a document without a file; ``fill`` makes its content as the first step."""
         self._replace(lambda: self._desk.create(fill, label))
 
-    def open(self, path: Path) -> None:
-        """Open a file; raises UserError, and the document that was open stays open then."""
+    def open(self, path: Path, *, by_force: bool = False) -> None:
+        """Open a file; raises UserError, and the document that was open stays open then.
+
+        ``by_force`` opens it although it seems to be open elsewhere.
+        """
         document = self._document
         if document is not None and document.path == path.absolute():
             return
-        self._replace(lambda: self._desk.open(path))
+        self._replace(lambda: self._desk.open(path, by_force=by_force))
         if self.state() == SaveState.KEPT:
-            self.report(_("Work that had not reached the file was brought back."))
+            self.recovered.emit()
+
+    def view(self, path: Path) -> None:
+        """Open a file only to look at it; raises UserError."""
+        self._replace(lambda: self._desk.view(path))
+
+    def begin_from(self, path: Path, fill: Fill, label: Message) -> None:
+        """Begin a document without a file from all that a file holds; ``fill`` changes it."""
+        self._replace(lambda: self._desk.begin_from(path, fill, label))
 
     def adopt(self, document: Document) -> None:
         """Go on with a document that was opened elsewhere."""
@@ -113,10 +126,11 @@ class Session(QObject):
         if self._document is not None:
             self.flush.emit()
             self._writer.wait()
-            with self._noting_failure():
-                self._writer.write(self._document.moving(path))
+            self._writer.write(self._document.moving(path))
+            self._stuck = False
             self.saved.emit()
             self.published.emit()
+            self.save_state_changed.emit()
 
     def save_copy(self, path: Path) -> None:
         """Write a copy and go on in this file."""
@@ -144,13 +158,16 @@ class Session(QObject):
             document.close()
         self._forget()
 
-    def let_go(self) -> None:
-        """Close and leave the user's file alone; the document is kept as one without a file."""
+    def put_away(self, *, as_own: bool = False) -> None:
+        """Close without writing the user's file; all that is kept here waits for it.
+
+        ``as_own`` makes it a document without a file: it never goes into that file again.
+        """
         if self._document is not None:
             self.flush.emit()
             self.leaving.emit()
             self._writer.wait()
-            self._document.let_go()
+            self._document.put_away(as_own=as_own)
             self._forget()
 
     def go_on(self) -> None:
@@ -197,8 +214,9 @@ class Session(QObject):
         try:
             yield
             self._stuck = False
-        except UserError:
+        except UserError as error:
             self._stuck = True
+            self.unpublished.emit(error)
             raise
         finally:
             self.save_state_changed.emit()
@@ -241,8 +259,7 @@ class Session(QObject):
         try:
             with self._noting_failure():
                 job.finish()
-        except UserError as error:
-            self.unpublished.emit(error)
+        except UserError:
             return
         self.published.emit()
         if again:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from journeymapper.app.actions import PLACES
-from journeymapper.ui.dialogs.about import AboutDialog
-from journeymapper.ui.dialogs.settings import SettingsDialog
-from journeymapper.ui.dialogs.shortcuts import ShortcutsDialog
+from journeymapper.ui.late import late
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from journeymapper.ui.dialogs.settings import SettingsDialog
     from journeymapper.ui.main_window import MainWindow
+
+_about: Callable[..., QDialog] = late("dialogs.about", "AboutDialog")
+_keys: Callable[..., QDialog] = late("dialogs.shortcuts", "ShortcutsDialog")
+_choose: Callable[..., SettingsDialog] = late("dialogs.settings", "SettingsDialog")
 
 _THEMES = {
     "view.theme_light": "light",
@@ -43,8 +49,8 @@ def bind_window_actions(window: MainWindow) -> None:
         bind(id_, partial(window.looks.choose, theme), partial(_has_theme, window, theme))
     for key in PLACES:
         bind(f"go.{key}", partial(window.show_place, key))
-    bind("help.shortcuts", lambda: _show(ShortcutsDialog(window.context, window)))
-    bind("help.about", lambda: _show(AboutDialog(window.context, window)))
+    bind("help.shortcuts", lambda: _show(_keys(window.context, window)))
+    bind("help.about", lambda: _show(_about(window.context, window)))
 
 
 def _has_theme(window: MainWindow, theme: str) -> bool:
@@ -52,12 +58,12 @@ def _has_theme(window: MainWindow, theme: str) -> bool:
 
 
 def _settings(window: MainWindow) -> None:
-    dialog = SettingsDialog(window.context, window)
+    dialog = _choose(window.context, window)
     dialog.changed.connect(window.looks.apply)
     dialog.changed.connect(window.memory.apply_settings)
     _show(dialog)
 
 
-def _show(dialog: SettingsDialog | ShortcutsDialog | AboutDialog) -> None:
+def _show(dialog: QDialog) -> None:
     dialog.exec()
     dialog.deleteLater()

@@ -17,6 +17,7 @@ from journeymapper.document.desk import Desk
 from journeymapper.document.document import Document
 from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import ENTITIES, Card, Lane, Stage, Touchpoint
+from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
@@ -92,7 +93,10 @@ class Actor:
 
     def resume(self) -> None:
         """Open the document that has no file."""
-        self._document = self.desk.resume(self.desk.untitled()[0])
+        waiting = self.desk.untitled()
+        if not waiting:
+            raise RefusedError(_("Nothing waits."))
+        self._document = self.desk.resume(waiting[0])
         self._kept("opened")
 
     def edit(self) -> None:

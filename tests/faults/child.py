@@ -58,9 +58,16 @@ def work(actor: Actor, chance: Random) -> None:
 
 
 def puppet(actor: Actor) -> None:
-    """Do each task that a line of stdin names; end with ``done`` or why it was refused."""
+    """Do each task that a line of stdin names; end with ``done`` or why it was refused.
+
+    ``anew`` forgets what is open, as if the process had ended and another had begun.
+    """
     for line in sys.stdin:
         name, *arguments = line.split()
+        if name == "anew":
+            actor = Actor(actor.folder, say)
+            say("done")
+            continue
         try:
             getattr(actor, name)(*arguments)
             say("done")

@@ -80,6 +80,7 @@ def faults(
                 where = f"{scene}, {kind} at {point}"
                 outcome.expect(came, f"{where}: the fault did not come")
                 _expect_words(outcome, story, kind, where)
+                outcome.trials += 1
                 judge(trial, story, outcome, where)
     return outcome
 

@@ -74,7 +74,6 @@ class Story:
 
 def judge(folder: Path, story: Story, outcome: Outcome, where: str) -> None:
     """Open what is left, count what is wrong with it, and close it again."""
-    outcome.trials += 1
     for line in story.all("crashed"):
         outcome.add("wrong", f"{where}: the program ended with {line['why']}")
     _let_a_minute_pass(folder, outcome)

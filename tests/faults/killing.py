@@ -48,6 +48,7 @@ def killed(
         story = killed_once(stable, trial, phase, chance, longest, seeded)
         outcome.counts["edits"] += story.edits
         outcome.counts[f"in {last_phase(story, phase)}"] += 1
+        outcome.trials += 1
         judge(trial, story, outcome, f"{phase} {number}")
     if not seeded and kills >= KILLS:
         edits = outcome.counts["edits"]

@@ -84,6 +84,7 @@ def _judge_states(
                 Path(path).parent.mkdir(parents=True, exist_ok=True)
                 Path(path).write_bytes(data)
             last = story.said[-1]["said"] if story.said else "start"
+            outcome.trials += 1
             judge(trial, story, outcome, f"call {number}, after “{last}”")
 
 

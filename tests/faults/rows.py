@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults import damage, each_call, hostile, killing, power
+from tests.faults import (
+    damage,
+    each_call,
+    full_disk,
+    hostile,
+    killing,
+    model,
+    own_open,
+    power,
+    two,
+    vanishing,
+)
 from tests.faults.outcome import Outcome
 
 Run = Callable[[Path, bool], Iterator[Outcome]]
@@ -26,8 +37,13 @@ ROWS: Mapping[str, Row] = {
     "R2": Row("killed at each call", each_call.killed),
     "R3": Row("full or broken disk at each call", each_call.refused),
     "R4": Row("power lost between any two calls", power.run),
+    "R5": Row("disk really full", full_disk.run),
+    "R6": Row("file gone, moved, replaced, overwritten", vanishing.run),
+    "R7": Row("two windows, commands, computers", two.run),
+    "R8": Row("own opening of an open database", own_open.run),
     "R9": Row("faults at each call of a publish", each_call.publishing),
     "R10": Row("damaged documents", damage.run),
     "R11": Row("hostile schemas", hostile.run),
+    "R12": Row("verbs, undo, redo, crashes against a model (and R13)", model.run),
     "R18": Row("faults at each call of a migration", each_call.migrating),
 }

@@ -56,10 +56,11 @@ class Talker:
 
     def end(self) -> None:
         """Kill it and wait until it is gone."""
-        self.process.kill()
-        for name in ("stdin", "stdout"):
-            self._stream(name).close()
-        self.process.wait()
+        if self.process.returncode is None:
+            self.process.kill()
+            for name in ("stdin", "stdout"):
+                self._stream(name).close()
+            self.process.wait()
 
     def _stream(self, name: str) -> IO[bytes]:
         stream: IO[bytes] = getattr(self.process, name)
@@ -149,15 +150,28 @@ class Puppet:
 
     def do(self, *words: str) -> dict[str, Any]:
         """Tell it a task; returns ``done`` or ``refused`` with the reason."""
+        self.tell(*words)
+        return self.answer()
+
+    def tell(self, *words: str) -> None:
+        """Tell it a task and do not wait."""
         self._talker.tell(" ".join(words))
+
+    def answer(self) -> dict[str, Any]:
+        """Wait until its task has ended."""
         while (said := self._talker.hear()) is not None:
             self.story.said.append(said)
             if said["said"] in ("done", "refused"):
                 return said
-        raise AssertionError(f"the process ended at {words}: {self.story.all('crashed')}")
+        raise AssertionError(f"the process ended: {self.story.all('crashed')}")
+
+    def anew(self) -> None:
+        """Let it forget everything, for another trial in the same folder."""
+        self.story = Story()
+        self.do("anew")
 
     def end(self) -> Story:
-        """Kill it; returns all that it said."""
+        """Kill it, if it is not dead; returns all that it said."""
         self._talker.end()
         return self.story
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -94,9 +94,9 @@ def narrow_button(page: QWidget) -> None:
     put(QPushButton(WORDS), page, 10, 10, 60, 28)
 
 
-def narrow_choice(page: QWidget) -> None:
+def narrow_choice(page: QWidget, icon: QIcon) -> None:
     choice = QComboBox()
-    choice.addItem(WORDS)
+    choice.addItem(icon, WORDS)
     put(choice, page, 10, 10, 60, 28)
 
 
@@ -136,9 +136,12 @@ def test_it_finds_text_that_is_cut(page: QWidget, spoil: Callable[[QWidget], Non
     assert Kind.CUT in kinds(page)
 
 
-def test_it_finds_a_choice_that_cannot_be_read(page: QWidget) -> None:
-    narrow_choice(page)
-    assert set(kinds(page)) & {Kind.CUT, Kind.ELIDED}
+@pytest.mark.parametrize("picture", [False, True])
+def test_it_finds_a_choice_that_cannot_be_read(page: QWidget, picture: bool) -> None:
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(Qt.GlobalColor.red)
+    narrow_choice(page, QIcon(pixmap) if picture else QIcon())
+    assert Kind.CUT in kinds(page)
 
 
 def test_it_finds_a_hint_that_ends_in_dots(page: QWidget) -> None:

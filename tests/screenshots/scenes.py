@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -210,6 +210,16 @@ def _dialog(make: Callable[[Rig], QDialog], open_map: bool) -> Show:
     return show
 
 
+def _export(rig: Rig) -> QWidget:
+    map_of(rig)
+    dialog = ExportDialog(_context(rig), _document(rig), rig.window)
+    dialog.show()
+    deadline = QDeadlineTimer(10_000)
+    while not dialog.preview.sheets and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    return dialog
+
+
 def _menu(rig: Rig) -> QWidget:
     map_of(rig)
     rig.window.open_menu()
@@ -244,7 +254,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("05-plan", _later("plan")),
     Scene("06-workshop", _later("workshop")),
     Scene("13-print", _later("print")),
-    Scene("09a-export", _dialog(lambda r: ExportDialog(_context(r), _document(r), r.window), True)),
+    Scene("09a-export", _export),
     Scene("08d-start-map", _dialog(lambda r: StartMapDialog(_context(r), r.window), False)),
     Scene("16a-settings", _dialog(lambda r: SettingsDialog(_context(r), r.window), True)),
     Scene("16b-keys", _dialog(lambda r: ShortcutsDialog(_context(r), r.window), True)),

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from journeymapper.ui.canvas.view import MapView
 from tests.screenshots.canvas_walk import faults_of_canvas
-from tests.screenshots.faults import Fault, Kind, meet, outside
+from tests.screenshots.faults import SLACK, Fault, Kind, meet, outside
 from tests.screenshots.painted import PaintedText, texts_of
 
 LEAST = 24
@@ -50,6 +50,8 @@ def faults_of(window: QWidget) -> list[Fault]:
             found += _cut(text)
             if not text.seen.isEmpty():
                 shown.append(text)
+        if isinstance(widget, QComboBox):
+            found += _cut_choice(widget)
         found += _small(widget)
         found += _crossing_children(widget)
     found += _crossing_texts(shown)
@@ -123,6 +125,18 @@ def _cut(shown: _Shown) -> Iterator[Fault]:
     typed = isinstance(widget, QLineEdit) and bool(widget.text())
     if shown.clip and not typed and not isinstance(widget.parent(), QTextEdit):
         yield Fault(Kind.CUT, name_of(widget), f"“{shown.text}” {shown.clip}")
+
+
+def _cut_choice(choice: QComboBox) -> Iterator[Fault]:
+    """Judge a choice by its measures: beside a picture its words are painted unseen by us."""
+    words = choice.currentText()
+    picture = (
+        0 if choice.itemIcon(choice.currentIndex()).isNull() else choice.iconSize().width() + 4
+    )
+    needed = picture + choice.fontMetrics().horizontalAdvance(words) + 2
+    if needed > _room(choice).width() + SLACK:
+        by = needed - _room(choice).width()
+        yield Fault(Kind.CUT, name_of(choice), f"“{words}” {by:.0f} px too long")
 
 
 def _whole(widget: QWidget, painted: str) -> str:

@@ -6,7 +6,7 @@ A column's content depends on its inputs alone, so that it is kept as long as th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Channel, Feeling, Rating, Role, Stage, Touchpoint
@@ -18,8 +18,6 @@ from journeymapper.drawing.map.places import Column, insets
 from journeymapper.drawing.map.setting import Frame
 
 _WORST = list(Severity)
-_NOTHING = (LaneKind.PAIN, LaneKind.GAIN, LaneKind.METRIC)
-"""Rows that say where nothing is noted, once something is noted in the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +38,12 @@ class Inputs:
 class Content:
     """The stacks of a place by lane, and what its points of the curve need.
 
-    ``needs`` are the heights of the stacks; ``nothing`` holds the words for cells that are
-    empty in a row that is not.
+    ``needs`` are the heights of the stacks.
     """
 
     inputs: Inputs
     stacks: dict[str, Stack]
     needs: dict[str, float]
-    nothing: dict[str, Stack] = field(default_factory=dict)
     feelings: tuple[tuple[int, Feeling], ...] = ()
     sure: sure.Sureness | None = None
     worst: Card | None = None
@@ -97,7 +93,6 @@ def step_content(frame: Frame, inputs: Inputs) -> Content:
     known = sure.how_sure((feeling for _rank, feeling in feelings), inputs.ratings)
     channels = tuple(c for i in touchpoint.channels if (c := frame.channels.get(i)) is not None)
     stacks: dict[str, Stack] = {}
-    nothing: dict[str, Stack] = {}
     for lane in frame.lanes:
         width = _inner(lane.kind, inputs.width)
         cards = by_lane.get(lane.id)
@@ -113,10 +108,7 @@ def step_content(frame: Frame, inputs: Inputs) -> Content:
             stacks[lane.id] = Stack((piece,), 0.0)
         elif cards:
             stacks[lane.id] = _stack(frame, lane.kind, cards, width)
-        elif lane.kind in _NOTHING:
-            empty = texts.nothing_piece(frame, lane.id, touchpoint.id, lane.kind, width)
-            nothing[lane.id] = Stack((empty,), 0.0)
-    return Content(inputs, stacks, _needs(stacks), nothing, feelings, known, worst)
+    return Content(inputs, stacks, _needs(stacks), feelings, known, worst)
 
 
 def stage_content(frame: Frame, inputs: Inputs) -> Content:

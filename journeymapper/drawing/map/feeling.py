@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from journeymapper.domain.entities import Feeling
 from journeymapper.domain.kinds import People
-from journeymapper.domain.message import Message
-from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape
+from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape, Text
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.places import Column, Row
 from journeymapper.drawing.map.sure import Sureness
@@ -20,6 +20,9 @@ SURE_HEIGHT = 20.0
 _PAD = 15.0
 LINES = (4, 2, -2, -4)
 """Where dotted lines run."""
+
+DOTS = 6.0
+"""From dot to dot."""
 
 POINT_LAYER = 3
 CURVE_LAYER = 2
@@ -72,12 +75,12 @@ def band(row: Row, left: float, right: float, key: str = "band") -> Group:
 def dotted_lines(row: Row, column: Column, top: float) -> tuple[Path, ...]:
     """Return the dotted lines of one column, measured from (column.x, ``top``)."""
     chart = chart_of(row)
-    start = -column.x % 6.0  # so that the dots of neighbours are evenly spaced
+    start = -column.x % DOTS  # so that the dots of neighbours are evenly spaced
     return tuple(
         Path(
             (("M", start, chart.y(value) - top), ("L", column.w, chart.y(value) - top)),
             stroke="line_strong",
-            dash=(1.0, 5.0),
+            dash=(1.0, DOTS - 1),
         )
         for value in LINES
     )
@@ -92,7 +95,10 @@ def points(
     for rank, feeling in reversed(feelings):
         half = 12.0 if rank == 0 else 7.0
         x, y = column.centre, chart.y(feeling.value)
-        shapes = feeling_point(pen, rank, feeling.value, half, half)
+        shapes = pen.once(
+            ("point", rank, feeling.value),
+            partial(feeling_point, pen, rank, feeling.value, half, half),
+        )
         box = Box(x - half, y - half, 2 * half, 2 * half)
         groups.append(Group(f"feeling:{feeling.id}", box, shapes, feeling.id, layer=POINT_LAYER))
     return tuple(groups)
@@ -103,19 +109,18 @@ def sure_line(pen: Pen, column: Column, known: Sureness, people: People, row: Ro
 
     Where the column is too narrow for the words, four dots say the same.
     """
-    said = known.words(people)
-    text = pen.say(said)
-    style = pen.style("card_meta", 600 if known.counted else None)
-    block = pen.line(text, style)
-    alt: Message | None = None
-    shapes: tuple[Shape, ...]
-    if block.width <= column.w - 2:
-        colour = "text" if known.counted else "text_secondary"
-        left = (column.w - block.width) / 2
-        shapes = placed(block, left, (SURE_HEIGHT - style.line) / 2 + 0.5, colour)
-    else:
-        alt = said
-        dot = pen.tokens.size("evidence_dot")
-        shapes = evidence_dots(known.grade, (column.w - 4 * dot - 9) / 2, 6, dot)
+    shapes = pen.once((known, people, column.w), lambda: _sure_words(pen, column.w, known, people))
+    alt = None if isinstance(shapes[0], Text) else known.words(people)
     box = Box(column.x, row.bottom - SURE_HEIGHT, column.w, SURE_HEIGHT)
     return Group(f"sure:{column.touchpoint}", box, shapes, column.touchpoint, Reading.TEXT, alt)
+
+
+def _sure_words(pen: Pen, width: float, known: Sureness, people: People) -> tuple[Shape, ...]:
+    style = pen.style("card_meta", 600 if known.counted else None)
+    block = pen.line(pen.say(known.words(people)), style)
+    if block.width <= width - 2:
+        colour = "text" if known.counted else "text_secondary"
+        left = (width - block.width) / 2
+        return placed(block, left, (SURE_HEIGHT - style.line) / 2 + 0.5, colour)
+    dot = pen.tokens.size("evidence_dot")
+    return evidence_dots(known.grade, (width - 4 * dot - 9) / 2, 6, dot)

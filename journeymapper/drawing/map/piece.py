@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from journeymapper.domain.message import Message
 from journeymapper.drawing.display_list import Box, Group, Reading, Rect, Shape
+from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.transform import shifted
 
 
@@ -21,11 +22,28 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Foot:
+    """Shapes measured from a lower left corner; of pieces of one height they are the same."""
+
+    shapes: tuple[Shape, ...]
+    _last: dict[float, tuple[Shape, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def under(self, height: float) -> tuple[Shape, ...]:
+        """Return the shapes measured from the upper left corner of something so high."""
+        found = self._last.get(height)
+        if found is None:
+            found = tuple(shifted(shape, 0, height) for shape in self.shapes)
+            self._last.clear()
+            self._last[height] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Shapes measured from their own top left corner, ``w`` wide and at least ``h`` high.
 
-    ``foot`` holds shapes measured from the lower left corner: they stay at the bottom when
-    the piece is stretched. ``sheet`` is drawn behind, as large as the piece becomes. ``reach``
+    ``foot`` stays at the bottom when the piece is stretched. ``sheet`` is drawn behind, as
+    large as the piece becomes. ``reach``
     is how much of the height lies above what is seen, and as much below: room for a pointer.
     """
 
@@ -33,7 +51,7 @@ class Piece:
     w: float
     h: float
     shapes: tuple[Shape, ...]
-    foot: tuple[Shape, ...] = ()
+    foot: Foot | None = None
     sheet: Sheet | None = None
     entity: str = ""
     reading: Reading = Reading.TEXT
@@ -49,21 +67,24 @@ class Piece:
         shapes = tuple(shifted(shape, 0, reach) for shape in self.shapes)
         return replace(self, h=least, shapes=shapes, reach=reach)
 
-    def placed(self, x: float, y: float, h: float | None = None) -> Group:
+    def placed(self, pen: Pen, x: float, y: float, h: float | None = None) -> Group:
         """Return the group at (x, y), stretched to ``h`` if that is given and more."""
         height = self.h if h is None else max(self.h, h)
         shapes = self.shapes
         if self.sheet is not None:
-            ground = self.sheet
-            half = ground.width / 2
-            box = Box(half, half, self.w - ground.width, height - ground.width)
-            rect = Rect(box, ground.fill, ground.stroke, ground.width, ground.radius, ground.dash)
-            shapes = (rect, *shapes)
-        if self.foot:
-            shapes = (*shapes, *(shifted(shape, 0, height) for shape in self.foot))
+            sheet, w = self.sheet, self.w
+            shapes = (pen.once((sheet, w, height), lambda: _ground(sheet, w, height)), *shapes)
+        if self.foot is not None:
+            shapes = (*shapes, *self.foot.under(height))
         return Group(
             self.key, Box(x, y, self.w, height), shapes, self.entity, self.reading, self.alt
         )
+
+
+def _ground(sheet: Sheet, w: float, h: float) -> Rect:
+    half = sheet.width / 2
+    box = Box(half, half, w - sheet.width, h - sheet.width)
+    return Rect(box, sheet.fill, sheet.stroke, sheet.width, sheet.radius, sheet.dash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +107,15 @@ class Stack:
         """The gap to what follows below."""
         return max(self.gap, 2 * self.pieces[-1].reach) if self.pieces else 0.0
 
-    def placed(self, x: float, y: float, room: float) -> tuple[Group, ...]:
+    def placed(self, pen: Pen, x: float, y: float, room: float) -> tuple[Group, ...]:
         """Return the groups from (x, y) downwards; one alone may fill the ``room``."""
         if len(self.pieces) == 1:
             only = self.pieces[0]
-            return (only.placed(x, y - only.reach, room if only.stretches else None),)
+            return (only.placed(pen, x, y - only.reach, room if only.stretches else None),)
         groups: list[Group] = []
         for i, piece in enumerate(self.pieces):
             y += self._gap_above(i) if i else 0.0
-            groups.append(piece.placed(x, y - piece.reach))
+            groups.append(piece.placed(pen, x, y - piece.reach))
             y += piece.h - 2 * piece.reach
         return tuple(groups)
 

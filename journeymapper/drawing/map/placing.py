@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeymapper.domain.kinds import STEP_ONLY_ROWS, LaneKind
-from journeymapper.drawing.display_list import Group, Reading
-from journeymapper.drawing.map import feeling
+from journeymapper.drawing.display_list import Group
+from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.map import feeling, texts
 from journeymapper.drawing.map.contents import Content
-from journeymapper.drawing.map.ground import column_lines
+from journeymapper.drawing.map.ground import Grid
 from journeymapper.drawing.map.places import Column, Row, insets
 from journeymapper.drawing.map.setting import Frame
+
+_SAYS_NOTHING = (LaneKind.PAIN, LaneKind.GAIN, LaneKind.METRIC)
+"""Rows that say where nothing is noted, once something is noted in the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ def place_columns(
     """Return the groups of each column by its place; equal ones are the kept objects."""
     filled = frozenset(lane for content in found.values() for lane in content.stacks)
     stage_filled = _filled_by_stage(columns, found)
+    grid = Grid(frame.setting.tokens, rows, paper=frame.setting.paper)
     placed: dict[str, Placed] = {}
     for i, column in enumerate(columns):
         content = found.get(column.touchpoint)
@@ -42,8 +47,9 @@ def place_columns(
         if old is not None and _same(old.made_from, made_from):
             placed[column.place] = old
         else:
-            groups = _column(frame, column, content, across, rows, filled, empty, first=i == 0)
-            placed[column.place] = Placed(made_from, groups)
+            lines = grid.lines(column, across.stacks, first=i == 0)
+            groups = _column(frame, column, content, across, rows, filled, empty)
+            placed[column.place] = Placed(made_from, (*lines, *groups))
     return placed
 
 
@@ -71,71 +77,50 @@ def _column(
     rows: tuple[Row, ...],
     filled: frozenset[str],
     empty: frozenset[str],
-    *,
-    first: bool,
-) -> tuple[Group, ...]:
+) -> list[Group]:
+    """What stands across the stage, then the step, then what is noted about it."""
+    pen, x = frame.pen, column.x
     groups: list[Group] = []
-    lines = column_lines(
-        frame.setting.tokens,
-        column,
-        rows,
-        across.stacks,
-        paper=frame.setting.paper,
-        first=first,
-    )
-    if lines is not None:
-        groups.append(lines)
-    if column.stage_start:
+    if column.stage_start and across.stacks:
         for row in rows:
-            groups += _stack(across, row, column.x, 0.0)
+            groups += _stack(pen, across, row, x, 0.0)
     if content is None:
-        return tuple(groups)
+        return groups
+    notes: list[Group] = []
     for row in rows:
+        if row.kind == LaneKind.TOUCHPOINT:
+            groups += _stack(pen, content, row, x, 0.0)
+            continue
         if row.kind == LaneKind.FEELING:
-            groups += _feeling(frame, column, content, row)
+            notes += _feeling(frame, column, content, row)
             continue
         above = across.stacks.get(row.lane)
-        groups += _stack(content, row, column.x, above.height + above.below if above else 0.0)
-        if _says_nothing(column, row, across, filled, empty):
-            groups += _nothing(content, row, column.x)
-    steps = [group for group in groups if group.reading == Reading.STEP]
-    if not steps:
-        return tuple(groups)
-    # a reader hears the step before what is noted about it; what stands across comes first
-    before = [g for g in groups if g.key == f"grid:{column.place}"]
-    spanning = [g for g in groups[len(before) :] if _is_across(g, across)]
-    rest = [g for g in groups[len(before) + len(spanning) :] if g not in steps]
-    return (*before, *spanning, *steps, *rest)
+        down = above.height + above.below if above is not None else 0.0
+        notes += _stack(pen, content, row, x, down)
+        if above is None and row.lane in filled and row.lane not in content.stacks:
+            at_each = row.kind in STEP_ONLY_ROWS
+            if at_each or (column.stage_start and row.lane in empty):
+                notes += _nothing(frame, column, row)
+    return groups + notes
 
 
-def _is_across(group: Group, across: Content) -> bool:
-    return any(group.key == piece.key for stack in across.stacks.values() for piece in stack.pieces)
-
-
-def _stack(content: Content, row: Row, x: float, down: float) -> tuple[Group, ...]:
+def _stack(pen: Pen, content: Content, row: Row, x: float, down: float) -> tuple[Group, ...]:
     stack = content.stacks.get(row.lane)
     if stack is None:
         return ()
     inset = insets(row.kind)
     room = row.h - inset.top - inset.bottom - down
-    return stack.placed(x + inset.left, row.y + inset.top + down, room)
+    return stack.placed(pen, x + inset.left, row.y + inset.top + down, room)
 
 
-def _says_nothing(
-    column: Column, row: Row, across: Content, filled: frozenset[str], empty: frozenset[str]
-) -> bool:
-    """Whether an empty cell says so: at each step, or once for a whole stage."""
-    if row.lane in across.stacks or row.lane not in filled:
-        return False
-    return row.kind in STEP_ONLY_ROWS or (column.stage_start and row.lane in empty)
-
-
-def _nothing(content: Content, row: Row, x: float) -> tuple[Group, ...]:
-    stack = content.nothing.get(row.lane)
-    if stack is None:
+def _nothing(frame: Frame, column: Column, row: Row) -> tuple[Group, ...]:
+    """What an empty cell says: at each step, or once for a whole stage."""
+    if row.kind not in _SAYS_NOTHING:
         return ()
     inset = insets(row.kind)
-    return stack.placed(x + inset.left, row.y + inset.top, 0.0)
+    width = column.w - inset.left - inset.right
+    piece = texts.nothing_piece(frame, row.lane, column.touchpoint, row.kind, width)
+    return (piece.placed(frame.pen, column.x + inset.left, row.y + inset.top),)
 
 
 def _feeling(frame: Frame, column: Column, content: Content, row: Row) -> tuple[Group, ...]:

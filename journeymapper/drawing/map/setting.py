@@ -70,6 +70,8 @@ class Frame:
     roles: dict[str, Role] = field(compare=False)
     channels: dict[str, Channel] = field(compare=False)
     owner_order: dict[str, int] = field(compare=False)
+    feeling_shown: bool
+    """Whether the Feeling row, and with it the line of how sure we are, is visible."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -90,11 +92,6 @@ class Frame:
             tuple(self.roles.values()),
             tuple(self.channels.values()),
         )
-
-    @property
-    def feeling_shown(self) -> bool:
-        """Whether the Feeling row, and with it the line of how sure we are, is visible."""
-        return any(lane.kind == LaneKind.FEELING for lane in self.lanes)
 
     @property
     def mark_size(self) -> float:
@@ -125,7 +122,7 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
     )
     return Frame(
         setting=setting,
-        pen=Pen(setting.engine, setting.tokens, setting.catalogue, condensed),
+        pen=Pen(setting.engine, setting.tokens, setting.catalogue, condensed, setting.paper),
         project=queries.project(snapshot),
         lanes=shown,
         pain_lanes=tuple(lane.id for lane in lanes if lane.kind == LaneKind.PAIN),
@@ -133,6 +130,7 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
         roles={role.id: role for role in roles},
         channels=dict(snapshot.table(Channel)),
         owner_order={role.id: i for i, role in enumerate(roles)},
+        feeling_shown=any(lane.kind == LaneKind.FEELING for lane in shown),
     )
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from journeymapper.domain.entities import Channel, Rating, Role, Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth, Severity
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Icon, Reading, Shape
 from journeymapper.drawing.lettering import emphasised, placed
 from journeymapper.drawing.map import sure
-from journeymapper.drawing.map.piece import Piece, Sheet
+from journeymapper.drawing.map.piece import Foot, Piece, Sheet
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.marks import diamond, severity_mark
 from journeymapper.drawing.outlines import circle
@@ -22,6 +22,12 @@ _NARROW_PAD = 5.0
 _NAME_TOP = 27.0
 _FOOT_PAD = 6.0
 _ICON = 15.0
+_MIDDLE = 14.5
+"""Of the line with number, channel and marks, from the top of the card."""
+
+CARD = Sheet("surface", "line_strong", 6.0)
+_EMPTY = Sheet("", "control_border", 6.0, dash=(3.0, 3.0))
+_COLLAPSED = Sheet("sunken", "line", 6.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,19 @@ def step_piece(frame: Frame, facts: StepFacts, width: float) -> Piece:
     pen = frame.pen
     pad = _pad(frame)
     name = pen.block(facts.touchpoint.name, pen.cell_style("card_name"), width - 2 * pad + 2)
-    foot, foot_height = _foot(frame, facts, width)
+    owner, score = facts.owner, facts.score
+    foot, foot_height = pen.once(
+        ("foot", owner and owner.id, score and _score(frame, score), width),
+        lambda: _foot(frame, owner, score, width),
+    )
     shapes = (*_top(frame, facts, width), *placed(name, pad, _NAME_TOP))
     return Piece(
         key=f"step:{facts.touchpoint.id}",
         w=width,
-        h=_NAME_TOP + name.height + (4 + foot_height if foot else 0) + _FOOT_PAD,
+        h=_NAME_TOP + name.height + (4 + foot_height if foot.shapes else 0) + _FOOT_PAD,
         shapes=shapes,
         foot=foot,
-        sheet=Sheet("surface", "line_strong", 6.0),
+        sheet=CARD,
         entity=facts.touchpoint.id,
         reading=Reading.STEP,
         stretches=True,
@@ -64,55 +74,72 @@ def _pad(frame: Frame) -> float:
 def _top(frame: Frame, facts: StepFacts, width: float) -> tuple[Shape, ...]:
     pen, pad = frame.pen, _pad(frame)
     number = pen.line(facts.number, pen.cell_style("step_number"))
-    shapes: list[Shape] = [*placed(number, pad, 6.0, f"stage.{facts.stage_number}.ink")]
-    right = width - pad + 2.0
-    middle = 14.5
-    if facts.worst is not None:
+    moment = facts.touchpoint.moment_of_truth != MomentOfTruth.NONE
+    worst = facts.worst
+    marks, right = pen.once(
+        ("marks", worst, moment, width), lambda: _marks(frame, worst, width, moment=moment)
+    )
+    shapes = (*placed(number, pad, 6.0, f"stage.{facts.stage_number}.ink"), *marks)
+    left = pad + number.width + 6.0
+    if facts.channel is None or left + _ICON > right:
+        return shapes
+    name = pen.tokens.channel_icon(facts.channel.icon or facts.channel.kind.value)
+    return (*shapes, Icon(name, left, _MIDDLE - _ICON / 2, _ICON))
+
+
+def _marks(
+    frame: Frame, worst: Severity | None, width: float, *, moment: bool
+) -> tuple[tuple[Shape, ...], float]:
+    """Severity and moment of truth at the end side, and where the room before them ends."""
+    right = width - _pad(frame) + 2.0
+    shapes: tuple[Shape, ...] = ()
+    if worst is not None:
         size = frame.mark_size
         right -= size
-        shapes += severity_mark(pen, facts.worst, right, middle - size / 2, size)
+        shapes = severity_mark(frame.pen, worst, right, _MIDDLE - size / 2, size)
         right -= 6.0
-    if facts.touchpoint.moment_of_truth != MomentOfTruth.NONE:
+    if moment:
         right -= 11.0
-        shapes.append(diamond(right + 5.5, middle, 12.0))
+        shapes = (*shapes, diamond(right + 5.5, _MIDDLE, 12.0))
         right -= 5.0
-    left = pad + number.width + 6.0
-    if facts.channel is not None and left + _ICON <= right:
-        name = pen.tokens.channel_icon(facts.channel.icon or facts.channel.kind.value)
-        shapes.append(Icon(name, left, middle - _ICON / 2, _ICON))
-    return tuple(shapes)
+    return shapes, right
 
 
-def _foot(frame: Frame, facts: StepFacts, width: float) -> tuple[tuple[Shape, ...], float]:
+def _foot(
+    frame: Frame, owner: Role | None, score: Rating | None, width: float
+) -> tuple[Foot, float]:
+    """Owner and score above the lower edge, and the height they take."""
     pen, pad = frame.pen, _pad(frame)
-    shapes: list[Shape] = []
+    shapes: tuple[Shape, ...] = ()
     y = -_FOOT_PAD
-    if facts.score is not None:
-        line, height = _score_line(frame, facts.score, y)
-        shapes += line
+    if score is not None:
+        shapes, height = _score_line(frame, score, y)
         y -= height
-    if facts.owner is not None:
+    if owner is not None:
         style = pen.cell_style("card_meta")
-        block = pen.block(facts.owner.name, style, width - 2 * pad - 11)
+        block = pen.block(owner.name, style, width - 2 * pad - 11)
         y -= block.height
-        shapes = [
-            circle(pad + 4, y + style.line / 2 + 0.3, 4, frame.owner_dot(facts.owner)),
+        shapes = (
+            circle(pad + 4, y + style.line / 2 + 0.3, 4, frame.owner_dot(owner)),
             *placed(block, pad + 13, y, "text_secondary"),
             *shapes,
-        ]
-    return tuple(shapes), -_FOOT_PAD - y
+        )
+    return Foot(shapes), -_FOOT_PAD - y
+
+
+def _score(frame: Frame, score: Rating) -> tuple[str, Message]:
+    """Our score; who said so follows only where the line under the curve is hidden."""
+    number = sure.score_text(score)
+    if frame.feeling_shown:
+        return number, _("{score} of 10", score=number)
+    who = sure.sureness(score.source, score.n).words(frame.project.people)
+    return number, _("{score} {who}", score=number, who=who)
 
 
 def _score_line(frame: Frame, score: Rating, bottom: float) -> tuple[tuple[Shape, ...], float]:
-    """Our score; who said so follows only where the line under the curve is hidden."""
     pen = frame.pen
-    style = pen.cell_style("card_meta")
-    strong = pen.cell_style("card_meta", 700)
-    number = sure.score_text(score)
-    sentence = _("{score} of 10", score=number)
-    if not frame.feeling_shown:
-        who = sure.sureness(score.source, score.n).words(frame.project.people)
-        sentence = _("{score} {who}", score=number, who=who)
+    style, strong = pen.cell_style("card_meta"), pen.cell_style("card_meta", 700)
+    number, sentence = _score(frame, score)
     shapes, _width = emphasised(
         pen, pen.say(sentence), number, style, strong, _pad(frame), bottom - style.line
     )
@@ -135,7 +162,7 @@ def empty_stage_piece(frame: Frame, stage: str, width: float) -> Piece:
         w=width,
         h=height + 2 * _PAD,
         shapes=shapes,
-        sheet=Sheet("", "control_border", 6.0, dash=(3.0, 3.0)),
+        sheet=_EMPTY,
         entity=stage,
         stretches=True,
     )
@@ -151,7 +178,7 @@ def collapsed_piece(frame: Frame, stage: str, count: int, width: float) -> Piece
         w=width,
         h=block.height + 2 * _PAD,
         shapes=placed(block, 3, _PAD, "text_secondary"),
-        sheet=Sheet("sunken", "line", 6.0),
+        sheet=_COLLAPSED,
         entity=stage,
         stretches=True,
     )

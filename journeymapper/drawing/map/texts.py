@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from journeymapper.domain.entities import Card, Channel
-from journeymapper.domain.kinds import LaneKind, Severity
+from journeymapper.domain.kinds import Frequency, LaneKind, Severity
 from journeymapper.domain.message import _
 from journeymapper.drawing.display_list import Box, Icon, Picture, Rect, Shape
 from journeymapper.drawing.lettering import placed
 from journeymapper.drawing.map import words
-from journeymapper.drawing.map.piece import Piece, Sheet
+from journeymapper.drawing.map.piece import Piece
 from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.map.steps import CARD
 from journeymapper.drawing.map.sure import Sureness, sureness
 from journeymapper.drawing.marks import evidence_dots, severity_mark
 
@@ -61,25 +62,36 @@ def _plain(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
 
 def _pain(frame: Frame, card: Card, width: float) -> Piece:
     pen = frame.pen
-    rated = card.severity != Severity.UNRATED
-    colour = f"severity.{card.severity.value}.fill" if rated else "control_border"
+    top, y = pen.once(
+        ("pain", card.severity, card.frequency, width),
+        lambda: _pain_top(frame, card.severity, card.frequency, width),
+    )
+    block = pen.block(card.text, pen.cell_style("lane_text"), width - 6)
+    shapes = (*top, *placed(block, 4.0, y))
+    return Piece(f"card:{card.id}", width, y + block.height, shapes, entity=card.id)
+
+
+def _pain_top(
+    frame: Frame, severity: Severity, frequency: Frequency, width: float
+) -> tuple[tuple[Shape, ...], float]:
+    """How bad and how often, and where the text begins below."""
+    pen = frame.pen
+    rated = severity != Severity.UNRATED
+    colour = f"severity.{severity.value}.fill" if rated else "control_border"
     shapes: list[Shape] = [Rect(Box(0, 0, width, 2), colour)]
     size = frame.mark_size
     left, y = 4.0, 6.0
     if rated:
         y = 9.0
-        shapes += severity_mark(pen, card.severity, left, y, size)
+        shapes += severity_mark(pen, severity, left, y, size)
         left += size + 6.0
-    often = words.FREQUENCIES.get(card.frequency)
+    often = words.FREQUENCIES.get(frequency)
     line = size if rated else 0.0
     if often is not None:
         block = pen.block(pen.say(often), pen.cell_style("card_meta"), width - left)
         line = max(line, block.height)
         shapes += placed(block, left, y + (line - block.height) / 2, "text_tertiary")
-    y += line + (4.0 if line else 0.0)
-    block = pen.block(card.text, pen.cell_style("lane_text"), width - 6)
-    shapes += placed(block, 4.0, y)
-    return Piece(f"card:{card.id}", width, y + block.height, tuple(shapes), entity=card.id)
+    return tuple(shapes), y + line + (4.0 if line else 0.0)
 
 
 def _bordered(frame: Frame, card: Card, width: float) -> Piece:
@@ -90,7 +102,7 @@ def _bordered(frame: Frame, card: Card, width: float) -> Piece:
         width,
         block.height + 16,
         placed(block, 9, 7),
-        sheet=Sheet("surface", "line_strong", 6.0),
+        sheet=CARD,
         entity=card.id,
         stretches=True,
     )
@@ -112,17 +124,16 @@ def _measured(frame: Frame, card: Card, width: float) -> Piece:
 
 def nothing_piece(frame: Frame, lane: str, place: str, kind: LaneKind, width: float) -> Piece:
     """Return the words of a cell that is empty while others in its row are filled."""
+    shapes, height = frame.pen.once(("nothing", kind, width), lambda: _nothing(frame, kind, width))
+    return Piece(f"cell:{lane}:{place}", width, height, shapes, entity=place)
+
+
+def _nothing(frame: Frame, kind: LaneKind, width: float) -> tuple[tuple[Shape, ...], float]:
     pen = frame.pen
     text = _("Nothing measured") if kind == LaneKind.METRIC else _("Nothing noted")
     left, top = (4.0, 2.0) if kind == LaneKind.PAIN else (0.0, 0.0)
     block = pen.block(pen.say(text), pen.cell_style("lane_text"), width - left)
-    return Piece(
-        f"cell:{lane}:{place}",
-        width,
-        block.height + top,
-        placed(block, left, top, "text_tertiary"),
-        entity=place,
-    )
+    return placed(block, left, top, "text_tertiary"), block.height + top
 
 
 def channels_piece(

@@ -3,7 +3,7 @@
 May import: `ui.paint`, `ui.commands`, `drawing`, `document`, `domain`. Paints a projection of
 the document and never keeps state of its own that could differ from it.
 
-    view = MapView(projection, ink)
-    projection.show(map_id)          # lays out and reconciles; so does every step
-    view.cursor.go_to(Spot(lane=lane_id, touchpoint=step_id))
+    canvas = Canvas(context, session, projection, menus)
+    projection.open(document, map_id)      # lays out; projection.refresh() after each step
+    canvas.view.cell_cursor.go_to(Spot(lane_id, stage_id, step_id))
 """

@@ -53,6 +53,7 @@ class MapPlace(Place):
         self.inspector = Inspector(self.canvas.bench)
         self._wants_details: bool | None = None
         self._more = QMenu(self)
+        self._rows_menu = QMenu(context.say(_("Rows")), self)
         self.room = MapRoom(context, self.canvas)
         new_step = DragButton(
             context, self.canvas, NewThing.STEP, self.actions_.add, self.actions_.name_new
@@ -296,7 +297,9 @@ class MapPlace(Place):
 
     def _fill_more(self) -> None:
         self._more.clear()
-        self._menus.fill_rows(self._more.addMenu(self.context.say(_("Rows"))))
+        self._rows_menu.clear()
+        self._menus.fill_rows(self._rows_menu)
+        self._more.addMenu(self._rows_menu)
         self._more.addSeparator()
         for id_ in ("view.fit_width", "view.actual_size", "view.details"):
             self._more.addAction(self.binding.action(id_))

@@ -197,12 +197,26 @@ def test_a_file_that_is_gone_or_changed_is_not_called_saved(document: Document, 
     assert document.look_at_file() == FileFound.SAME
 
 
-def test_letting_go_leaves_the_file_and_keeps_the_work(
+def test_what_is_put_away_waits_for_its_file(desk: Desk, document: Document, file: Path) -> None:
+    aside = file.with_suffix(".aside")
+    file.rename(aside)
+    type_title(document, "Mine")
+    document.put_away()
+    aside.rename(file)
+    assert [left.source for left in desk.unfinished()] == [file]
+    again = desk.open(file)
+    assert queries.project(again.snapshot).title == "Mine"
+    assert state_of(again) == "kept"
+    again.close()
+    assert title_in(desk, file) == "Mine"
+
+
+def test_what_is_put_away_as_its_own_leaves_the_file_alone(
     desk: Desk, document: Document, file: Path
 ) -> None:
     type_title(document, "Mine")
     file.write_bytes(b"theirs")
-    document.let_go()
+    document.put_away(as_own=True)
     assert file.read_bytes() == b"theirs"
     (left,) = desk.untitled()
     again = desk.resume(left)
