@@ -64,6 +64,16 @@ FILE: tuple[Action, ...] = (
         When.DOCUMENT_OPEN,
     ),
     Action(
+        "file.restore",
+        _("Earlier s&tates of this file…"),
+        Menu.FILE,
+        2,
+        _("Look at what was kept of this file before, and open it as a map of its own."),
+        (),
+        "history",
+        When.DOCUMENT_OPEN,
+    ),
+    Action(
         "file.export",
         _("&Export…"),
         Menu.FILE,

@@ -29,6 +29,17 @@ VIEW: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "view.history",
+        _("Histor&y"),
+        Menu.VIEW,
+        1,
+        _("Show or hide every change that was made, and go back to any of them."),
+        ("Ctrl+H",),
+        "history",
+        When.DOCUMENT_OPEN,
+        True,
+    ),
+    Action(
         "view.fit_width",
         _("Fit &width"),
         Menu.VIEW,

@@ -13,6 +13,7 @@ from journeymapper.document.inverse import changes_to, inverse_of
 from journeymapper.document.keeping import Keeping
 from journeymapper.document.merging import Merge, merged
 from journeymapper.document.publisher import FileFound, Publisher
+from journeymapper.document.recent import RecentChanges
 from journeymapper.document.stacks import Stacks
 from journeymapper.document.tx import Tx
 from journeymapper.domain.changes import Change, ChangeSet, Initiator, Step, StepKind
@@ -55,6 +56,7 @@ class Document:
         self._steps = list(store.steps())
         self._stacks = Stacks(self._steps)
         self._merge: Merge | None = None
+        self._recent = RecentChanges()
         self._in_step = False
         self._is_open = True
         self.snapshot = Snapshot(store.load())
@@ -280,7 +282,8 @@ class Document:
         if step is None:
             return None
         self._check_writable()
-        changes = inverse_of(self._store.changes_of(step.seq), self.snapshot)
+        taken_back = self._recent.of(step.seq) or self._store.changes_of(step.seq)
+        changes = inverse_of(taken_back, self.snapshot)
         label = (
             _("Undo: {what}", what=step.label)
             if kind is StepKind.UNDO
@@ -301,6 +304,7 @@ class Document:
         self._keeping.amend(step, joined)
         self._steps[-1] = step
         self._stacks.replace_last(step)
+        self._recent.note(step.seq, joined)
         key = self._merge.key if self._merge else None
         self._apply(step, tuple(tx.changes), tx.finished())
         self._merge = Merge(key, step, joined)
@@ -308,6 +312,7 @@ class Document:
     def _written(self, step: Step, changes: tuple[Change, ...], after: Snapshot) -> ChangeSet:
         self._steps.append(step)
         self._stacks.push(step)
+        self._recent.note(step.seq, changes)
         self._merge = None
         return self._apply(step, changes, after)
 

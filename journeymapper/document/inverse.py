@@ -51,6 +51,8 @@ def _set_back(change: Change, current: Entity | None) -> Entity | None:
     before, after = change.before, change.after
     if before is None or after is None or current is None:
         return before
+    if current is after or current == after:
+        return before
     fields = {
         f.name: getattr(before, f.name)
         for f in dataclasses.fields(before)

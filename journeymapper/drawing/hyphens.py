@@ -60,8 +60,12 @@ def _between_syllables(word: str, i: int) -> bool:
         return False  # in English the end keeps no consonant: explained, some-times, book-ing
     if before in _VOWELS:
         return True
-    if _PAIR.match(word, i - 1, i + 1) or (before == "s" and word[i - 2] not in _VOWELS):
+    if word[i - 4 : i] == "ungs":  # German joins words with this s
+        return True
+    if _PAIR.match(word, i - 1, i + 1):
         return False
+    if before == "s" and here in "kpt" and word[i - 2] not in _VOWELS:
+        return False  # the s may belong to the next syllable
     return _has_vowel(word, i - 1)
 
 

@@ -84,4 +84,5 @@ def _report(
         return
     details = log.without_content(error.with_traceback(trace))
     logging.getLogger(__name__).error("fault\n%s", details)
+    window.trouble.after_fault()
     ReportDialog(window.context, details, window).exec()

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.app.dates import when
+from journeymapper.app.moments import moment_within
 from journeymapper.app.settings import EXAMPLE
 from journeymapper.document.document import SaveState
 from journeymapper.document.example import fill_from_example, read_example
@@ -23,6 +23,7 @@ from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.late import late
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.session import Session
+from journeymapper.ui.trouble.opening import Opening
 from journeymapper.ui.waiting import Waiting, WaitingRoom
 
 if TYPE_CHECKING:
@@ -30,11 +31,15 @@ if TYPE_CHECKING:
     from journeymapper.ui.dialogs.start_map import StartMapDialog
 
 _export: Callable[..., ExportDialog] = late("dialogs.export", "ExportDialog")
+_restore: Callable[..., None] = late("trouble.restoring", "restore")
 _start_map: Callable[..., StartMapDialog] = late("dialogs.start_map", "StartMapDialog")
 
 
 class Flows(QObject):
     """Asks, then lets the session do it; what fails is shown by the window."""
+
+    close_failed = Signal(object)
+    """The document stays open, because its file cannot be written; a UserError says why."""
 
     def __init__(self, context: Context, session: Session, memory: Memory, window: QWidget) -> None:
         super().__init__(window)
@@ -44,6 +49,9 @@ class Flows(QObject):
         self._window = window
         self._chooser = FileChooser(context, window)
         self.waiting = WaitingRoom(context, session)
+        self.opening = Opening(context, session, window)
+        self._reached_back = False
+        session.opened.connect(self._begin_sitting)
 
     def new(self, template: str = "") -> None:
         """Ask how the map begins, and begin it."""
@@ -86,7 +94,15 @@ class Flows(QObject):
                     _("“{file}” is not there any more.", file=path.name),
                     _("It may have been moved or renamed, or its stick is not plugged in."),
                 )
-            self._session.open(path)
+            self.opening.open(path)
+
+    def restore(self, doc_id: str = "") -> None:
+        """Show the earlier states of a document, usually the open one, and open one of them."""
+        document = self._session.document
+        wanted = doc_id or (document.doc_id if document is not None else "")
+        if wanted:
+            with self._session.guard():
+                _restore(self._context, self._session, wanted, self._window)
 
     def go_on(self, item: Waiting) -> None:
         """Go on with a document that waits on this computer."""
@@ -141,27 +157,58 @@ class Flows(QObject):
 
     def close(self) -> bool:
         """Close the document; returns False when its file cannot be written and it stays open."""
-        with self._session.guard():
+        try:
             self._session.close()
+        except UserError as error:
+            self.close_failed.emit(error)
+            self._session.failed.emit(error)
         return self._session.document is None
 
+    def put_away(self) -> None:
+        """Close without writing the file; the changes wait on this computer."""
+        with self._session.guard():
+            self._session.put_away()
+
+    def open_changed_file(self) -> None:
+        """Open the file as another program left it; what was made here is kept beside it."""
+        document = self._session.document
+        if document is not None and document.path is not None:
+            path = document.path
+            with self._session.guard():
+                self._session.put_away(as_own=True)
+                self.opening.open(path)
+                self._session.report(_("What was made here waits on the start page."))
+
+    def open_again(self) -> None:
+        """Close and open what is kept: what is seen may differ from it."""
+        document = self._session.document
+        if document is None:
+            return
+        path, doc_id = document.path, document.doc_id
+        with self._session.guard():
+            self._session.put_away()
+            if path is not None:
+                self.opening.open(path)
+            else:
+                self.waiting.go_on_with(doc_id)
+
     def undo(self) -> None:
-        """Take back the last step; one of an earlier sitting is asked about first."""
+        """Take back the last step; the first of an earlier sitting is asked about."""
         document = self._session.document
         if document is None:
             return
         step = document.next_undo
-        if step is not None and document.undo_reaches_back:
-            now = self._context.services.clock().astimezone()
-            agreed = ask(
+        if step is not None and document.undo_reaches_back and not self._reached_back:
+            when = moment_within(step.at, self._context.services.clock().astimezone())
+            self._reached_back = ask(
                 self._context,
                 self._window,
                 _("Take back something older?"),
-                _("“{what}” was done earlier: {when}.", what=step.label, when=when(step.at, now)),
+                _("This takes back what was done {when}: {what}.", when=when, what=step.label),
                 yes=_("Take it back"),
                 no=_("Leave it"),
             )
-            if not agreed:
+            if not self._reached_back:
                 return
         with self._session.guard():
             self._session.undo()
@@ -170,6 +217,9 @@ class Flows(QObject):
         """Bring back what was taken back."""
         with self._session.guard():
             self._session.redo()
+
+    def _begin_sitting(self) -> None:
+        self._reached_back = False
 
     def _title(self) -> str:
         document = self._session.document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from journeymapper.ui.dialogs.problem import Offer, ProblemBar
 from journeymapper.ui.file_chooser import ENDING
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.flows import Flows
+from journeymapper.ui.history.side import HistorySide
 from journeymapper.ui.looks import Looks
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.menus import FIRST_START, fill_bar, main_menu
@@ -34,6 +36,8 @@ from journeymapper.ui.place_stack import PlaceStack
 from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.session import Session
 from journeymapper.ui.status_bar import StatusBar
+from journeymapper.ui.trouble.notices import Offer as WayOut
+from journeymapper.ui.trouble.watch import TroubleWatch
 from journeymapper.ui.waiting import left_of
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.logo import window_icon
@@ -65,6 +69,9 @@ class MainWindow(QMainWindow):
         self.activity = ActivityBar(context, self.binding)
         self.status = StatusBar(context)
         self.problem = ProblemBar(context)
+        self.trouble = TroubleWatch(context, session, self)
+        self._beside = QHBoxLayout()
+        self.history = HistorySide(context, session, self._beside, self)
         self.places = PlaceStack(context, session, self.binding, self.flows, self.memory)
         self._menus = fill_bar(self.menuBar(), context, self.binding)
         self._menu = main_menu(self, context, self.binding)
@@ -93,7 +100,14 @@ class MainWindow(QMainWindow):
         say = self.context.say
         document = self.session.document
         offers: tuple[Offer, ...] = ()
-        if left_of(error) is not None:
+        if self.trouble.knows(error):
+            return
+        if document is not None and document.stopped_by is not None:
+            self.session.report(error.message)  # the banner says why, and what to do
+            return
+        if earlier := self.flows.opening.earlier_of(error):
+            offers = ((say(_("Open an earlier state…")), partial(self.flows.restore, earlier)),)
+        elif left_of(error) is not None:
             beside = partial(self.flows.go_on_beside, error)
             offers = ((say(_("Open what was made here")), beside),)
         elif document is not None and document.path is not None:
@@ -119,7 +133,7 @@ class MainWindow(QMainWindow):
     def step_area(self, step: int) -> None:
         """Give the focus to the next part of the window (``step`` 1) or the one before (-1)."""
         inside = self.places.current().areas()
-        areas = (self.activity, self.places.bar, *inside, self.status)
+        areas = (self.activity, self.places.bar, *inside, *self.history.areas(), self.status)
         step_area(areas, QApplication.focusWidget(), step)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -158,8 +172,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.places.bar)
+        column.addWidget(self.trouble.banner)
         column.addWidget(self.problem)
-        column.addWidget(self.places, 1)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.places, 1)
+        column.addLayout(self._beside, 1)
         column.addWidget(self.status)
         frame = QWidget()
         frame.setObjectName("frame")
@@ -189,6 +206,14 @@ class MainWindow(QMainWindow):
         self.places.fact_changed.connect(self._show_fact)
         self.activity.menu_wanted.connect(self.open_menu)
         self.memory.changed.connect(self._arrange)
+        self.flows.close_failed.connect(self.trouble.closing_failed)
+        self.trouble.wanted.connect(self._help_out)
+        self.history.left.connect(lambda: self.places.current().activate())
+        self.history.changed.connect(self.binding.refresh)
+        self.history.shown.connect(lambda: self._make_room(for_history=True))
+        self.binding.action("view.details").toggled.connect(
+            lambda on: self._make_room(for_history=False) if on else None
+        )
 
     def _restore(self) -> None:
         saved = self.context.settings.get(GEOMETRY)
@@ -221,7 +246,29 @@ class MainWindow(QMainWindow):
             menu.menuAction().setVisible(which in FIRST_START)
         for part in (self.activity, self.places.bar, self.status):
             part.setVisible(not first)
+        self.history.arrange(fits=self.places.current() is not home)
         self.binding.refresh()
+
+    def _make_room(self, *, for_history: bool) -> None:
+        """Where there is room for one panel only, the one that came last stays."""
+        details = self.binding.action("view.details")
+        if self.width() >= self.context.tokens.size("inspector_open_from"):
+            return
+        if not for_history:
+            self.history.hide_for_now()
+        elif details.isChecked():
+            details.trigger()
+
+    def _help_out(self, offer: WayOut) -> None:
+        """Do what a button of the banner asks for."""
+        ways: dict[WayOut, Callable[[], object]] = {
+            WayOut.SAVE_ELSEWHERE: self.flows.save_as,
+            WayOut.OPEN_FILE: self.flows.open_changed_file,
+            WayOut.PUT_AWAY: self.flows.put_away,
+            WayOut.OPEN_AGAIN: self.flows.open_again,
+            WayOut.SHOW_HISTORY: lambda: self.history.set_wanted(True),
+        }
+        ways[offer]()
 
     def _show_title(self) -> None:
         document = self.session.document

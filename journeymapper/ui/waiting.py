@@ -81,6 +81,14 @@ class WaitingRoom(QObject):
                 raise
             self._resume(item)
 
+    def go_on_with(self, doc_id: str) -> None:
+        """Open a document without a file; raises UserError."""
+        self.look()
+        for item in self._all:
+            if item.doc_id == doc_id:
+                self._resume(item)
+                return
+
     def go_on_beside(self, error: UserError) -> None:
         """After a conflict: open what was made here, for saving it under another name."""
         left = left_of(error)

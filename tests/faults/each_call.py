@@ -62,7 +62,13 @@ MIGRATION = (Scene("open", (), "older"), Scene("open", (), "older leftover"))
 
 
 def faults(
-    folder: Path, row: str, what: str, scenes: Sequence[Scene], kinds: Sequence[str], every: int = 1
+    folder: Path,
+    row: str,
+    what: str,
+    scenes: Sequence[Scene],
+    kinds: Sequence[str],
+    every: int = 1,
+    seeded: str = "",
 ) -> Outcome:
     """Let every call (or each ``every``-th) of these scenes fail in each of these ways."""
     outcome = Outcome(row, what)
@@ -71,12 +77,12 @@ def faults(
         templates = make_templates(stable, folder)
         for scene in scenes:
             fresh(trial, templates[scene.template])
-            found = points(stable, log, trial, *scene.argv)
+            found = points(stable, log, trial, *scene.argv, seeded=seeded)
             outcome.counts[f"calls of {scene}"] = len(found)
             outcome.expect(bool(found), f"{scene}: no calls were found")
             for point, kind in itertools.product(found[::every], kinds):
                 fresh(trial, templates[scene.template])
-                story, came = struck(stable, log, point, kind, trial, *scene.argv)
+                story, came = struck(stable, log, point, kind, trial, *scene.argv, seeded=seeded)
                 where = f"{scene}, {kind} at {point}"
                 outcome.expect(came, f"{where}: the fault did not come")
                 _expect_words(outcome, story, kind, where)
@@ -112,6 +118,10 @@ def killed(folder: Path, short: bool) -> Iterator[Outcome]:
     """R2."""
     what, every = "killed at each call of a step and of opening", _every(short)
     yield faults(folder, "R2", what, EDITS + WHOLE, ["KILL"], every)
+    what = "harness can fail: history in a second transaction"
+    broken = faults(folder, "R2", what, [Scene("rename")], ["KILL"], 1, "second")
+    broken.must_fail = True
+    yield broken
 
 
 def refused(folder: Path, short: bool) -> Iterator[Outcome]:

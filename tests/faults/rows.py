@@ -12,9 +12,11 @@ from tests.faults import (
     full_disk,
     hostile,
     killing,
+    listeners,
     model,
     own_open,
     power,
+    slow,
     two,
     vanishing,
 )
@@ -46,4 +48,6 @@ ROWS: Mapping[str, Row] = {
     "R11": Row("hostile schemas", hostile.run),
     "R12": Row("verbs, undo, redo, crashes against a model (and R13)", model.run),
     "R18": Row("faults at each call of a migration", each_call.migrating),
+    "R21": Row("steps while a large file goes to a slow disk", slow.run),
+    "R22": Row("listeners that fail", listeners.run),
 }

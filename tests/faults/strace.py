@@ -72,10 +72,10 @@ def attached(stable: Stable, log: Path, calls: Sequence[str], *more: str) -> Ite
             tracer.wait()
 
 
-def points(stable: Stable, log: Path, folder: Path, *tasks: str) -> list[Point]:
+def points(stable: Stable, log: Path, folder: Path, *tasks: str, seeded: str = "") -> list[Point]:
     """Run a process and return the changing calls between its marks ``begin`` and ``end``."""
     with attached(stable, log, (*CHANGING, "writev")):
-        stable.finish(folder, *tasks)
+        stable.finish(folder, *tasks, seeded=seeded)
     counts: dict[str, int] = dict.fromkeys(CHANGING, 0)
     found: list[Point] = []
     inside = False
@@ -103,7 +103,7 @@ def _changes(line: str) -> bool:
 
 
 def struck(
-    stable: Stable, log: Path, point: Point, fault: str, folder: Path, *tasks: str
+    stable: Stable, log: Path, point: Point, fault: str, folder: Path, *tasks: str, seeded: str = ""
 ) -> tuple[Story, bool]:
     """Run a process with a fault at a point: ``KILL`` or the name of an error.
 
@@ -112,6 +112,6 @@ def struck(
     what = "signal=SIGKILL" if fault == "KILL" else f"error={fault}"
     inject = f"inject={point.call}:{what}:when={point.number}"
     with attached(stable, log, (point.call,), "-e", inject):
-        story = stable.finish(folder, *tasks)
+        story = stable.finish(folder, *tasks, seeded=seeded)
     seen = "killed by SIGKILL" if fault == "KILL" else "(INJECTED)"
     return story, seen in log.read_text(errors="replace")

@@ -86,7 +86,10 @@ def _fitting(
 
 def example_mark(pen: Pen) -> Group:
     """Return the mark that says EXAMPLE, beside the phases, above the word for the rows."""
-    block = pen.line(pen.say(_("EXAMPLE")), TextStyle(11, 16, 700))
+    said, room = pen.say(_("EXAMPLE")), pen.tokens.size("lane_title") - TITLE_LEFT - 14
+    block = pen.line(said, TextStyle(11, 16, 700))
+    if block.width > room:
+        block = pen.line(said, TextStyle(11, 16, 700, "condensed"))
     w, h = block.width + 14, 18.0
     box = Box(TITLE_LEFT, (pen.tokens.size("phase_band") + 2 - h) / 2, w, h)
     shapes: tuple[Shape, ...] = (

@@ -64,6 +64,10 @@ class DialogFrame(QDialog):
         self._buttons.addWidget(button)
         return button
 
+    def add_at_start(self, widget: QWidget) -> None:
+        """Put something at the start side of the row of buttons."""
+        self._buttons.insertWidget(0, widget)
+
     def showEvent(self, event: QShowEvent) -> None:
         """The widths are known only now, and with them how high wrapped lines are."""
         super().showEvent(event)

@@ -46,7 +46,8 @@ class RestoreDialog(DialogFrame):
         parent: QWidget | None,
     ) -> None:
         say = context.say
-        super().__init__(context, say(_("Earlier states of this file")), parent, QSize(720, 520))
+        title, size = _("Earlier states of this file"), QSize(720, 540)
+        super().__init__(context, say(title), parent, size, snug=False)
         self._desk = desk
         self._history = {step.id: step for step in history[:-1]}
         self.content: Content | None = None

@@ -36,6 +36,8 @@ def _lines(block: TextBlock) -> list[str]:
         ("sometimes", ["some", "times"]),
         ("explained", ["explained"]),
         ("Werkstatt", ["Werkstatt"]),
+        ("Empfangsbestätigung", ["Emp", "fangs", "bes", "tä", "ti", "gung"]),
+        ("Verbesserungsvorschlag", ["Ver", "bes", "se", "rungs", "vor", "schlag"]),
         ("rhythms", ["rhythms"]),
         ("https://example.org/averylongplace", ["https://example.org/averylongplace"]),
         ("Ελληνικά", ["Ελληνικά"]),
