@@ -25,7 +25,15 @@ def moment(instant: str, now: datetime.datetime) -> Message:
 
 
 def moment_within(instant: str, now: datetime.datetime) -> Message:
-    """Say the same in the middle of a sentence: "done today 10:14", "done on 9 May 10:14"."""
+    """Say when something was done: "done today 10:14", "done on 9 May 10:14"."""
+    then = _read(instant, now)
+    if then is None or (now.date() - then.date()).days in (0, 1):
+        return moment_after(instant, now)
+    return _("on {moment}", moment=_on_the_day(then, now))
+
+
+def moment_after(instant: str, now: datetime.datetime) -> Message:
+    """Say it after a word like "from": "from today 10:14", "from 9 May 10:14"."""
     then = _read(instant, now)
     if then is None:
         return _("earlier")
@@ -34,7 +42,7 @@ def moment_within(instant: str, now: datetime.datetime) -> Message:
         return _("today {time}", time=f"{then:%H:%M}")
     if days == 1:
         return _("yesterday {time}", time=f"{then:%H:%M}")
-    return _("on {moment}", moment=_on_the_day(then, now))
+    return _on_the_day(then, now)
 
 
 def moment_in_a_name(instant: str, now: datetime.datetime) -> Message:

@@ -17,7 +17,7 @@ BREAK = "\u200b"
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûãõåæøœëïÿý")
-_ONSET = re.compile(r"sch|s[cpt]r|[bcfgp][lr]|[dt]r|[cpst]h|sc|qu")
+_ONSET = re.compile(r"sch[lmnrw]?|s[cpt]r|[bcfgp][lr]|[dt]r|[cpst]h|sc|qu")
 """Consonants that begin a syllable together."""
 
 _PAIR = re.compile(f"{_ONSET.pattern}|ck|ng|gn")
@@ -52,21 +52,22 @@ def _between_syllables(word: str, i: int) -> bool:
     if here in _VOWELS or not here.isalpha() or ord(here) > 0x24F:
         return False
     if word[i + 1 : i + 2] not in _VOWELS:
-        onset, earlier = _ONSET.match(word, i), _ONSET.match(word, i - 1)
-        if onset is None or (earlier is not None and earlier.end() > i + 1):
-            return False
-        return word[onset.end() : onset.end() + 1] in _VOWELS and _has_vowel(word, i)
+        return _begins(word, i)
     if tail[1:] in ("ed", "es") or (tail[1:] == "ing" and here not in (before, "l")):
         return False  # in English the end keeps no consonant: explained, some-times, book-ing
-    if before in _VOWELS:
+    if before in _VOWELS or word[i - 4 : i] == "ungs":  # German joins words with this s
         return True
-    if word[i - 4 : i] == "ungs":  # German joins words with this s
-        return True
-    if _PAIR.match(word, i - 1, i + 1):
+    # an s between consonants may belong to the next syllable
+    sticky = before == "s" and here in "kpt" and word[i - 2] not in _VOWELS
+    return not sticky and not _PAIR.match(word, i - 1, i + 1) and _has_vowel(word, i - 1)
+
+
+def _begins(word: str, i: int) -> bool:
+    """Whether several consonants from here on begin a syllable."""
+    onset, earlier = _ONSET.match(word, i), _ONSET.match(word, i - 1)
+    if onset is None or (earlier is not None and earlier.end() > i + 1):
         return False
-    if before == "s" and here in "kpt" and word[i - 2] not in _VOWELS:
-        return False  # the s may belong to the next syllable
-    return _has_vowel(word, i - 1)
+    return word[onset.end() : onset.end() + 1] in _VOWELS and _has_vowel(word, i)
 
 
 def _has_vowel(word: str, end: int) -> bool:

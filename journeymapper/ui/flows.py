@@ -156,7 +156,16 @@ class Flows(QObject):
         dialog.deleteLater()
 
     def close(self) -> bool:
-        """Close the document; returns False when its file cannot be written and it stays open."""
+        """Close the document; returns False when it stays open: something is not kept yet."""
+        if self._session.is_stopped and not ask(
+            self._context,
+            self._window,
+            _("Close without the last change?"),
+            _("The disk did not take it. All changes before it are kept."),
+            yes=_("Close without it"),
+            no=_("Stay here"),
+        ):
+            return False
         try:
             self._session.close()
         except UserError as error:

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         offers: tuple[Offer, ...] = ()
         if self.trouble.knows(error):
             return
-        if document is not None and document.stopped_by is not None:
+        if self.session.is_stopped:
             self.session.report(error.message)  # the banner says why, and what to do
             return
         if earlier := self.flows.opening.earlier_of(error):
@@ -278,7 +278,10 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         document = self.session.document
         place = place_of(document.path, surroundings()) if document else None
-        self.status.set_document(place, self.session.state(), stuck=self.session.stuck)
+        session = self.session
+        self.status.set_document(
+            place, session.state(), stuck=session.stuck, stopped=session.is_stopped
+        )
 
     def _show_fact(self) -> None:
         fact = self.places.current().fact()

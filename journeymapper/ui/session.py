@@ -208,6 +208,16 @@ class Session(QObject):
         """Say whether the user's file could not be written the last time."""
         return self._stuck
 
+    @property
+    def is_stopped(self) -> bool:
+        """Say whether the disk does not take changes at the moment."""
+        return self._document is not None and self._document.stopped_by is not None
+
+    def note_lost_file(self) -> None:
+        """Take note that the user's file is gone or was changed: it does not hold everything."""
+        self._stuck = True
+        self.save_state_changed.emit()
+
     @contextmanager
     def _noting_failure(self) -> Iterator[None]:
         """Remember whether writing the user's file went well, and say so either way."""
@@ -237,6 +247,11 @@ class Session(QObject):
 
     def _replace(self, get: Callable[[], Document]) -> None:
         """Open the new one first, so that a failure leaves the old one as it is."""
+        if self.is_stopped:
+            raise UserError(
+                _("Your last change here is not kept yet."),
+                _("Try again to keep it, or close this map first."),
+            )
         document = get()
         try:
             self.close()
@@ -269,6 +284,7 @@ class Session(QObject):
         if self._document is not None:
             self._document.stop(error)
             self.stopped.emit(error)
+            self.save_state_changed.emit()
 
     def _on_change(self, changes: ChangeSet) -> None:
         self.changed.emit(changes)

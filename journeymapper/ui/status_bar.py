@@ -28,6 +28,9 @@ STATES: dict[SaveState, tuple[str, str, Message]] = {
 STUCK = ("circle-alert", "warn", _("Kept safe, not in the file yet"))
 """What is said after the file could not be written."""
 
+STOPPED = ("circle-alert", "warn", _("Last change not kept"))
+"""What is said while the disk does not take changes."""
+
 
 class StatusBar(QWidget):
     """Shows what it is told; every part can be empty."""
@@ -44,7 +47,7 @@ class StatusBar(QWidget):
         context.theme.changed.connect(self._tall)
         self._place: FilePlace | None = None
         self._state: SaveState | None = None
-        self._stuck = False
+        self._stuck = self._stopped = False
         self._fact = ""
         self._place_icon, self._state_icon = QLabel(), QLabel()
         self._place_words = ElidedLabel("", "label", "text_secondary")
@@ -62,13 +65,20 @@ class StatusBar(QWidget):
         self._refresh()
 
     def set_document(
-        self, place: FilePlace | None, state: SaveState | None, *, stuck: bool = False
+        self,
+        place: FilePlace | None,
+        state: SaveState | None,
+        *,
+        stuck: bool = False,
+        stopped: bool = False,
     ) -> None:
         """Show place and save state of a document; None before one is open.
 
-        ``stuck`` tells that the file could not be written the last time.
+        ``stuck`` tells that the file could not be written the last time, ``stopped`` that the
+        disk does not take changes.
         """
-        self._place, self._state, self._stuck = place, state, stuck
+        self._place, self._state = place, state
+        self._stuck, self._stopped = stuck, stopped
         self._refresh()
 
     def set_fact(self, fact: str) -> None:
@@ -127,8 +137,11 @@ class StatusBar(QWidget):
             self._place_icon.setPixmap(icon)
             self._place_words.set_whole(self._context.say(self._place.words))
         if self._state is not None:
-            stuck = self._stuck and self._state == SaveState.KEPT
-            name, role, words = STUCK if stuck else STATES[self._state]
+            name, role, words = STATES[self._state]
+            if self._stopped:
+                name, role, words = STOPPED
+            elif self._stuck and self._state == SaveState.KEPT:
+                name, role, words = STUCK
             self._state_icon.setPixmap(self._context.painter.pixmap(name, 14, role))
             self._state_words.setText(self._context.say(words))
         self._arrange()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymapper.app.place import FilePlace, PlaceKind
 from journeymapper.app.settings import EXAMPLE
+from journeymapper.document.errors import ConflictError
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
@@ -114,7 +115,7 @@ class WaitingRoom(QObject):
 
 def left_of(error: UserError) -> Waiting | None:
     """Return what an error says was left by a crash and goes not together with the file."""
-    left = getattr(error, "leftover", None)
-    if left is None:
+    if not isinstance(error, ConflictError):
         return None
+    left = error.leftover
     return Waiting(left.path, left.doc_id, left.title, left.source)

@@ -22,6 +22,7 @@ from typing import NoReturn
 from journeymapper.domain.errors import UserError
 from tests.faults import older, seeded
 from tests.faults.actor import Actor
+from tests.faults.moments import Moments
 
 _STDOUT = 1
 
@@ -75,19 +76,21 @@ def puppet(actor: Actor) -> None:
             say("refused", type=type(error).__name__, why=str(error))
 
 
-def tasks(actor: Actor, names: Sequence[str]) -> None:
+def tasks(actor: Actor, names: Sequence[str], moments: Moments) -> None:
     """Do the tasks; the last one between the marks ``begin`` and ``end``."""
     *before, last = names
     for name in before:
         getattr(actor, name)()
     say("begin")
+    moments.begin()
     for _attempt in range(2):
         try:
             getattr(actor, last)()
             break
         except UserError as error:
             say("refused", type=type(error).__name__, why=str(error))
-    say("end")
+    moments.end()
+    say("end", moments=moments.count)
 
 
 def stable() -> None:
@@ -116,11 +119,13 @@ def main(argv: Sequence[str]) -> None:
     parser.add_argument("task", nargs="+")
     parser.add_argument("--in", dest="folder", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--seeded", choices=seeded.FAULTS)
+    parser.add_argument("--seeded", choices=seeded.FAULTS, default="")
+    parser.add_argument("--moment", type=int, default=0)
+    parser.add_argument("--fault", default="KILL")
     arguments = parser.parse_args(argv)
     older.know()
-    if arguments.seeded:
-        seeded.FAULTS[arguments.seeded]()
+    seeded.FAULTS[arguments.seeded]()
+    moments = Moments(arguments.folder, arguments.moment, arguments.fault)
     actor = Actor(arguments.folder, say, arguments.seed)
     match arguments.task:
         case ["session"]:
@@ -128,7 +133,7 @@ def main(argv: Sequence[str]) -> None:
         case ["puppet"]:
             puppet(actor)
         case names:
-            tasks(actor, names)
+            tasks(actor, names, moments)
 
 
 if __name__ == "__main__":

@@ -85,13 +85,13 @@ def faults(
                 story, came = struck(stable, log, point, kind, trial, *scene.argv, seeded=seeded)
                 where = f"{scene}, {kind} at {point}"
                 outcome.expect(came, f"{where}: the fault did not come")
-                _expect_words(outcome, story, kind, where)
+                expect_words(outcome, story, kind, where)
                 outcome.trials += 1
                 judge(trial, story, outcome, where)
     return outcome
 
 
-def _expect_words(outcome: Outcome, story: Story, kind: str, where: str) -> None:
+def expect_words(outcome: Outcome, story: Story, kind: str, where: str) -> None:
     """A process that was not killed goes on and says what happened."""
     if kind != "KILL":
         outcome.counts["told" if story.was_refused else "got over"] += 1

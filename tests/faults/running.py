@@ -91,11 +91,11 @@ class Stable:
         """The number of the process that forks."""
         return self._talker.process.pid
 
-    def start(self, folder: Path, *tasks: str, seed: int = 0, seeded: str = "") -> None:
-        """Start a process that does these tasks in a folder."""
+    def start(self, folder: Path, *tasks: str, **options: str | int) -> None:
+        """Start a process that does these tasks in a folder; see `tests.faults.child`."""
         self.story = Story()
-        more = ["--seeded", seeded] if seeded else []
-        argv = [*tasks, "--in", str(folder), "--seed", str(seed), *more]
+        more = [word for name, value in options.items() for word in (f"--{name}", str(value))]
+        argv = [*tasks, "--in", str(folder), *more]
         self._talker.tell(json.dumps(argv))
         started = self._talker.hear()
         assert started is not None
@@ -124,9 +124,9 @@ class Stable:
             pass
         return self.story
 
-    def finish(self, folder: Path, *tasks: str, seed: int = 0, seeded: str = "") -> Story:
+    def finish(self, folder: Path, *tasks: str, **options: str | int) -> Story:
         """Run a process to its end and return what it said."""
-        self.start(folder, *tasks, seed=seed, seeded=seeded)
+        self.start(folder, *tasks, **options)
         return self.rest()
 
     def prepare(self, folder: Path, *tasks: str, seed: int = 0) -> None:

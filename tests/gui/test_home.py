@@ -26,6 +26,7 @@ from journeymapper.ui.dialogs.start_map import BLANK, StartMapDialog
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.places.home_first import FirstStart
+from journeymapper.ui.places.home_overview import Overview
 from journeymapper.ui.places.later import LATER, LaterPlace
 
 OpenExample = Callable[[MainWindow], Path]
@@ -210,7 +211,7 @@ def test_work_that_a_crash_left_is_brought_back(
     assert window.windowTitle() == "Before the crash — Journey Mapper"
     assert window.session.document is not None
     assert window.session.document.path == path
-    assert any("brought back" in text for text in window.status.texts())
+    assert "not yet in the file are back" in window.trouble.banner.text()
     window.autosave.now()
     assert window.session.state() == SaveState.SAVED
 
@@ -279,6 +280,36 @@ def test_a_recent_file_shows_where_it_lies_and_its_picture(
     assert "Today, " in card.accessibleName()
     (recent,) = window.memory.recent()
     assert window.memory.picture(recent.doc_id) is not None
+
+
+def test_kept_pictures_follow_the_theme(make_window: MakeWindow, open_example: OpenExample) -> None:
+    window = _closed_example(make_window, open_example)
+    picture = _home(window).overview().begin.go_on.picture
+    light = picture.grab().toImage()
+    window.binding.run("view.theme_dark")
+    before, after = (image.pixelColor(40, 40) for image in (light, picture.grab().toImage()))
+    assert before.lightness() > 200
+    assert after.lightness() < 100
+
+
+def test_the_fact_counts_files_and_folders(
+    make_window: MakeWindow, open_example: OpenExample, tmp_path: Path
+) -> None:
+    window = make_window()
+    path = open_example(window)
+    (tmp_path / "Clients").mkdir()
+    window.session.save_as(tmp_path / "Clients" / path.name)
+    fact = _home(window).fact()
+    assert fact is not None
+    assert str(fact) == "2 recent files in 2 places"
+
+
+def test_opening_a_file_does_not_make_home_anew(
+    make_window: MakeWindow, open_example: OpenExample
+) -> None:
+    window = make_window()
+    open_example(window)
+    assert window.findChildren(Overview) == []
 
 
 def test_a_file_that_is_gone_says_so_and_can_be_taken_off(

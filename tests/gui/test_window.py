@@ -61,13 +61,14 @@ def test_opening_a_file_shows_the_map_and_says_where_it_is(
 
 
 def test_saved_is_said_only_of_what_is_in_the_file(
-    window: MainWindow, open_example: OpenExample
+    window: MainWindow, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example(window)
     _rename(window, "Other title")
     assert window.status.texts()[-1] == "Kept safe, writing to file…"
     window.binding.run("file.save")
-    assert window.status.texts()[-1] == "All changes saved"
+    assert window.status.texts()[-1] == "Kept safe, writing to file…"
+    qtbot.waitUntil(lambda: window.status.texts()[-1] == "All changes saved")
     assert window.session.state() == SaveState.SAVED
 
 
@@ -201,7 +202,7 @@ def test_autosave_waits_for_rest_but_not_for_ever() -> None:
 
 
 def test_an_edit_is_written_to_the_file_by_itself(
-    window: MainWindow, open_example: OpenExample
+    window: MainWindow, open_example: OpenExample, qtbot: QtBot
 ) -> None:
     open_example(window)
     assert window.autosave.waiting is None
@@ -209,17 +210,19 @@ def test_an_edit_is_written_to_the_file_by_itself(
     assert window.autosave.waiting is not None
     assert 0 < window.autosave.waiting <= 60
     window.autosave.now()
-    assert window.session.state() == SaveState.SAVED
+    qtbot.waitUntil(lambda: window.session.state() == SaveState.SAVED)
     assert window.autosave.waiting is None
 
 
-def test_leaving_the_app_writes_the_file(window: MainWindow, open_example: OpenExample) -> None:
+def test_leaving_the_app_writes_the_file(
+    window: MainWindow, open_example: OpenExample, qtbot: QtBot
+) -> None:
     open_example(window)
     _rename(window, "Written when leaving")
     QApplication.instance().applicationStateChanged.emit(  # type: ignore[union-attr]
         Qt.ApplicationState.ApplicationInactive
     )
-    assert window.session.state() == SaveState.SAVED
+    qtbot.waitUntil(lambda: window.session.state() == SaveState.SAVED)
 
 
 def test_a_file_that_cannot_be_written_keeps_the_document_open(
@@ -275,7 +278,10 @@ def test_heavy_packages_are_not_loaded_at_the_start(tmp_path: Path) -> None:
         "from journeymapper.__main__ import main\n"
         "assert main([]) == 0\n"
         "heavy = {'reportlab', 'pypdfium2', 'numpy', 'networkx', 'PIL', 'xlsxwriter',\n"
-        "         'python_calamine', 'journeymapper.cli'}\n"
+        "         'python_calamine', 'journeymapper.cli', 'journeymapper.export.run',\n"
+        "         'journeymapper.drawing.map.pages', 'journeymapper.ui.places.map',\n"
+        "         'journeymapper.ui.dialogs.export', 'journeymapper.ui.dialogs.start_map',\n"
+        "         'journeymapper.ui.dialogs.settings', 'journeymapper.ui.dialogs.about'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     environ = os.environ | {HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}

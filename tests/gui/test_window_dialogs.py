@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 from journeymapper.app.actions import ACTIONS
@@ -176,6 +183,17 @@ def test_keys_lists_every_action_that_has_one(window: MainWindow, qtbot: QtBot) 
     keys = [label.text() for label in dialog.findChildren(QLabel)]
     missing = [a.id for a in ACTIONS if a.shortcuts and a.shortcuts[0] not in keys]
     assert missing == []
+
+
+def test_dialogs_are_as_high_as_what_they_hold(window: MainWindow, qtbot: QtBot) -> None:
+    for kind in (SettingsDialog, ShortcutsDialog):
+        dialog = kind(window.context, window)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        (scroll,) = dialog.findChildren(QScrollArea)
+        assert scroll.verticalScrollBar().maximum() == 0
+        content = scroll.widget()
+        assert content.height() == content.layout().totalHeightForWidth(content.width())
 
 
 def test_settings_count_at_once(window: MainWindow, qtbot: QtBot) -> None:

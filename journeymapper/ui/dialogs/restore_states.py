@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from journeymapper.app.moments import moment
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
+from journeymapper.ui.paint.fonts import qfont
+from journeymapper.ui.widgets.rows import paint_ground
 
+Index = QModelIndex | QPersistentModelIndex
 _ROW = 44
 
 
@@ -30,6 +41,9 @@ class EarlierState:
     changes: int | None
 
 
+_DETAIL = Qt.ItemDataRole.UserRole
+
+
 class StateList(QListWidget):
     """The newest first; damaged ones cannot be chosen."""
 
@@ -39,20 +53,13 @@ class StateList(QListWidget):
         self.states = tuple(states)
         self.setObjectName("states")
         self.setAccessibleName(context.say(_("Earlier states, the newest first")))
-        self.setProperty("ring", True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        theme = context.theme
-        self.setStyleSheet(
-            f"QListWidget#states {{ border: 1px solid {theme.theme.colour('line_strong')};"
-            " border-radius: 8px; padding: 4px; }"
-            f"QListWidget#states::item {{ min-height: {theme.px(_ROW)}px; padding: 0 8px;"
-            " border-radius: 6px; }"
-            f"QListWidget#states::item:selected {{ background: {theme.theme.colour('accent_soft')};"
-            f" color: {theme.theme.colour('text')}; }}"
-            f"QListWidget#states::item:disabled {{ color: {theme.theme.colour('text_tertiary')}; }}"
-        )
+        self.setMouseTracking(True)
+        self.setItemDelegate(_StatePainter(context, self))
+        line = context.theme.theme.colour("line_strong")
+        self.setStyleSheet(f"QListWidget#states {{ border: 1px solid {line}; }}")
         now = context.services.clock().astimezone()
         for state in self.states:
             self._add(state, now)
@@ -71,10 +78,42 @@ class StateList(QListWidget):
 
     def _add(self, state: EarlierState, now: datetime.datetime) -> None:
         when = self._context.say(moment(state.at, now))
-        item = QListWidgetItem(f"{when}\n{self._context.say(_detail(state))}")
+        detail = self._context.say(_detail(state))
+        item = QListWidgetItem(when)
+        item.setData(_DETAIL, detail)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{when}. {detail}")
         if state.changes is None:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.addItem(item)
+
+
+class _StatePainter(QStyledItemDelegate):
+    """When a state was kept, and below how much it holds."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, self._context.theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._context.theme
+        painter.save()
+        paint_ground(painter, option, theme)
+        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
+        lines = ((index.data(), "body", "text"), (index.data(_DETAIL), "label", "text_secondary"))
+        top = theme.px(5)
+        for text, style, role in lines:
+            painter.setFont(qfont(self._context.tokens.style(style), theme.scale))
+            painter.setPen(theme.colour(role if enabled else "text_tertiary"))
+            height = theme.px(17)
+            area = option.rect.adjusted(14, top, -12, 0)
+            area.setHeight(height)
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, int(QStyle.visualAlignment(option.direction, side)), text)
+            top += height
+        painter.restore()
 
 
 def _detail(state: EarlierState) -> Message:

@@ -92,8 +92,8 @@ class HistoryModel(QAbstractListModel):
         row = self.rows[index.row()]
         if not isinstance(row, Head):
             return None
-        steps = _("1 step") if row.count == 1 else _("{count} steps", count=row.count)
-        return self._head(index), self._say(steps)
+        count = _("1 change") if row.count == 1 else _("{count} changes", count=row.count)
+        return self._head(index), self._say(count)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)

@@ -10,6 +10,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.history.model import HistoryModel
 from journeymapper.ui.history.words import Reading
 from journeymapper.ui.paint.fonts import qfont
+from journeymapper.ui.widgets.rows import paint_ground
 
 _HEIGHT = 44
 _HEAD = 18
@@ -43,15 +44,7 @@ class RowPainter(QStyledItemDelegate):
         if head is not None:
             self._paint_head(painter, option.rect, option.direction, head)
         elif words is not None:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            if selected or hovered:
-                role = "accent_soft" if selected else "sunken"
-                painter.fillRect(option.rect, self._context.theme.colour(role))
-            if selected:
-                bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-                mirrored = QStyle.visualRect(option.direction, option.rect, bar)
-                painter.fillRect(mirrored, self._context.theme.colour("accent"))
+            paint_ground(painter, option, self._context.theme)
             self._paint_step(painter, option.rect, option.direction, words)
         painter.restore()
 

@@ -51,7 +51,7 @@ class HistoryPanel(QFrame):
         self.hide()
         self.model = HistoryModel(context.say, self._now, self)
         self.list = StepList()
-        self.search = SearchField(context, context.say(_("Find a step")))
+        self.search = SearchField(context, context.say(_("Find a change")))
         self.note = PlainLabel("", "body", "text_secondary", wrap=True)
         self.back = Button(context, context.say(_("Go back to this point")), "secondary", "history")
         self.name = Button(context, context.say(_("Name this version…")))
@@ -128,7 +128,7 @@ class HistoryPanel(QFrame):
     def _set_up_list(self) -> None:
         rows = self.list
         rows.setObjectName("steps")
-        rows.setAccessibleName(self._context.say(_("Steps, the newest first")))
+        rows.setAccessibleName(self._context.say(_("Changes, the newest first")))
         rows.setUniformItemSizes(True)
         rows.setMouseTracking(True)
         rows.setFrameShape(QFrame.Shape.NoFrame)
@@ -136,7 +136,6 @@ class HistoryPanel(QFrame):
         rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        rows.setProperty("ring", True)
         rows.setModel(self.model)
         rows.setItemDelegate(RowPainter(self._context, self.model))
 
@@ -149,7 +148,7 @@ class HistoryPanel(QFrame):
         head.addWidget(PlainLabel(say(_("History")), "heading"), 1)
         head.addWidget(close)
         find = QHBoxLayout()
-        find.setContentsMargins(12, 0, 12, 8)
+        find.setContentsMargins(16, 0, 16, 8)
         find.addWidget(self.search)
         self.note.setContentsMargins(16, 4, 16, 8)
         foot = QVBoxLayout()
@@ -201,9 +200,9 @@ class HistoryPanel(QFrame):
     def _say_what_is_missing(self) -> None:
         said = ""
         if not self.model.rows:
-            said = self._context.say(_("No step has these words."))
+            said = self._context.say(_("No change has these words."))
         elif len(self.model.steps) == 1:
-            words = _("Every step you make is listed here, and you can go back to any of them.")
+            words = _("Every change you make is listed here, and you can go back to any of them.")
             said = self._context.say(words)
         self.note.setText(said)
         self.note.setVisible(bool(said))
@@ -217,9 +216,9 @@ class HistoryPanel(QFrame):
         named = step is not None and self.model.version_of(step) is not None
         text = _("Rename this version…") if named else _("Name this version…")
         self.name.setText(self._context.say(text))
-        hint = _("Going back is a step of its own: nothing is lost, and it can be undone.")
+        hint = _("Going back is a change of its own: nothing is lost, and it can be undone.")
         if step is None:
-            hint = _("Select a step to go back to how things were after it.")
+            hint = _("Select a change to go back to how things were after it.")
         elif newest:
             hint = _("This is how things are now.")
         self._hint.setText(self._context.say(hint))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
-from journeymapper.document.errors import ChangedElsewhereError, TargetChangedError
+from journeymapper.document.errors import ChangedElsewhereError
 from journeymapper.document.publisher import FileFound
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
@@ -57,16 +57,17 @@ _ITSELF = _("Your file is as it was before. Journey Mapper tries again by itself
 _SAFE = _("Kept safe on this computer. {why}")
 
 
-def unpublished(error: UserError, *, closing: bool = False) -> Notice:
-    """The user's file could not be written; ``closing`` when that held up closing it."""
-    hint = error.hint or _ITSELF
-    offers: tuple[Offer, ...] = (Offer.TRY_AGAIN, Offer.SAVE_ELSEWHERE)
-    if closing:
-        hint = _("You can close it: your changes wait here and go into the file another time.")
-        offers += (Offer.PUT_AWAY,)
-    elif isinstance(error, TargetChangedError) and error.hint is not None:
-        offers = (Offer.TRY_AGAIN, Offer.SAVE_ELSEWHERE)
-    return Notice(Cause.FILE, _(_SAFE.key, why=error.message), hint, offers)
+def unpublished(error: UserError) -> Notice:
+    """The user's file could not be written."""
+    offers = (Offer.TRY_AGAIN, Offer.SAVE_ELSEWHERE)
+    return Notice(Cause.FILE, _(_SAFE.key, why=error.message), error.hint or _ITSELF, offers)
+
+
+def when_closing(notice: Notice) -> Notice:
+    """The same, when it held up closing the document."""
+    hint = _("You can close it: your changes wait here and go into the file another time.")
+    offers = (*(o for o in notice.offers if o != Offer.PUT_AWAY), Offer.PUT_AWAY)
+    return replace(notice, hint=hint, offers=offers)
 
 
 def file_found(found: FileFound, *, was_saved: bool) -> Notice:
@@ -91,9 +92,7 @@ def file_found(found: FileFound, *, was_saved: bool) -> Notice:
 
 def stopped(error: UserError) -> Notice:
     """The disk does not take steps."""
-    hint = _(
-        "Nothing can be changed until then. What you typed stays where it is, all else is safe."
-    )
+    hint = _("Nothing can be changed until it is. What you typed stays, all before it is safe.")
     if isinstance(error, ChangedElsewhereError):
         return Notice(
             Cause.STOPPED,

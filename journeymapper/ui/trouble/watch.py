@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from journeymapper.app.moments import moment_within
+from journeymapper.app.moments import moment_after
 from journeymapper.document.document import Document, SaveState
 from journeymapper.document.publisher import FileFound
 from journeymapper.domain.errors import UserError
@@ -38,7 +38,7 @@ class TroubleWatch(QObject):
         self._context = context
         self._session = session
         self._notices: dict[Cause, Notice] = {}
-        self._known: list[UserError] = []
+        self._errors: dict[Cause, UserError] = {}
         self._slow_steps = 0
         self.banner = Banner(context)
         self.banner.wanted.connect(self._do)
@@ -47,7 +47,7 @@ class TroubleWatch(QObject):
 
     def knows(self, error: UserError) -> bool:
         """Say whether the banner shows an error, so that nobody else must."""
-        return any(error is known for known in self._known)
+        return any(error is known for known in self._errors.values())
 
     def look(self) -> None:
         """Ask the disk whether the user's file is as it was left; tell when it is not."""
@@ -58,7 +58,7 @@ class TroubleWatch(QObject):
         found = document.look_at_file()
         if found != FileFound.SAME:
             self._show(notices.file_found(found, was_saved=was_saved))
-            self._session.save_state_changed.emit()
+            self._session.note_lost_file()
         elif Cause.FILE in self._notices:
             self._session.publish()
 
@@ -70,11 +70,13 @@ class TroubleWatch(QObject):
         notice = notices.fault()
         document.stop(UserError(notice.what, notice.hint))
         self._show(notice)
+        self._session.save_state_changed.emit()
 
-    def closing_failed(self, error: UserError) -> None:
+    def closing_failed(self) -> None:
         """The document could not be closed, because its file cannot be written."""
-        if Cause.FILE in self._notices:
-            self._show(notices.unpublished(error, closing=True))
+        notice = self._notices.get(Cause.FILE)
+        if notice is not None:
+            self._show(notices.when_closing(notice))
 
     def _follow(self) -> None:
         session = self._session
@@ -92,7 +94,7 @@ class TroubleWatch(QObject):
 
     def _begin(self) -> None:
         self._notices.clear()
-        self._known.clear()
+        self._errors.clear()
         self._slow_steps = 0
         self._refresh()
 
@@ -100,14 +102,19 @@ class TroubleWatch(QObject):
         document = self._session.document
         if document is not None:
             now = self._context.services.clock().astimezone()
-            self._show(notices.recovered(moment_within(document.history()[-1].at, now)))
+            self._show(notices.recovered(moment_after(document.history()[-1].at, now)))
 
     def _on_published(self) -> None:
         self._end(Cause.FILE)
 
     def _on_unpublished(self, error: UserError) -> None:
-        self._known.append(error)
-        self._show(notices.unpublished(error))
+        self._errors[Cause.FILE] = error
+        document = self._session.document
+        found = document.look_at_file() if document is not None else FileFound.SAME
+        if found == FileFound.SAME:
+            self._show(notices.unpublished(error))
+        else:
+            self._show(notices.file_found(found, was_saved=False))
 
     def _on_saved(self) -> None:
         """The document has another file; when the disk takes no steps that does not change it."""
@@ -116,7 +123,7 @@ class TroubleWatch(QObject):
             self._show(notices.stopped_but_saved(document.path.name))
 
     def _on_stopped(self, error: UserError) -> None:
-        self._known.append(error)
+        self._errors[Cause.STOPPED] = error
         self._show(notices.stopped(error))
 
     def _on_change(self) -> None:

@@ -16,7 +16,7 @@ _ROOM = 2
 class PlainLabel(QLabel):
     """A label in a style of the type scale and a colour role; ``wrap`` breaks long lines.
 
-    A text that begins with a hanging letter gets room for it, so that nothing is cut.
+    A line that may begin with a hanging letter gets room for it, so that nothing is cut.
     """
 
     def __init__(
@@ -36,7 +36,9 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        self.setIndent(_ROOM if text.startswith(_HANGING) else -1)
+        hanging = text.startswith(_HANGING)
+        later = self.wordWrap() and any(word.startswith(_HANGING) for word in text.split())
+        self.setIndent(_ROOM if hanging else 1 if later else -1)
         super().setText(text)
 
 

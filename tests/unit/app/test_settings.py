@@ -76,6 +76,13 @@ def test_unknown_settings_survive(tmp_path: Path) -> None:
     assert json.loads(path.read_text(encoding="utf-8"))["from_a_newer_version"] == 1
 
 
+def test_several_are_chosen_with_one_write(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    SettingsFile(path).set_all({THEME: "dark", TEXT_SIZE: 125})
+    again = SettingsFile(path)
+    assert (again.get(THEME), again.get(TEXT_SIZE)) == ("dark", 125)
+
+
 def test_writing_leaves_nothing_beside(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     SettingsFile(path).set(LAST_FOLDER, "/maps")
