@@ -64,7 +64,7 @@ class Backups:
     def of(self, doc_id: str) -> tuple[Backup, ...]:
         """Return the kept states of a document, newest first."""
         found = (_read_name(path) for path in self._place(doc_id).glob(f"*{_ENDING}"))
-        return tuple(sorted((b for b in found if b), key=lambda b: b.at, reverse=True))
+        return tuple(sorted((b for b in found if b), key=_age, reverse=True))
 
     def keep(self, source: Path, identity: FileIdentity, *, always: bool = False) -> Backup | None:
         """Keep the user's file as it is now, unless that state or a very recent one is kept.
@@ -138,6 +138,11 @@ def superfluous(kept: Sequence[Backup], now: datetime.datetime) -> tuple[Backup,
         if place >= LAST and not first_of_day:
             gone.append(backup)
     return tuple(gone)
+
+
+def _age(backup: Backup) -> tuple[datetime.datetime, int]:
+    """Return what orders states, also those of the same second."""
+    return backup.at, backup.path.stat().st_mtime_ns
 
 
 def _short(head: str) -> str:

@@ -144,10 +144,14 @@ def _edit_copy(path: Path, new_doc_id: str | None, *, without_history: bool) -> 
 
 
 def _forget_history(raw: sqlite3.Connection) -> None:
-    """Leave one step, the creation of the copy, at the instant of the last step."""
+    """Leave one step, the creation of the copy, at the instant of the last step.
+
+    What only the history refers to goes too.
+    """
     steps = history.read_steps(raw)
     raw.execute(statements.DELETE_ALL_CHANGES)
     raw.execute(statements.DELETE_ALL_STEPS)
+    raw.execute(statements.DELETE_LOOSE_ATTACHMENTS)
     raw.execute(statements.DELETE_LOOSE_BLOBS)
     if steps:
         created = Step(

@@ -34,7 +34,7 @@ class DamagedError(DocumentError):
 
 
 DAMAGED = _("This file is damaged.")
-DAMAGED_HINT = _("Open an earlier copy of it, from a backup or from the folder's history.")
+DAMAGED_HINT = _("Open an earlier copy of it, from a backup or from the folder’s history.")
 
 
 def damaged() -> DamagedError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import sqlite3
 import stat
@@ -42,19 +43,24 @@ def marks_of(status: os.stat_result) -> Marks:
 
 @dataclass(frozen=True, slots=True)
 class FileIdentity:
-    """Which state of which document a closed file holds, and the marks the disk knows it by."""
+    """Which state of which document a closed file holds, and the marks the disk knows it by.
+
+    ``writings`` counts how often it was written: other programs make no steps.
+    """
 
     doc_id: str
     head: Head | None
     marks: Marks
+    writings: int
 
     def is_same_file(self, status: os.stat_result) -> bool:
         """Say whether the disk still shows the very same file."""
         return marks_of(status) == self.marks
 
     def is_same_content(self, other: FileIdentity) -> bool:
-        """Say whether both hold the same state of the same document."""
-        return (self.doc_id, self.head) == (other.doc_id, other.head)
+        """Say whether both hold the same state of the same document, untouched by others."""
+        mine = (self.doc_id, self.head, self.writings)
+        return mine == (other.doc_id, other.head, other.writings)
 
 
 def identify(path: Path) -> FileIdentity:
@@ -64,8 +70,7 @@ def identify(path: Path) -> FileIdentity:
         status = path.stat()  # before its content: what comes later must look different
     except OSError:
         raise DocumentError(_("This file cannot be read.")) from None
-    doc_id, head = _content(path, thorough=False)
-    return FileIdentity(doc_id, head, marks_of(status))
+    return _identity(path, marks_of(status), thorough=False)
 
 
 def publish(
@@ -95,7 +100,7 @@ def publish(
     try:
         store.copy_to(compact, new_doc_id=new_doc_id, without_history=without_history)
         copied()
-        doc_id, head = _content(compact, thorough=True)
+        held = _identity(compact, (0, 0, 0, 0), thorough=True)
         written = _stream(compact, part, _mode_of(target))
         _check_part(part, compact, written)
         if not replace:
@@ -103,7 +108,7 @@ def publish(
         _check_use(target)
         _put_in_place(part, target)
         sync(target.parent)
-        status = target.stat()
+        marks = _marks_in_place(target, written)
     except OSError as error:
         raise PublishError(file_reason(error)) from error
     except PublishError:
@@ -114,17 +119,18 @@ def publish(
         for leftover in (compact, part):
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
-    return FileIdentity(doc_id, head, marks_of(status))
+    return dataclasses.replace(held, marks=marks)
 
 
-def _content(path: Path, *, thorough: bool) -> tuple[str, Head | None]:
-    """Return the document's id and head of a file that nobody writes; raises DocumentError."""
-    number = guard.read_header(path).format
+def _identity(path: Path, marks: Marks, *, thorough: bool) -> FileIdentity:
+    """Read what a file holds that nobody writes; raises DocumentError."""
+    header = guard.read_header(path)
     with _frozen(path) as raw, guard.time_limit(raw):
-        guard.check_schema(raw, number)
+        guard.check_schema(raw, header.format)
         if thorough:
             guard.check_whole(raw)
-        return read_head(raw)
+        doc_id, head = read_head(raw)
+    return FileIdentity(doc_id, head, marks, header.writings)
 
 
 @contextmanager
@@ -220,10 +226,19 @@ def _holds(target: Path, expected: FileIdentity, store: Store) -> bool:
         found = identify(target)
     except (UserError, OSError):
         return False
+    if found.is_same_content(expected):
+        return True
     if found.doc_id != expected.doc_id or found.head is None:
-        return found.is_same_content(expected)
-    is_older = expected.head is not None and found.head.seq < expected.head.seq
-    return not is_older and store.has_step(found.head.step)
+        return False
+    is_later = expected.head is None or found.head.seq > expected.head.seq
+    return is_later and store.has_step(found.head.step)
+
+
+def _marks_in_place(target: Path, written: os.stat_result) -> Marks:
+    """Return the marks of our file in its place; another one there will be noticed by them."""
+    found, ours = marks_of(target.stat()), marks_of(written)
+    is_ours = (found[0], found[1], found[3]) == (ours[0], ours[1], ours[3])  # it got a name since
+    return found if is_ours else ours
 
 
 def _put_in_place(part: Path, target: Path) -> None:

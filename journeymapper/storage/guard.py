@@ -32,10 +32,14 @@ _SMALLEST = 512
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first 100 bytes of a file say. ``size`` is the whole file in bytes."""
+    """What the first 100 bytes of a file say. ``size`` is the whole file in bytes.
+
+    ``writings`` counts how often SQLite wrote it.
+    """
 
     format: int
     size: int
+    writings: int = 0
 
 
 def read_header(path: Path) -> Header:
@@ -82,7 +86,7 @@ def check_header(head: bytes, size: int) -> Header:
             _("This file was made by a newer version of Journey Mapper."),
             _("Update Journey Mapper to open it. The file was not changed."),
         )
-    return Header(number, size)
+    return Header(number, size, int.from_bytes(head[24:28], "big"))
 
 
 def _is_whole(head: bytes, size: int) -> bool:

@@ -71,9 +71,8 @@ class Lock:
         owner = this_process()
         for _attempt in range(_ATTEMPTS):
             try:
-                _create(path, owner)
-                return cls(path, owner)
-            except FileExistsError:
+                if _is_created(path, owner):
+                    return cls(path, owner)
                 _remove_stale(path, by_force=by_force)
             except OSError as error:
                 if error.errno in _CANNOT_WRITE:
@@ -96,14 +95,19 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=effective)
 
 
-def _create(path: Path, owner: Owner) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+def _is_created(path: Path, owner: Owner) -> bool:
+    """Make the lock; returns whether there was none."""
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+    except FileExistsError:
+        return False
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(owner.to_json())
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+    return True
 
 
 def _remove_stale(path: Path, *, by_force: bool) -> None:

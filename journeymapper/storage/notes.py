@@ -31,10 +31,13 @@ def note_path(copy: Path) -> Path:
 
 
 def read_note(copy: Path) -> Note:
-    """Read the note of a working copy; one that is lost or broken says nothing."""
+    """Read the note of a working copy; one that is lost or broken says nothing.
+
+    Raises OSError when it is there and cannot be read.
+    """
     try:
         plain = json.loads(note_path(copy).read_text(encoding="utf-8", errors="replace"))
-    except (OSError, ValueError, RecursionError):
+    except (FileNotFoundError, ValueError, RecursionError):
         plain = None
     match plain:
         case {"doc_id": str(doc_id), "source": source, "owner": owner, "only_view": bool(view)}:

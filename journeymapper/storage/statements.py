@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import BindParameter, ClauseElement, Table, bindparam, func, select
+from sqlalchemy import BindParameter, ClauseElement, Table, bindparam, func, select, union
 from sqlalchemy.dialects.sqlite import dialect
 
 from journeymapper.domain.entities import Attachment, Project
+from journeymapper.domain.fields import specs_of
 from journeymapper.storage.tables import BLOB, CHANGE, DOCUMENT, STEP, TABLES
 
 
@@ -98,4 +99,15 @@ DELETE_ALL_STEPS = sql(STEP.delete())
 SELECT_BLOB = sql(select(BLOB.c.content).where(BLOB.c.id == bindparam("id_")))
 INSERT_BLOB = sql(BLOB.insert().prefix_with("OR IGNORE"))
 UPDATE_DOCUMENT = sql(DOCUMENT.update().values(doc_id=bindparam("new_doc_id")))
+_USED = union(
+    *(
+        select(table.c[name]).where(table.c[name].is_not(None))
+        for kind, table in TABLES.items()
+        for name, spec in specs_of(kind).items()
+        if spec.target == Attachment.__name__
+    )
+)
+DELETE_LOOSE_ATTACHMENTS = sql(
+    TABLES[Attachment].delete().where(TABLES[Attachment].c.id.not_in(_USED))
+)
 DELETE_LOOSE_BLOBS = sql(BLOB.delete().where(BLOB.c.id.not_in(select(TABLES[Attachment].c.id))))

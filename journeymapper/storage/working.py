@@ -206,15 +206,15 @@ class WorkingCopies:
             lock.release()
 
     def _tidy(self, source: Path, store: Store) -> None:
-        """Remove what a crash in the middle of saving left, and the file holds."""
-        with suppress(OSError):
+        """Remove what a crash in the middle of saving left, and the file holds, if possible."""
+        with suppress(OSError, UserError):
             beside(source, "part").unlink(missing_ok=True)
-        for copy in self._copies():
-            note = read_note(copy)
-            if (note.doc_id, note.source) == (store.doc_id, None) and not self._is_busy(copy):
-                head = _look_at(copy).head
-                if head is not None and store.has_step(head.step):
-                    remove(copy)
+            for copy in self._copies():
+                note = read_note(copy)
+                if (note.doc_id, note.source) == (store.doc_id, None) and not self._is_busy(copy):
+                    head = _look_at(copy).head
+                    if head is not None and store.has_step(head.step):
+                        remove(copy)
 
     def _newer_of(self, earlier: Path, incoming: Path, note: Note, identity: FileIdentity) -> Store:
         """Open the leftover or the file, whichever contains the other; else raise ConflictError."""
@@ -242,7 +242,10 @@ class WorkingCopies:
         store = self._open.get(copy)
         if store is not None and store.is_open:
             return True
-        owner = read_note(copy).owner
+        try:
+            owner = read_note(copy).owner
+        except OSError:
+            return True  # nobody can tell: it is left alone
         return owner is not None and owner.is_alive() and not owner.is_me()
 
     def _opened(self, store: Store) -> Store:
@@ -256,23 +259,21 @@ class WorkingCopies:
     def _sweep(self) -> None:
         """Remove what is worthless, with the copies of those who only looked and are gone."""
         sweep(self._folder)
-        for copy in self._copies():
-            if read_note(copy).only_view and not self._is_busy(copy):
-                remove(copy)
+        with suppress(OSError):
+            for copy in self._copies():
+                if not self._is_busy(copy) and read_note(copy).only_view:
+                    remove(copy)
 
 
 def _look_at(copy: Path) -> Leftover:
     """Read what a working copy holds that nobody has open."""
     note = read_note(copy)
     try:
-        store = Store.open(copy)
+        with closing(Store.open(copy)) as store:
+            head, title, at = store.head(), store.title(), store.last_instant()
+            return Leftover(copy, store.doc_id, note.source, head, title, at=at)
     except DocumentError:
         return Leftover(copy, note.doc_id, note.source, None, "", damaged=True)
-    try:
-        head, title, at = store.head(), store.title(), store.last_instant()
-        return Leftover(copy, store.doc_id, note.source, head, title, at=at)
-    finally:
-        store.close()
 
 
 def _sound_head(store: Store) -> Head | None:

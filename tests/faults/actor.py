@@ -26,6 +26,7 @@ from journeymapper.domain.sources import new_id, now
 Say = Callable[..., None]
 
 FILE = "map.journey"
+COPY = "copy.journey"
 MANY = 150
 """So many cards come in one step, as from an import."""
 
@@ -81,7 +82,7 @@ class Actor:
         self.document.save_as(self.file.with_name(name))
         self._say("published", seq=self.document.history()[-1].seq, name=name)
 
-    def save_copy(self, name: str = "copy.journey") -> None:
+    def save_copy(self, name: str = COPY) -> None:
         """Write a copy without its history."""
         self.document.save_copy(self.file.with_name(name), without_history=True)
         self._say("copied", name=name)

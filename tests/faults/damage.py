@@ -44,11 +44,12 @@ def run(folder: Path, short: bool) -> Iterator[Outcome]:
     documents = DOCUMENTS_SHORT if short else DOCUMENTS
     with fast_folder(folder) as fast:
         for first in range(0, documents, CHUNK):
-            _chunk(fresh(fast / "trial"), first, min(CHUNK, documents - first), outcome)
+            chunk(fresh(fast / "trial"), first, min(CHUNK, documents - first), outcome)
     yield outcome
 
 
-def _chunk(folder: Path, first: int, count: int, outcome: Outcome) -> None:
+def chunk(folder: Path, first: int, count: int, outcome: Outcome) -> None:
+    """Damage so many documents in a process of its own."""
     command = [sys.executable, "-m", "tests.faults.damage", str(folder), str(first), str(count)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     said = [json.loads(line) for line in done.stdout.splitlines()]

@@ -90,13 +90,13 @@ def run(_folder: Path, short: bool) -> Iterator[Outcome]:
     examples = EXAMPLES_SHORT if short else EXAMPLES
     model = Outcome("R12", "verbs, undo, redo, crashes against a model")
     inverses = Outcome("R13", "the stored inverse of each step leads back")
-    _run(examples, model)
+    check(examples, model)
     inverses.trials = model.counts["inverses"]
     yield model
     yield inverses
     broken = Outcome("R12", "harness can fail: inverses in the wrong order", must_fail=True)
     with patch.object(document_module, "inverse_of", first_things_first):
-        _run(100, broken, phases=(Phase.generate,))
+        check(100, broken, phases=(Phase.generate,))
     yield broken
 
 
@@ -105,7 +105,8 @@ def first_things_first(changes: tuple[Change, ...], now: Snapshot) -> tuple[Chan
     return inverse.inverse_of(tuple(reversed(changes)), now)
 
 
-def _run(examples: int, outcome: Outcome, phases: Sequence[Phase] = tuple(Phase)) -> None:
+def check(examples: int, outcome: Outcome, phases: Sequence[Phase] = tuple(Phase)) -> None:
+    """Try so many rows of verbs."""
     chosen = settings(
         derandomize=True,
         database=None,

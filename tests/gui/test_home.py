@@ -197,7 +197,7 @@ def test_maps_without_a_file_are_all_listed(make_window: MakeWindow) -> None:
 
 
 def test_work_that_a_crash_left_is_brought_back(
-    make_window: MakeWindow, open_example: OpenExample, services: Services
+    make_window: MakeWindow, open_example: OpenExample, services: Services, qtbot: QtBot
 ) -> None:
     first = make_window()
     path = open_example(first)
@@ -213,7 +213,7 @@ def test_work_that_a_crash_left_is_brought_back(
     assert window.session.document.path == path
     assert "not yet in the file are back" in window.trouble.banner.text()
     window.autosave.now()
-    assert window.session.state() == SaveState.SAVED
+    qtbot.waitUntil(lambda: window.session.state() == SaveState.SAVED)
 
 
 def test_after_a_crash_a_file_changed_elsewhere_and_the_work_are_both_kept(

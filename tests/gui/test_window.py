@@ -234,7 +234,7 @@ def test_a_file_that_cannot_be_written_keeps_the_document_open(
     path.mkdir()
     assert window.close() is False
     assert window.isVisible()
-    assert window.problem.isVisible()
+    assert window.trouble.banner.isVisible()
     assert window.status.texts()[-1] == "Kept safe, not in the file yet"
     path.rmdir()
     window.session.save_as(path.with_name("elsewhere.journey"))

@@ -192,8 +192,9 @@ def test_dialogs_are_as_high_as_what_they_hold(window: MainWindow, qtbot: QtBot)
         dialog.show()
         (scroll,) = dialog.findChildren(QScrollArea)
         assert scroll.verticalScrollBar().maximum() == 0
-        content = scroll.widget()
-        assert content.height() == content.layout().totalHeightForWidth(content.width())
+        assert dialog.body.parentWidget().height() == dialog.body.totalHeightForWidth(
+            dialog.body.parentWidget().width()
+        )
 
 
 def test_settings_count_at_once(window: MainWindow, qtbot: QtBot) -> None:

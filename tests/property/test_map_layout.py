@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymapper.app import resources
+from journeymapper.domain.changes import Change
 from journeymapper.domain.entities import (
+    ENTITIES,
     Card,
     Feeling,
     JourneyMap,
@@ -21,6 +23,7 @@ from journeymapper.domain.entities import (
 from journeymapper.domain.kinds import MomentOfTruth, Phase, Severity, SourceKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.layout import lay_out
+from journeymapper.drawing.map.touched import touched_by
 from journeymapper.text.engine import TextEngine
 from journeymapper.text.start import start
 from tests.unit.drawing import world
@@ -103,18 +106,32 @@ def _removed(snapshot: Snapshot, data: Any) -> Snapshot:
 EDITS = (_card, _step, _stage_or_lane, _number_or_name, _removed)
 
 
+def _touched(before: Snapshot, after: Snapshot) -> frozenset[str] | None:
+    """What a step that leads from one state to the other says that it touched."""
+    changes = [
+        Change(kind, id_, before.find(kind, id_), after.find(kind, id_))
+        for kind in ENTITIES
+        for id_ in before.table(kind).keys() | after.table(kind).keys()
+        if before.find(kind, id_) != after.find(kind, id_)
+    ]
+    return touched_by(changes)
+
+
 @given(data=st.data())
 def test_incremental_equals_fresh(engine: TextEngine, data: st.DataObject) -> None:
     personas = data.draw(st.sampled_from([(), ("walter",), ("anna", "walter")]))
-    chosen = setting(engine, personas=personas)
+    collapsed = frozenset(data.draw(st.sampled_from([(), ("arrive",)])))
+    chosen = setting(engine, personas=personas, collapsed=collapsed)
     snapshot = practice(shown=world.ROWS)
     layout = lay_out(snapshot, "map", chosen)
     for _edit in range(data.draw(st.integers(1, 6))):
-        snapshot = data.draw(st.sampled_from(EDITS))(snapshot, data)
-        layout = lay_out(snapshot, "map", chosen, layout)
+        before, snapshot = snapshot, data.draw(st.sampled_from(EDITS))(snapshot, data)
+        touched = data.draw(st.sampled_from([None, _touched(before, snapshot)]))
+        layout = lay_out(snapshot, "map", chosen, layout, touched)
     fresh = lay_out(snapshot, "map", chosen)
     assert layout.drawing() == fresh.drawing()
     assert (layout.rows, layout.columns) == (fresh.rows, fresh.columns)
+    assert [s.asked for s in layout.sums.values()] == [s.asked for s in fresh.sums.values()]
 
 
 def test_an_edit_lays_only_its_own_column_anew(engine: TextEngine) -> None:

@@ -1,4 +1,4 @@
-"""The rows of the long plan in short, with nothing but Python; `make faults` has them in full."""
+"""Faults at each moment, with nothing but Python; `make faults` has them at each system call."""
 
 from __future__ import annotations
 
@@ -6,12 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import damage, hostile, killing, listeners, model, older, own_open, two, vanishing
-from tests.faults.each_call import EDITS, MIGRATION, PUBLISHING, WHOLE, Scene
+from tests.faults import killing, older
+from tests.faults.each_call import Scene
 from tests.faults.each_moment import faults
 from tests.faults.outcome import Outcome
 from tests.faults.running import Stable
-from tests.faults.two import Scene as Two
+
+SCENES = (
+    ("a step", Scene("rename"), ("KILL",), 1),
+    ("typing", Scene("type"), ("KILL",), 2),
+    ("undo", Scene("undo", ("open", "edit")), ("KILL",), 1),
+    ("beginning", Scene("create", (), "empty"), ("KILL", "EIO"), 4),
+    ("opening", Scene("open", ()), ("KILL", "EIO"), 3),
+    ("recovery", Scene("open", (), "leftover"), ("KILL", "EIO"), 3),
+    ("closing", Scene("close", ("open", "edit")), ("KILL", "ENOSPC"), 4),
+    ("publishing", Scene("publish", ("open", "edit")), ("KILL", "EIO"), 3),
+    ("saving as", Scene("save_as", ("create",), "empty"), ("KILL", "ENOSPC"), 4),
+    ("saving a copy", Scene("save_copy"), ("KILL", "EIO"), 5),
+    ("migration", Scene("open", (), "older"), ("KILL", "EIO"), 4),
+    ("migration of a leftover", Scene("open", (), "older leftover"), ("KILL",), 5),
+)
+"""What is done, the faults in it, and at each how-manieth moment."""
 
 
 def assert_holds(outcome: Outcome) -> None:
@@ -20,39 +35,24 @@ def assert_holds(outcome: Outcome) -> None:
     assert outcome.holds
 
 
+@pytest.mark.parametrize(
+    ("scene", "kinds", "every"), [s[1:] for s in SCENES], ids=[s[0] for s in SCENES]
+)
+def test_the_old_state_or_the_new(
+    tmp_path: Path, scene: Scene, kinds: tuple[str, ...], every: int
+) -> None:
+    assert_holds(faults(tmp_path, "short", [scene], kinds, every))
+
+
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     with Stable() as stable, older.known():
-        outcome = killing.killed(stable, tmp_path, 18)
+        outcome = killing.killed(stable, tmp_path, 12)
     assert outcome.counts["edits"] > 50
     assert_holds(outcome)
 
 
 def test_a_history_in_a_second_transaction_would_be_noticed(tmp_path: Path) -> None:
+    """The harness can fail: with steps in two halves it does."""
     with Stable() as stable, older.known():
         outcome = killing.killed(stable, tmp_path, 16, "second", ("edit", "undo"))
     assert outcome.torn
-
-
-@pytest.mark.parametrize("scene", EDITS + WHOLE, ids=str)
-def test_killed_at_each_moment_of_a_step_and_of_opening(tmp_path: Path, scene: Scene) -> None:
-    assert_holds(faults(tmp_path, "R2", [scene], ["KILL"], 3 if scene.task == "many" else 1))
-
-
-@pytest.mark.parametrize("scene", WHOLE, ids=str)
-def test_a_broken_disk_at_each_moment_of_opening(tmp_path: Path, scene: Scene) -> None:
-    assert_holds(faults(tmp_path, "R3", [scene], ["EIO", "ENOSPC"]))
-
-
-@pytest.mark.parametrize("scene", PUBLISHING, ids=str)
-def test_faults_at_each_moment_of_a_publish(tmp_path: Path, scene: Scene) -> None:
-    assert_holds(faults(tmp_path, "R9", [scene], ["KILL", "EIO", "ENOSPC"]))
-
-
-@pytest.mark.parametrize("scene", MIGRATION, ids=str)
-def test_faults_at_each_moment_of_a_migration(tmp_path: Path, scene: Scene) -> None:
-    assert_holds(faults(tmp_path, "R18", [scene], ["KILL", "EIO"]))
-
-
-def test_a_file_that_goes_or_is_written_by_others(tmp_path: Path) -> None:
-    (outcome,) = vanishing.run(tmp_path, True)
-    assert_holds(outcome)

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from journeymapper.domain import queries
-from journeymapper.domain.entities import Stage
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Drawing, Group
-from journeymapper.drawing.map import contents, curves, ground, header, hints, placing, rows, titles
-from journeymapper.drawing.map.columns import columns_of
+from journeymapper.drawing.map import curves, ground, header, hints, placing, rows, titles
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.drop import Drop
 from journeymapper.drawing.map.feeling import band
 from journeymapper.drawing.map.header import Span
 from journeymapper.drawing.map.places import CellRef, Column, Row
+from journeymapper.drawing.map.reuse import Last
 from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of
+from journeymapper.drawing.map.sums import StageSum
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class MapLayout:
     Row titles take x from 0 to ``title_width``, the head y from 0 to ``header_height``.
     ``parts`` are the groups of each column, in the order of ``columns``; what stands across a
     stage belongs to its first column. ``fall`` is the biggest drop of the main persona.
-    ``contents`` and ``placed`` are kept for the next layout.
+    ``sums``, ``contents`` and ``placed`` are kept for the next layout.
     """
 
     width: float
@@ -49,8 +48,9 @@ class MapLayout:
     frame: Frame
     curves: curves.Curves
     fall: Drop | None
+    sums: dict[str, StageSum] = field(repr=False)
     contents: dict[str, Content] = field(repr=False)
-    placed: dict[str, placing.Placed] = field(repr=False)
+    placed: placing.Placing = field(repr=False)
     _row_of: dict[str, Row] = field(repr=False)
     _box_of: dict[str, Box] = field(repr=False)
 
@@ -115,39 +115,41 @@ class MapLayout:
 
 
 def lay_out(
-    snapshot: Snapshot, map_id: str, setting: MapSetting, previous: MapLayout | None = None
+    snapshot: Snapshot,
+    map_id: str,
+    setting: MapSetting,
+    previous: MapLayout | None = None,
+    touched: frozenset[str] | None = None,
 ) -> MapLayout:
     """Lay out a map. With ``previous``, only columns whose content changed are laid anew.
 
-    The result equals that without ``previous``. Raises MissingEntityError without the map.
+    The result equals that without ``previous``. ``touched`` are the ids of the steps and stages
+    that may differ from those laid out there; None is to look at all of them. Raises
+    MissingEntityError without the map.
     """
     frame = frame_of(snapshot, map_id, setting)
     same_frame = previous is not None and previous.frame.key == frame.key
-    kept_layout = previous if same_frame else None
-    kept = kept_layout.contents if kept_layout is not None else {}
-    columns = columns_of(snapshot, map_id, setting)
-    stages = {
-        stage.id: (stage, number)
-        for number, stage in enumerate(queries.stages(snapshot, map_id), start=1)
-    }
-    spans = header.spans_of(columns, stages)
-    found = _contents(snapshot, frame, columns, spans, kept)
+    kept = previous if same_frame else None
+    last = _last(kept, setting, touched)
+    columns, spans = last.structure(snapshot, frame, map_id)
+    found = last.contents(snapshot, frame, columns, spans)
+    sums = last.sums(columns, found, kept.sums if kept is not None else {})
     title_width = setting.tokens.size("lane_title")
-    head = header.header_height(frame.pen, spans)
-    line_up = curves.gather(snapshot, frame, columns, found)
-    needs = rows.needed_heights(_by_stage(columns, spans, found))
+    same_spans = kept is not None and kept.spans is spans
+    head = kept.header_height if kept and same_spans else header.header_height(frame.pen, spans)
+    line_up = last.curves(snapshot, frame, columns, found)
+    needs = rows.needed_heights(sums.values())
     heights = titles.title_heights(frame, line_up.figures, title_width)
     placed_rows = rows.rows_of(frame, needs, heights, head)
+    if kept is not None and kept.rows == placed_rows:
+        placed_rows = kept.rows
     fall = curves.worst_drop(frame, line_up, found, columns)
     width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
     height = placed_rows[-1].bottom if placed_rows else head
     parts = placing.place_columns(
-        frame,
-        columns,
-        found,
-        placed_rows,
-        kept_layout.placed if kept_layout is not None else {},
+        frame, columns, found, sums, placed_rows, kept.placed if kept else placing.Placing()
     )
+    same_columns = kept is not None and kept.columns is columns and same_spans
     return MapLayout(
         width=width,
         height=height,
@@ -157,64 +159,32 @@ def lay_out(
         spans=spans,
         stage_boxes={span.stage.id: Box(span.x, 0, span.w, head) for span in spans},
         rows=placed_rows,
-        header=_header(frame, spans, width, head, kept_layout),
+        header=_header(frame, spans, width, head, kept),
         titles=(
             titles.titles_ground(placed_rows, head, height, title_width),
             *titles.title_groups(frame, placed_rows, line_up.figures, title_width),
         ),
         ground=_ground(placed_rows, title_width, width, head, height),
-        parts=tuple(parts[column.place].groups for column in columns),
+        parts=tuple(parts.by_place[column.place].groups for column in columns),
         hints=hints.hint_groups(frame, placed_rows, columns, needs, line_up),
-        curve_groups=_curve_groups(frame, line_up, placed_rows, fall, width, kept_layout),
+        curve_groups=_curve_groups(frame, line_up, placed_rows, fall, width, kept),
         frame=frame,
         curves=line_up,
         fall=fall,
+        sums=sums,
         contents=found,
         placed=parts,
         _row_of={row.lane: row for row in placed_rows},
-        _box_of=_boxes(columns, spans),
+        _box_of=kept._box_of if kept and same_columns else _boxes(columns, spans),  # noqa: SLF001
     )
 
 
-def _contents(
-    snapshot: Snapshot,
-    frame: Frame,
-    columns: tuple[Column, ...],
-    spans: tuple[Span, ...],
-    kept: dict[str, Content],
-) -> dict[str, Content]:
-    found: dict[str, Content] = {}
-    numbers = {span.stage.id: span.number for span in spans}
-    for span in spans:
-        stage: Stage = span.stage
-        inputs = contents.stage_inputs(snapshot, frame, stage, span.number, span.w)
-        old = kept.get(stage.id)
-        found[stage.id] = (
-            old
-            if old is not None and old.inputs == inputs
-            else contents.stage_content(frame, inputs)
-        )
-    for column in columns:
-        if not column.touchpoint:
-            continue
-        inputs = contents.step_inputs(snapshot, frame, column, numbers[column.stage])
-        old = kept.get(column.touchpoint)
-        found[column.touchpoint] = (
-            old
-            if old is not None and old.inputs == inputs
-            else contents.step_content(frame, inputs)
-        )
-    return found
-
-
-def _by_stage(
-    columns: tuple[Column, ...], spans: tuple[Span, ...], found: dict[str, Content]
-) -> list[tuple[Content, tuple[Content, ...]]]:
-    steps: dict[str, list[Content]] = {span.stage.id: [] for span in spans}
-    for column in columns:
-        if column.touchpoint:
-            steps[column.stage].append(found[column.touchpoint])
-    return [(found[stage], tuple(content)) for stage, content in steps.items()]
+def _last(kept: MapLayout | None, setting: MapSetting, touched: frozenset[str] | None) -> Last:
+    if kept is None:
+        return Last()
+    if kept.frame.setting != setting:
+        touched = None
+    return Last(kept.columns, kept.spans, kept.contents, kept.curves, touched)
 
 
 def _ground(

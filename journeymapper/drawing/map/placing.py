@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journeymapper.domain.kinds import STEP_ONLY_ROWS, LaneKind
 from journeymapper.drawing.display_list import Group
@@ -13,60 +13,96 @@ from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.ground import Grid
 from journeymapper.drawing.map.places import Column, Row, insets
 from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.map.sums import StageSum
 
 _SAYS_NOTHING = (LaneKind.PAIN, LaneKind.GAIN, LaneKind.METRIC)
 """Rows that say where nothing is noted, once something is noted in the row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """The groups of a column, and what they were made from."""
+class Around:
+    """What the columns of a stage are placed by besides their contents.
 
-    made_from: tuple[object, ...]
+    ``filled`` are the lanes in which anything stands on the map, ``empty`` those of them in
+    which nothing stands in the stage.
+    """
+
+    rows: tuple[Row, ...]
+    filled: frozenset[str]
+    empty: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The groups of a column, and what they were made from; ``first`` is the map's first."""
+
+    column: Column
+    content: Content | None
+    across: Content
+    around: Around
+    first: bool
     groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """All columns placed, by place, and what they share."""
+
+    columns: tuple[Column, ...] = ()
+    sums: Mapping[str, StageSum] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    filled: frozenset[str] = frozenset()
+    by_place: dict[str, Placed] = field(default_factory=dict)
+
+    def stands_like(self, other: Placing) -> bool:
+        """Say whether columns and rows are the same and as empty."""
+        return (
+            self.columns is other.columns
+            and self.rows is other.rows
+            and self.filled == other.filled
+        )
 
 
 def place_columns(
     frame: Frame,
     columns: tuple[Column, ...],
     found: Mapping[str, Content],
+    sums: Mapping[str, StageSum],
     rows: tuple[Row, ...],
-    kept: Mapping[str, Placed],
-) -> dict[str, Placed]:
-    """Return the groups of each column by its place; equal ones are the kept objects."""
-    filled = frozenset(lane for content in found.values() for lane in content.stacks)
-    stage_filled = _filled_by_stage(columns, found)
+    kept: Placing,
+) -> Placing:
+    """Return the groups of each column by its place; equal ones are the kept objects.
+
+    Contents are compared by identity, since unchanged ones are kept; the rest by value.
+    """
+    filled = frozenset[str]().union(*(stage.lanes for stage in sums.values()))
+    now = Placing(columns, sums, rows, filled, {})
+    todo = list(enumerate(columns))
+    if now.stands_like(kept):
+        now.by_place.update(kept.by_place)
+        same_stages = {stage for stage, one in sums.items() if kept.sums.get(stage) is one}
+        todo = [(i, column) for i, column in todo if column.stage not in same_stages]
     grid = Grid(frame.setting.tokens, rows, paper=frame.setting.paper)
-    placed: dict[str, Placed] = {}
-    for i, column in enumerate(columns):
-        content = found.get(column.touchpoint)
-        across = found[column.stage]
-        empty = filled - stage_filled[column.stage]
-        made_from = (column, content, across, rows, filled, empty, i == 0)
-        old = kept.get(column.place)
-        if old is not None and _same(old.made_from, made_from):
-            placed[column.place] = old
-        else:
-            lines = grid.lines(column, across.stacks, first=i == 0)
-            groups = _column(frame, column, content, across, rows, filled, empty)
-            placed[column.place] = Placed(made_from, (*lines, *groups))
-    return placed
-
-
-def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    """Contents by identity, since unchanged ones are kept; the rest by value."""
-    return old[1] is new[1] and old[2] is new[2] and old[0] == new[0] and old[3:] == new[3:]
-
-
-def _filled_by_stage(
-    columns: tuple[Column, ...], found: Mapping[str, Content]
-) -> dict[str, frozenset[str]]:
-    lanes: dict[str, set[str]] = {}
-    for column in columns:
-        seen = lanes.setdefault(column.stage, set(found[column.stage].stacks))
-        if column.touchpoint:
-            seen.update(found[column.touchpoint].stacks)
-    return {stage: frozenset(seen) for stage, seen in lanes.items()}
+    around = compared = None
+    same = False
+    for i, column in todo:
+        content, across = found.get(column.touchpoint), found[column.stage]
+        if column.stage_start or around is None:
+            around = Around(rows, filled, filled - sums[column.stage].lanes)
+            compared = None
+        old = kept.by_place.get(column.place)
+        if old is not None and old.content is content and old.across is across:
+            if old.around is not compared:  # the columns of a stage share it
+                compared, same = old.around, old.around == around
+            if same and old.first == (i == 0) and old.column == column:
+                now.by_place[column.place] = old
+                continue
+        lines = grid.lines(column, across.stacks, first=i == 0)
+        groups = _column(frame, column, content, across, around)
+        now.by_place[column.place] = Placed(
+            column, content, across, around, i == 0, (*lines, *groups)
+        )
+    return now
 
 
 def _column(
@@ -74,12 +110,10 @@ def _column(
     column: Column,
     content: Content | None,
     across: Content,
-    rows: tuple[Row, ...],
-    filled: frozenset[str],
-    empty: frozenset[str],
+    around: Around,
 ) -> list[Group]:
     """What stands across the stage, then the step, then what is noted about it."""
-    pen, x = frame.pen, column.x
+    pen, x, rows = frame.pen, column.x, around.rows
     groups: list[Group] = []
     if column.stage_start and across.stacks:
         for row in rows:
@@ -97,9 +131,9 @@ def _column(
         above = across.stacks.get(row.lane)
         down = above.height + above.below if above is not None else 0.0
         notes += _stack(pen, content, row, x, down)
-        if above is None and row.lane in filled and row.lane not in content.stacks:
+        if above is None and row.lane in around.filled and row.lane not in content.stacks:
             at_each = row.kind in STEP_ONLY_ROWS
-            if at_each or (column.stage_start and row.lane in empty):
+            if at_each or (column.stage_start and row.lane in around.empty):
                 notes += _nothing(frame, column, row)
     return groups + notes
 

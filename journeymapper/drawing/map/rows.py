@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journeymapper.domain.entities import Lane
 from journeymapper.domain.kinds import LaneKind
-from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.places import Row, insets
 from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.map.sums import StageSum
 from journeymapper.drawing.map.titles import strip_block
 
 _STRIP_PAD = 4.0
@@ -18,25 +18,11 @@ _USUAL_GROWTH = 2.0
 """How many times as high as it need be a row may become on paper."""
 
 
-def needed_heights(
-    stages: Iterable[tuple[Content, tuple[Content, ...]]],
-) -> dict[str, float]:
-    """Return the height that the content of each row needs, by lane.
-
-    ``stages`` are the contents across a stage, each with those of its steps: what stands
-    across a stage stands above what stands at its steps.
-    """
+def needed_heights(sums: Iterable[StageSum]) -> dict[str, float]:
+    """Return the height that the content of each row needs, by lane."""
     most: dict[str, float] = {}
-    for across, steps in stages:
-        highest: dict[str, float] = {}
-        for content in steps:
-            for lane, height in content.needs.items():
-                if height > highest.get(lane, 0.0):
-                    highest[lane] = height
-        for lane, height in across.needs.items():
-            under = across.stacks[lane].below + highest[lane] if lane in highest else 0.0
-            highest[lane] = height + under
-        for lane, height in highest.items():
+    for stage in sums:
+        for lane, height in stage.needs.items():
             if height > most.get(lane, 0.0):
                 most[lane] = height
     return most

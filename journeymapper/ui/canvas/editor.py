@@ -41,6 +41,7 @@ class CellEditor(QTextEdit):
         self.document().setDocumentMargin(_PAD)
         self._one_line = False
         self._cell = QRect()
+        self._look: object = None
         self._loading = False
         self._message = QLabel(viewport)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
@@ -137,6 +138,10 @@ class CellEditor(QTextEdit):
         """Look like the cell; a refused text has the border of a form error."""
         colour = self._ink.theme.colour
         border = colour("text") if self._message.text() else colour("accent")
+        look = (self._ink.theme, border, self._font.pixelSize(), self._font.weight())
+        if look == self._look:
+            return  # dressing is slow
+        self._look = look
         self.setStyleSheet(
             f"QTextEdit {{ background: {colour('surface')}; color: {colour('text')};"
             f" border: 2px solid {border}; border-radius: 6px; padding: 0;"

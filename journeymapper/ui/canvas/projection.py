@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from journeymapper.document.document import Document
+from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.layout import MapLayout, lay_out
 from journeymapper.drawing.map.setting import MapSetting
-from journeymapper.ui.commands.preview import Verb, preview
+from journeymapper.drawing.map.touched import touched_by
+from journeymapper.ui.commands.preview import Verb, tried
 
 
 class Projection(QObject):
@@ -32,6 +34,8 @@ class Projection(QObject):
         self.layout: MapLayout | None = None
         self._kept: MapLayout | None = None
         self._snapshot: Snapshot | None = None
+        self._tried: frozenset[str] | None = frozenset()
+        self._seq: int | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -60,15 +64,21 @@ class Projection(QObject):
         self.layout = self._kept = self._snapshot = None
         self.shown.emit()
 
-    def refresh(self) -> None:
-        """Show the present state of the document; ends a preview."""
+    def refresh(self, changes: ChangeSet | None = None) -> None:
+        """Show the present state of the document; ends a preview.
+
+        ``changes`` are those since the last time: what they do not concern is not looked at.
+        """
         if self.document is None:
             return
         if self.document.snapshot.find(JourneyMap, self.map_id) is None:
             return
         base = self._kept or self.layout
-        self._kept = self._snapshot = None
-        self._show(lay_out(self.document.snapshot, self.map_id, self.setting, base))
+        touched = self._touched(changes)
+        self._kept = self._snapshot = self._seq = None
+        layout = lay_out(self.document.snapshot, self.map_id, self.setting, base, touched)
+        self._seq = changes.step.seq if changes is not None else None
+        self._show(layout)
 
     def change_setting(self, **fields: Any) -> None:
         """Lay out with other figures, such as ``column_width``."""
@@ -82,10 +92,13 @@ class Projection(QObject):
         """Show the map as it would be after a verb; raises what the verb raises."""
         if self.document is None or self.layout is None:
             return
-        snapshot = preview(self.document, verb)
-        layout = lay_out(snapshot, self.map_id, self.setting, self.layout)
+        tx = tried(self.document, verb)
+        here = touched_by(tx.changes)
+        before = self._tried if self.previewing else frozenset()
+        touched = None if here is None or before is None else here | before
+        layout = lay_out(tx.snapshot, self.map_id, self.setting, self.layout, touched)
         self._kept = self._kept or self.layout
-        self._snapshot = snapshot
+        self._snapshot, self._tried = tx.snapshot, here
         self._show(layout)
 
     def end_preview(self) -> None:
@@ -93,6 +106,14 @@ class Projection(QObject):
         kept, self._kept, self._snapshot = self._kept, None, None
         if kept is not None:
             self._show(kept)
+
+    def _touched(self, changes: ChangeSet | None) -> frozenset[str] | None:
+        """Return what changes concern; None for all when a step before them was not seen."""
+        if changes is None or self._seq is None:
+            return None
+        if changes.step.seq not in (self._seq, self._seq + 1):
+            return None
+        return touched_by(changes.changes)
 
     def _show(self, layout: MapLayout) -> None:
         if layout is not self.layout:

@@ -13,8 +13,13 @@ Verb = Callable[[Tx], object]
 """Does something to a journey, such as ``lambda tx: operations.delete_card(tx, card_id)``."""
 
 
-def preview(document: Document, verb: Verb) -> Snapshot:
-    """Return the state after a verb; raises what the verb raises."""
+def tried(document: Document, verb: Verb) -> Tx:
+    """Return a verb's changes and the state after it; raises what the verb raises."""
     tx = Tx(document.snapshot, new_id)
     verb(tx)
-    return tx.snapshot
+    return tx
+
+
+def preview(document: Document, verb: Verb) -> Snapshot:
+    """Return the state after a verb; raises what the verb raises."""
+    return tried(document, verb).snapshot

@@ -48,12 +48,10 @@ class Tiles:
         rect = QRectF(
             pixels.x() * zoom, pixels.y() * zoom, pixels.width() * zoom, pixels.height() * zoom
         ).toAlignedRect()
-        for place in self._tiles:
-            square = _square(place)
-            if square.intersects(rect):
-                known = self._dirty.get(place)
-                part = square.intersected(rect)
-                self._dirty[place] = part if known is None else known.united(part)
+        for place in self._under(rect):
+            known = self._dirty.get(place)
+            part = _square(place).intersected(rect)
+            self._dirty[place] = part if known is None else known.united(part)
 
     def draw(
         self, painter: QPainter, target: QRect, offset: QPointF, zoom: float, ground: QColor
@@ -81,6 +79,16 @@ class Tiles:
         if len(self._tiles) > 3 * len(places) + SPARE:
             self._forget_far(places)
         del self._spare[SPARE:]
+
+    def _under(self, rect: QRect) -> list[tuple[int, int]]:
+        """Return the tiles that a rectangle touches; small ones are looked up, not searched."""
+        if rect.isEmpty():
+            return []
+        across = range(rect.left() // SIDE, rect.right() // SIDE + 1)
+        down = range(rect.top() // SIDE, rect.bottom() // SIDE + 1)
+        if len(across) * len(down) > len(self._tiles):
+            return [place for place in self._tiles if place[0] in across and place[1] in down]
+        return [(x, y) for x in across for y in down if (x, y) in self._tiles]
 
     def _ready(self, place: tuple[int, int]) -> QPixmap:
         """Return a tile that shows the present state."""

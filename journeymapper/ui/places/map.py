@@ -85,12 +85,11 @@ class MapPlace(Place):
         selected = self.canvas.bench.cursor.selected
         if len(selected) > 1:
             return _("{n} selected", n=len(selected))
-        steps = [c.touchpoint for c in layout.columns if c.touchpoint]
+        steps = sum(stage.steps for stage in layout.sums.values())
         if not steps:
             return None
-        contents = (layout.contents.get(step) for step in steps)
-        asked = sum(1 for c in contents if c is not None and c.sure and c.sure.counted)
-        return words.asked(queries.project(document.snapshot).people, asked, len(steps))
+        asked = sum(stage.asked for stage in layout.sums.values())
+        return words.asked(queries.project(document.snapshot).people, asked, steps)
 
     def can_find(self) -> bool:
         return self.canvas.bench.ready
@@ -143,7 +142,7 @@ class MapPlace(Place):
             known = document.snapshot.table(Persona)
             kept = tuple(p for p in self.projection.setting.personas if p in known)
             self._set_personas(kept or self._first_persona(self.projection.map_id))
-        self.projection.refresh()
+        self.projection.refresh(changes)
         self.room.use()
         if taken_back:
             self._show_change(changes)

@@ -172,14 +172,16 @@ class ScrollStrip(QWidget):
         if not self._canvas.bench.ready:
             return None
         layout = self._canvas.bench.layout
-        pane = self._canvas.view.board.pane(Part.CELLS)
+        board = self._canvas.view.board
+        pane, scrolled = board.pane(Part.CELLS), board.offset(Part.HEADER).x()
         before = after = None
         for stage, box in layout.stage_boxes.items():
-            rect = self._canvas.view.board.to_view(box, Part.HEADER)
-            if rect.left() + rect.width() / 2 > pane.right() and after is None:
-                after = stage
-            if rect.left() + rect.width() / 2 < pane.left():
+            middle = (box.x + box.w / 2) * board.zoom - scrolled
+            if middle < pane.left():
                 before = stage
+            elif middle > pane.right():
+                after = stage
+                break
         if after is not None:
             return _("{stage}  ›", stage=self._named(after)), after
         if before is not None:

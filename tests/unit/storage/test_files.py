@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import errno
 import os
+import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -185,6 +187,19 @@ def test_an_error_after_the_file_was_put_in_its_place(
     assert publish(store, target, identity).head == store.head()
 
 
+def test_a_row_that_another_program_wrote_is_kept(store: Store, folder: Path) -> None:
+    """It makes no step, so the history says nothing of it."""
+    target = folder / "map.journey"
+    identity = publish(store, target, None)
+    with closing(sqlite3.connect(target, isolation_level=None)) as raw:
+        raw.execute("UPDATE card SET text = 'by another program'")
+    theirs = target.read_bytes()
+    change(store, "Mine")
+    with pytest.raises(TargetChangedError, match="changed this file"):
+        publish(store, target, identity)
+    assert target.read_bytes() == theirs
+
+
 def test_an_older_state_that_came_back_is_not_overwritten(store: Store, folder: Path) -> None:
     """As when a sync program brings yesterday's file back: that was somebody's wish."""
     target = folder / "map.journey"
@@ -207,7 +222,7 @@ def test_what_was_written_is_read_back(
     before = target.read_bytes()
     change(store, "Second")
 
-    def disk_that_forgets(descriptor: int) -> None:
+    def disk_that_forgets(_descriptor: int) -> None:
         part = folder / ".map.journey.part"
         if part.exists() and part.stat().st_size:
             with part.open("r+b") as file:
@@ -240,7 +255,7 @@ def test_identities_compare_by_content(store: Store, folder: Path) -> None:
     second = publish(store, folder / "b.journey", None)
     assert first.is_same_content(second)
     assert not first.is_same_file((folder / "b.journey").stat())
-    assert not first.is_same_content(FileIdentity("other", first.head, first.marks))
+    assert not first.is_same_content(FileIdentity("other", first.head, first.marks, first.writings))
 
 
 def test_a_copy_without_history_holds_no_word_of_it(store: Store, folder: Path) -> None:
