@@ -109,11 +109,6 @@ class Flows(QObject):
         with self._session.guard():
             self.waiting.go_on(item)
 
-    def go_on_beside(self, error: UserError) -> None:
-        """Open what was made here, after its file turned out to have been changed elsewhere."""
-        with self._session.guard():
-            self.waiting.go_on_beside(error)
-
     def save(self) -> None:
         """Write the file now; the first time, ask for a place."""
         document = self._session.document

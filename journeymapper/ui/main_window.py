@@ -38,7 +38,6 @@ from journeymapper.ui.session import Session
 from journeymapper.ui.status_bar import StatusBar
 from journeymapper.ui.trouble.notices import Offer as WayOut
 from journeymapper.ui.trouble.watch import TroubleWatch
-from journeymapper.ui.waiting import left_of
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.logo import window_icon
 from journeymapper.ui.window_actions import bind_window_actions
@@ -107,9 +106,6 @@ class MainWindow(QMainWindow):
             return
         if earlier := self.flows.opening.earlier_of(error):
             offers = ((say(_("Open an earlier state…")), partial(self.flows.restore, earlier)),)
-        elif left_of(error) is not None:
-            beside = partial(self.flows.go_on_beside, error)
-            offers = ((say(_("Open what was made here")), beside),)
         elif document is not None and document.path is not None:
             if document.save_state == SaveState.KEPT:
                 offers = (

@@ -90,12 +90,6 @@ class WaitingRoom(QObject):
                 self._resume(item)
                 return
 
-    def go_on_beside(self, error: UserError) -> None:
-        """After a conflict: open what was made here, for saving it under another name."""
-        left = left_of(error)
-        if left is not None:
-            self._resume(left)
-
     def _keep_what_was_changed(self) -> None:
         """An example that somebody worked on is their own map from then on."""
         document = self._session.document

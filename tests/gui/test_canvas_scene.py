@@ -10,12 +10,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.document import operations
+from journeymapper.domain.entities import Card
 from journeymapper.domain.kinds import LaneKind
-from journeymapper.drawing.display_list import Box, Group, Rect
+from journeymapper.drawing.display_list import Box, Drawing, Group, Rect
 from journeymapper.drawing.map.layout import lay_out
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.canvas.scene import Scene
 from journeymapper.ui.commands import cards, feelings, maps, stages, steps
+from journeymapper.ui.commands.preview import Verb
 from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
 
 
@@ -117,6 +120,41 @@ def test_a_group_that_moves_to_another_part_stays() -> None:
     scene.reconcile({"a": (one,), "b": ()})
     assert scene.reconcile({"a": (), "b": (one,)}) == []
     assert scene.find("one") is one
+
+
+def test_a_group_that_only_moved_is_found_at_its_new_place_alone() -> None:
+    scene = Scene()
+    one = group("one", 0)
+    scene.reconcile({"a": (one,)})
+    moved = Group(one.key, one.box.moved(900, 40), one.shapes)
+    scene.reconcile({"a": (moved,)})
+    assert scene.at(5, 5) == []
+    assert scene.within(Box(0, 0, 100, 100)) == []
+    assert scene.at(905, 45) == [moved]
+    assert [item.group for item in scene.within(Box(890, 0, 100, 100))] == [moved]
+
+
+def test_results_shown_one_after_another_equal_those_laid_out_anew(world: World) -> None:
+    projection = world.place.projection
+    card = world.card("Nobody looks up")
+    for name in ("Review", "Form", "Greeting"):
+        projection.preview(_to_step(card, world.step(name).id))
+        assert _shown(world) == _laid_out_anew(world)
+    EDITS["write"](world)
+    assert _shown(world) == _laid_out_anew(world)
+
+
+def _to_step(card: Card, step: str) -> Verb:
+    return lambda tx: operations.move_card(tx, card.id, card.lane, touchpoint=step)
+
+
+def _shown(world: World) -> Drawing:
+    return world.place.canvas.bench.layout.drawing()
+
+
+def _laid_out_anew(world: World) -> Drawing:
+    projection = world.place.projection
+    return lay_out(projection.snapshot, world.map_id, projection.setting).drawing()
 
 
 def test_the_topmost_group_is_found_first() -> None:

@@ -192,9 +192,9 @@ def test_dialogs_are_as_high_as_what_they_hold(window: MainWindow, qtbot: QtBot)
         dialog.show()
         (scroll,) = dialog.findChildren(QScrollArea)
         assert scroll.verticalScrollBar().maximum() == 0
-        assert dialog.body.parentWidget().height() == dialog.body.totalHeightForWidth(
-            dialog.body.parentWidget().width()
-        )
+        content = dialog.body.parentWidget()
+        assert content is not None
+        assert content.height() == dialog.body.totalHeightForWidth(content.width())
 
 
 def test_settings_count_at_once(window: MainWindow, qtbot: QtBot) -> None:

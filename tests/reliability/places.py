@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import resource
 import shutil
+import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from journeymapper.document import operations
@@ -74,6 +75,12 @@ def roles(document: Document) -> list[str]:
 def roles_in(path: Path, desk: Desk) -> list[str]:
     with desk.look(path) as document:
         return roles(document)
+
+
+def by_others(path: Path, sql: str) -> None:
+    """Let another program write a file that is a database."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(sql)
 
 
 def crash(document: Document) -> None:

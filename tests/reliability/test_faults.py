@@ -39,20 +39,20 @@ def assert_holds(outcome: Outcome) -> None:
     ("scene", "kinds", "every"), [s[1:] for s in SCENES], ids=[s[0] for s in SCENES]
 )
 def test_the_old_state_or_the_new(
-    tmp_path: Path, scene: Scene, kinds: tuple[str, ...], every: int
+    fast_path: Path, scene: Scene, kinds: tuple[str, ...], every: int
 ) -> None:
-    assert_holds(faults(tmp_path, "short", [scene], kinds, every))
+    assert_holds(faults(fast_path, "short", [scene], kinds, every))
 
 
-def test_killed_at_any_moment(tmp_path: Path) -> None:
+def test_killed_at_any_moment(fast_path: Path) -> None:
     with Stable() as stable, older.known():
-        outcome = killing.killed(stable, tmp_path, 12)
+        outcome = killing.killed(stable, fast_path, 12)
     assert outcome.counts["edits"] > 50
     assert_holds(outcome)
 
 
-def test_a_history_in_a_second_transaction_would_be_noticed(tmp_path: Path) -> None:
+def test_a_history_in_a_second_transaction_would_be_noticed(fast_path: Path) -> None:
     """The harness can fail: with steps in two halves it does."""
     with Stable() as stable, older.known():
-        outcome = killing.killed(stable, tmp_path, 16, "second", ("edit", "undo"))
+        outcome = killing.killed(stable, fast_path, 16, "second", ("edit", "undo"))
     assert outcome.torn

@@ -30,6 +30,7 @@ from tests.reliability.places import (
     Place,
     add_picture,
     add_role,
+    by_others,
     crash,
     full_disk,
     mode,
@@ -54,9 +55,8 @@ def test_d1_a_full_disk_empties_the_file(place: Place) -> None:
         assert place.file.read_bytes() == before
         assert [path.name for path in place.file.parent.glob("[!.]*")] == [place.file.name]
         assert not list(place.file.parent.glob(".*part"))
-    document.publish()
-    assert roles_in(place.file, place.elsewhere) == ["Kept"]
     document.close()
+    assert roles_in(place.file, place.elsewhere) == ["Kept"]
 
 
 def test_d2_the_file_is_gone_after_a_failed_save(
@@ -76,7 +76,6 @@ def test_d2_the_file_is_gone_after_a_failed_save(
             document.publish()
     assert place.file.read_bytes() == before
     assert not list(place.file.parent.glob(".*part"))
-    document.publish()
     document.close()
     assert roles_in(place.file, place.elsewhere) == ["Kept"]
 
@@ -86,11 +85,9 @@ def test_d3_an_empty_file_after_sleep_is_written_over(place: Place) -> None:
     document = place.document()
     add_role(document, "Kept")
     place.file.write_bytes(b"")
-    with pytest.raises(TargetChangedError):
-        document.publish()
-    with pytest.raises(TargetChangedError):
-        document.close()
-    assert place.file.read_bytes() == b""
+    for write in (document.publish, document.close):
+        with pytest.raises(TargetChangedError):
+            write()
     document.save_as(place.file.with_name("rescued.journey"))
     document.close()
     with pytest.raises(DocumentError, match="empty"):
@@ -142,8 +139,6 @@ def test_d6_a_disk_error_is_swallowed_and_editing_goes_on(place: Place) -> None:
         for _attempt in range(3):
             with pytest.raises(WriteError, match="no room"):
                 add_role(document, "Not kept")
-        with pytest.raises(WriteError, match="no room"), document.step(_("Type")) as tx:
-            operations.set_project(tx, title="Not kept")
     assert document.snapshot is before
     assert document.history() == steps
     assert heard == []
@@ -173,7 +168,6 @@ def test_d8_undo_after_opening_empties_the_board(place: Place) -> None:
     document = place.here.open(place.file)
     begun = document.snapshot
     assert document.undo() is None
-    assert document.snapshot is begun
     add_role(document, "Added")
     document.close()
     document = place.here.open(place.file)
@@ -210,16 +204,14 @@ def test_d10_a_file_of_a_newer_program(place: Place) -> None:
     copy = document._store.path
     crash(document)
     for path in (place.file, copy):
-        with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-            raw.execute(f"PRAGMA user_version={FORMAT + 1}")
-    before = place.file.read_bytes(), copy.read_bytes()
+        by_others(path, f"PRAGMA user_version={FORMAT + 1}")
+    before = copy.read_bytes()
     with pytest.raises(DocumentError, match="newer version"):
         place.desk().open(place.file)
-    with closing(sqlite3.connect(place.file, isolation_level=None)) as raw:
-        raw.execute(f"PRAGMA user_version={FORMAT}")
+    by_others(place.file, f"PRAGMA user_version={FORMAT}")
     with pytest.raises(DocumentError, match="newer version"):
         place.desk().open(place.file)
-    assert copy.read_bytes() == before[1]
+    assert copy.read_bytes() == before
     assert not list(place.working.glob("*.damaged"))
 
 
@@ -334,18 +326,13 @@ def test_d16_a_sync_program_brings_another_state(place: Place, in_place: bool) -
 def test_d17_another_program_writes_the_same_database(place: Place) -> None:
     """Anki beside a script: two programs in one database, until it is broken."""
     document = place.document()
-    with closing(sqlite3.connect(place.file, isolation_level=None)) as raw:
-        raw.execute("UPDATE stage SET name = 'By a script'")
+    by_others(place.file, "UPDATE stage SET name = 'By a script'")
     theirs = place.file.read_bytes()
     add_role(document, "Mine")
     with pytest.raises(TargetChangedError):
         document.publish()
     assert place.file.read_bytes() == theirs
-    with closing(sqlite3.connect(document._store.path, isolation_level=None)) as raw:
-        raw.execute(
-            "INSERT INTO step SELECT seq + 1, 'x', label, at, initiator, kind, inverse_of,"
-            " sitting, format FROM step ORDER BY seq DESC LIMIT 1"
-        )
+    by_others(document._store.path, "UPDATE step SET id = 'x' WHERE seq = 1")
     with pytest.raises(DocumentError, match="another program"):
         add_role(document, "More")
     with pytest.raises(UserError, match="another program"):
@@ -368,8 +355,6 @@ def test_d18_what_was_deleted_stays_in_the_file(place: Place) -> None:
     assert b"SECRET name" in place.file.read_bytes()  # it can be undone
     assert b"SECRET" not in shared.read_bytes()
     assert shared.stat().st_size < place.file.stat().st_size
-    with place.here.look(shared) as copy:
-        assert len(copy.history()) == 1
 
 
 def test_d19_nothing_is_kept_before_saving(tmp_path: Path) -> None:

@@ -20,24 +20,24 @@ def assert_holds(outcome: Outcome) -> None:
     assert outcome.holds
 
 
-def test_a_file_that_goes_or_is_written_by_others(tmp_path: Path) -> None:
-    for outcome in vanishing.run(tmp_path, True):
+def test_a_file_that_goes_or_is_written_by_others(fast_path: Path) -> None:
+    for outcome in vanishing.run(fast_path, True):
         assert_holds(outcome)
 
 
-def test_no_opening_of_an_open_database(tmp_path: Path) -> None:
-    for outcome in own_open.run(tmp_path, True):
+def test_no_opening_of_an_open_database(fast_path: Path) -> None:
+    for outcome in own_open.run(fast_path, True):
         assert_holds(outcome)
 
 
-def test_damaged_documents(tmp_path: Path) -> None:
+def test_damaged_documents(fast_path: Path) -> None:
     outcome = Outcome("R10", "damaged documents")
-    damage.chunk(fresh(tmp_path / "trial"), 0, 400, outcome)
+    damage.chunk(fresh(fast_path / "trial"), 0, 400, outcome)
     assert_holds(outcome)
 
 
-def test_hostile_schemas(tmp_path: Path) -> None:
-    for outcome in hostile.run(tmp_path, True):
+def test_hostile_schemas(fast_path: Path) -> None:
+    for outcome in hostile.run(fast_path, True):
         assert_holds(outcome)
 
 
@@ -49,8 +49,8 @@ def test_verbs_and_crashes_against_a_model() -> None:
     assert_holds(outcome)
 
 
-def test_listeners_that_fail(tmp_path: Path) -> None:
-    for outcome in listeners.run(tmp_path, True):
+def test_listeners_that_fail(fast_path: Path) -> None:
+    for outcome in listeners.run(fast_path, True):
         assert_holds(outcome)
 
 
@@ -61,9 +61,9 @@ WITH_COMMANDS = ("command_beside_a_window", "command_after_a_crash", "commands")
 @pytest.mark.parametrize(
     "trial", [t for t in TRIALS if t.__name__ not in WITH_COMMANDS], ids=lambda t: t.__name__
 )
-def test_two_at_once(tmp_path: Path, trial: Trial) -> None:
+def test_two_at_once(fast_path: Path, trial: Trial) -> None:
     outcome = Outcome("R7", "two at once", trials=1)
     with Stable() as stable:
-        template = make_templates(stable, tmp_path)["plain"]
-    trial(two.Scene(fresh(tmp_path / "trial", template), "once", outcome))
+        template = make_templates(stable, fast_path)["plain"]
+    trial(two.Scene(fresh(fast_path / "trial", template), "once", outcome))
     assert_holds(outcome)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.collecting import without_collecting
 from journeymapper.drawing.display_list import Box, Drawing, Group
 from journeymapper.drawing.map import curves, ground, header, hints, placing, rows, titles
 from journeymapper.drawing.map.contents import Content
@@ -114,6 +115,7 @@ class MapLayout:
         return Drawing(self.width, self.height, tuple(groups))
 
 
+@without_collecting()
 def lay_out(
     snapshot: Snapshot,
     map_id: str,

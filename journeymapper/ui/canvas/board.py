@@ -12,6 +12,7 @@ from enum import IntEnum
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QRegion
 
+from journeymapper.drawing.collecting import without_collecting
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.detail import Detail, detail_at, shown
@@ -103,6 +104,7 @@ class Board:
         for tiles in self._tiles.values():
             tiles.clear()
 
+    @without_collecting()
     def show(self, layout: MapLayout) -> QRegion:
         """Show a layout; returns the part of the viewport that looks different."""
         self.layout = layout

@@ -81,8 +81,7 @@ class Scene:
             left.difference_update([group.key for group in part])
             items = [self._put(group, order, dirty) for order, group in enumerate(part)]
             self._fill(self._shelves.setdefault(k, Shelf()), items)
-        for key in left:
-            dirty.append(self._items.pop(key).bounds)
+        dirty += [self._items.pop(key).bounds for key in left]
         self._parts = dict(parts)
         for rank, k in enumerate(parts):
             self._shelves[k].rank = rank

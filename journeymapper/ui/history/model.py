@@ -157,15 +157,15 @@ class HistoryModel(QAbstractListModel):
 
     def _put(self, rows: list[Row]) -> None:
         """Show other rows; where only some came in at the top, the others keep their place."""
-        more = len(rows) - len(self.rows)
         if rows == self.rows:
             return
-        start = 1 if rows and self.rows and more < len(rows) - 1 else 0
-        if more > 0 and self.rows and rows[start + more :] == self.rows[start:]:
-            self.beginInsertRows(QModelIndex(), start, start + more - 1)
-            self.rows = rows
-            self.endInsertRows()
-            return
+        more = len(rows) - len(self.rows)
+        for start in (0, 1):
+            if more > 0 and self.rows and rows[start + more :] == self.rows[start:]:
+                self.beginInsertRows(QModelIndex(), start, start + more - 1)
+                self.rows = rows
+                self.endInsertRows()
+                return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()

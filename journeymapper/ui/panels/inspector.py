@@ -162,15 +162,23 @@ class Inspector(QFrame):
     def _dress(self) -> None:
         """Border and chip in the colours of the theme and of the stage."""
         colour = self._bench.context.theme.theme.colour
-        self.setStyleSheet(
+        _style(
+            self,
             f"QFrame#inspector {{ background: {colour('surface')};"
-            f" border-left: 1px solid {colour('line')}; }}"
+            f" border-left: 1px solid {colour('line')}; }}",
         )
         major = self.chip.text().partition(".")[0] or "1"
-        self.chip.setStyleSheet(
+        _style(
+            self.chip,
             f"QLabel {{ background: {colour(f'stage.{major}.tint')};"
-            f" color: {colour(f'stage.{major}.ink')}; border-radius: 6px; padding: 5px 8px; }}"
+            f" color: {colour(f'stage.{major}.ink')}; border-radius: 6px; padding: 5px 8px; }}",
         )
+
+
+def _style(widget: QWidget, sheet: str) -> None:
+    """Give a widget a style sheet, unless it has it: that is slow."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
 
 
 def _scrolled(form: QWidget) -> QScrollArea:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -177,3 +179,16 @@ def test_a_conflict_names_when_each_was_last_changed_and_both_can_be_opened(
     mine = desk.resume(kept)
     assert title_of(mine) == "Mine"
     mine.close()
+
+
+def test_a_file_whose_words_cannot_be_read_leaves_nothing_open(desk: Desk, file: Path) -> None:
+    made(desk, file)
+    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        raw.execute("UPDATE project SET example = 2")
+    before = file.read_bytes()
+    for _attempt in range(2):
+        with pytest.raises(UserError, match="damaged"):
+            desk.open(file)
+    assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]
+    assert desk.unfinished() == ()

@@ -1,5 +1,6 @@
 """Earlier states of the user's files."""
 
+import dataclasses
 import datetime
 import itertools
 from pathlib import Path
@@ -93,6 +94,30 @@ def test_a_backup_that_cannot_be_made_stops_nobody(
     (tmp_path / "taken").write_text("not a folder")
     file = edit(document, "Front desk")
     assert Backups(tmp_path / "taken", time).keep(file, identify(file)) is None
+
+
+@pytest.mark.parametrize("doc_id", ["", "../../up", "é" * 300, "a/b", "."])
+def test_a_file_may_call_itself_anything(
+    tmp_path: Path, backups: Backups, document: Document, doc_id: str
+) -> None:
+    file = edit(document, "Front desk")
+    strange = dataclasses.replace(identify(file), doc_id=doc_id)
+    assert backups.keep(file, strange) is None  # the copy says something else of itself
+    places = list((tmp_path / "backups").iterdir())
+    assert [place.is_dir() for place in places] == [True]
+    assert len(places[0].name) == 64
+    assert list(tmp_path.glob("*up*")) == [tmp_path / "backups"]
+
+
+def test_what_a_crash_left_of_a_backup_goes_with_the_next(
+    tmp_path: Path, backups: Backups, document: Document
+) -> None:
+    file = edit(document, "Front desk")
+    place = tmp_path / "backups" / document.doc_id
+    place.mkdir(parents=True)
+    (place / "0123.part").write_bytes(b"half")
+    assert backups.keep(file, identify(file))
+    assert [path.suffix for path in place.iterdir()] == [".journey"]
 
 
 def every(hours: float, count: int) -> list[Backup]:

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from journeymapper.domain.entities import Card
+from journeymapper.domain.entities import ENTITIES, Attachment, Card
+from journeymapper.domain.fields import specs_of
 from journeymapper.storage.errors import DocumentError, PublishError
 from journeymapper.storage.files import FileIdentity, TargetChangedError, identify, publish
 from journeymapper.storage.store import Head, Store
 from tests.unit.storage.conftest import AsOrdinaryUser
-from tests.unit.storage.samples import CARD, SMALL, small_store, step, tables_of, updated
+from tests.unit.storage.samples import CARD, SMALL, added, small_store, step, tables_of, updated
 
 
 @pytest.fixture
@@ -281,3 +282,24 @@ def test_a_copy_without_history_holds_no_word_of_it(store: Store, folder: Path) 
 def _copy(source: Path, target: Path) -> Path:
     target.write_bytes(source.read_bytes())
     return target
+
+
+def test_a_copy_without_history_holds_no_picture_that_nothing_shows(
+    store: Store, folder: Path
+) -> None:
+    shown, gone = Attachment("shown", "image/png", 5), Attachment("gone", "image/png", 4)
+    card = dataclasses.replace(CARD, image="shown")
+    blobs = {"shown": ("image/png", b"SHOWN"), "gone": ("image/png", b"GONE")}
+    store.write(step(1), [*added(shown, gone), updated(CARD, card)], blobs)
+    store.copy_to(folder / "bare.journey", new_doc_id="other", without_history=True)
+    copy = Store.open(folder / "bare.journey")
+    assert set(copy.load()[Attachment]) == {"shown"}
+    assert copy.blob("shown") == b"SHOWN"
+    copy.close()
+    assert b"GONE" not in (folder / "bare.journey").read_bytes()
+
+
+def test_pictures_are_only_ever_shown_one_by_one() -> None:
+    """What looks for pictures that nothing shows knows no lists of them."""
+    specs = [spec for kind in ENTITIES for spec in specs_of(kind).values()]
+    assert {spec.kind for spec in specs if spec.target == "Attachment"} == {"ref"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymapper.storage.errors import DocumentError
 from journeymapper.storage.lock import Lock, LockedError
 from journeymapper.storage.owners import Owner, owner_from_json, this_process
 from tests.unit.storage.conftest import AsOrdinaryUser
@@ -140,3 +143,24 @@ def test_a_file_that_may_not_be_written_can_be_looked_at(
 def test_looking_needs_no_lock() -> None:
     assert Lock.view().read_only
     Lock.view().release()
+
+
+def test_where_there_is_no_room_for_a_lock_one_can_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "open", full)
+    assert Lock.take(tmp_path / "a.journey").read_only
+
+
+def test_a_lock_that_cannot_be_written_does_not_stay(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        with pytest.raises(DocumentError, match="no room"):
+            Lock.take(tmp_path / "a.journey")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []

@@ -234,6 +234,62 @@ def test_a_file_that_was_replaced_is_not_written(tmp_path: Path) -> None:
     store.close()
 
 
+class MovedAtTheEnd(sqlite3.Connection):
+    """Somebody removes the file just after the last word reached it."""
+
+    path: Path
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        done = super().execute(sql, *values)
+        if sql == "COMMIT":
+            self.path.unlink()
+        return done
+
+
+def test_a_step_that_went_into_a_lost_file_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    small_store(path).close()
+    raw = sqlite3.connect(path, isolation_level=None, factory=MovedAtTheEnd)
+    raw.path = path
+    store = Store(Database(path, raw))
+    with pytest.raises(WriteError, match="moved or deleted"):
+        store.write(step(1), added(Project("q")))
+    store.close()
+
+
+class BrokenOnTheWayBack(sqlite3.Connection):
+    """A disk that fails in a step and when it is taken back, until the file is opened anew."""
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        if sql.startswith("INSERT INTO project") or sql == "ROLLBACK":
+            raise sqlite3.OperationalError("disk I/O error")
+        return super().execute(sql, *values)
+
+
+def test_after_an_error_the_file_is_opened_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    small_store(path).close()
+    raw = sqlite3.connect(path, isolation_level=None, factory=BrokenOnTheWayBack)
+    store = Store(Database(path, raw))
+    with pytest.raises(WriteError, match="did not take"):
+        store.write(step(1), added(Project("q")))
+    assert "q" not in store.load()[Project]
+    store.write(step(1, salt="again"), added(Project("r")))
+    assert "r" in store.load()[Project]
+    store.close()
+
+
+def test_a_copy_is_never_made_of_another_programs_state(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "a.journey")
+    other = Store.open(store.path)
+    other.write(step(1), added(Project("q")))
+    other.close()
+    with pytest.raises(ChangedElsewhereError):
+        store.copy_to(tmp_path / "copy.journey")
+    assert not (tmp_path / "copy.journey").exists()
+    store.close()
+
+
 def test_amend_rewrites_the_last_step(tmp_path: Path) -> None:
     store = small_store(tmp_path / "a.journey")
     typed = dataclasses.replace(CARD, text="Nob", severity=Severity.LOW)
