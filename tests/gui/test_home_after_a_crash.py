@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.app.services import Services
 from journeymapper.document.document import SaveState
+from journeymapper.document.operations.projects import set_project
+from journeymapper.domain.message import _
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.trouble.conflict import ConflictDialog
 

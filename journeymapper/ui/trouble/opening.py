@@ -38,7 +38,10 @@ class Opening(QObject):
         try:
             self._session.open(path)
         except LockedError as error:
-            self._open_elsewhere(path, error)
+            if error.held_by is not None and error.held_by.is_me():
+                self._open_here(path)
+            else:
+                self._open_elsewhere(path, error)
         except ConflictError as error:
             self._two_states(path, error)
         except DamagedError as error:
@@ -50,6 +53,15 @@ class Opening(QObject):
         if self._damaged is not None and self._damaged[0] is error:
             return self._damaged[1]
         return ""
+
+    def _open_here(self, path: Path) -> None:
+        """We hold the lock ourselves: the file is open, or was on a stick that was pulled."""
+        document = self._session.document
+        if document is not None and document.path is not None:
+            if document.path.resolve() == path.resolve():
+                self._session.report(_("This map is open already."))
+                return
+        self._session.open(path, by_force=True)
 
     def _open_elsewhere(self, path: Path, error: LockedError) -> None:
         dialog = LockedDialog(self._context, error, path, socket.gethostname(), self._window)
