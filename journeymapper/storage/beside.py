@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+_SCRAPS = ("part", "copy", "copy-journal", "copy.pages", "copy.pages-journal")
+
 _LONGEST_NAME = 255
 """Bytes that a file's name may have on common disks."""
 
@@ -20,6 +22,11 @@ def beside(path: Path, ending: str) -> Path:
         digest = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:32]
         name = f".{digest}.{ending}"
     return path.with_name(name)
+
+
+def scraps_beside(path: Path) -> list[Path]:
+    """Return what the writing of a file may leave beside it when its process ends."""
+    return [beside(path, ending) for ending in _SCRAPS]
 
 
 def in_use_by_others(path: Path) -> bool:

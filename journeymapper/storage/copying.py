@@ -46,7 +46,7 @@ def copy_database(
     """
     if os.path.lexists(path):
         raise DocumentError(_("There is a file of this name already."))
-    pages = path.with_name(f"{path.stem}.pages.tmp")
+    pages = path.with_name(f"{path.name}.pages")
     try:
         _copy_pages(database, pages)
         with closing(connect(pages)) as raw, _attaching(raw):

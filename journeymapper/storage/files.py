@@ -20,7 +20,7 @@ from journeymapper.storage import guard
 from journeymapper.storage.beside import beside, in_use_by_others
 from journeymapper.storage.copying import pour, sync
 from journeymapper.storage.engine import connect
-from journeymapper.storage.errors import DocumentError, PublishError, file_reason
+from journeymapper.storage.errors import DocumentError, PublishError, WriteError, file_reason
 from journeymapper.storage.scraps import scrap_path
 from journeymapper.storage.store import Head, Store, read_head
 
@@ -95,10 +95,10 @@ def publish(
     then it stays as it is, or is the new one already though the disk did not confirm it.
     """
     target = _followed(target)
-    compact = scrap_path(store.path.parent)
+    scraps = (scrap_path(store.path.parent), beside(target, "copy"))
     part = beside(target, "part")
     try:
-        store.copy_to(compact, new_doc_id=new_doc_id, without_history=without_history)
+        compact = _compact(store, scraps, new_doc_id, without_history=without_history)
         copied()
         held = _identity(compact, (0, 0, 0, 0), thorough=True)
         written = _stream(compact, part, _mode_of(target))
@@ -113,13 +113,29 @@ def publish(
         raise PublishError(file_reason(error)) from error
     except PublishError:
         raise
+    except WriteError as error:
+        raise PublishError(error.message) from error  # its hint is about a change
     except UserError as error:
         raise PublishError(error.message, error.hint) from error
     finally:
-        for leftover in (compact, part):
+        for leftover in (*scraps, part):
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
     return dataclasses.replace(held, marks=marks)
+
+
+def _compact(
+    store: Store, scraps: tuple[Path, Path], new_doc_id: str | None, *, without_history: bool
+) -> Path:
+    """Copy the state of a store to the first of two places, or where that is full, to the other.
+
+    So a document can be saved on a stick when this computer's own disk takes no more.
+    """
+    with suppress(WriteError):
+        store.copy_to(scraps[0], new_doc_id=new_doc_id, without_history=without_history)
+        return scraps[0]
+    store.copy_to(scraps[1], new_doc_id=new_doc_id, without_history=without_history)
+    return scraps[1]
 
 
 def _identity(path: Path, marks: Marks, *, thorough: bool) -> FileIdentity:

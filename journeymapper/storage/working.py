@@ -14,7 +14,7 @@ from pathlib import Path
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
-from journeymapper.storage.beside import beside
+from journeymapper.storage.beside import scraps_beside
 from journeymapper.storage.copying import sync
 from journeymapper.storage.errors import DamagedError, DocumentError, file_reason
 from journeymapper.storage.files import FileIdentity
@@ -208,7 +208,8 @@ class WorkingCopies:
     def _tidy(self, source: Path, store: Store) -> None:
         """Remove what a crash in the middle of saving left, and the file holds, if possible."""
         with suppress(OSError, UserError):
-            beside(source, "part").unlink(missing_ok=True)
+            for scrap in scraps_beside(source):
+                scrap.unlink(missing_ok=True)
             for copy in self._copies():
                 note = read_note(copy)
                 if (note.doc_id, note.source) == (store.doc_id, None) and not self._is_busy(copy):

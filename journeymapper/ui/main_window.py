@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self.memory.changed.connect(self._arrange)
         self.flows.close_failed.connect(self.trouble.closing_failed)
         self.trouble.wanted.connect(self._help_out)
+        self.trouble.changed.connect(self.binding.refresh)
         self.history.left.connect(lambda: self.places.current().activate())
         self.history.changed.connect(self.binding.refresh)
         self.history.shown.connect(lambda: self._make_room(for_history=True))

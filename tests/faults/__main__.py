@@ -31,7 +31,10 @@ def main(argv: Sequence[str]) -> int:
     outcomes: list[Outcome] = []
     for name in arguments.rows or ROWS:
         print(f"{name}: {ROWS[name].what} ...", file=sys.stderr, flush=True)
-        outcomes += run(name, ROWS[name], short=arguments.short)
+        for outcome in run(name, ROWS[name], short=arguments.short):
+            outcomes.append(outcome)
+            verdict = "ok" if outcome.holds else f"FAILED {outcome.reasons}"
+            print(f"    {outcome.trials} trials: {verdict}", file=sys.stderr, flush=True)
     print("\n".join(lines(outcomes)))
     write(arguments.json, outcomes)
     print(f"written: {arguments.json}")

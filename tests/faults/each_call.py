@@ -58,6 +58,7 @@ PUBLISHING = (
     Scene("save_as", ("create",), "empty"),
     Scene("save_copy"),
 )
+LASTING = (Scene("rename"), Scene("type"), PUBLISHING[0], WHOLE[-1])
 MIGRATION = (Scene("open", (), "older"), Scene("open", (), "older leftover"))
 
 
@@ -128,6 +129,7 @@ def refused(folder: Path, short: bool) -> Iterator[Outcome]:
     """R3."""
     what, every = "full or broken disk at each call of the same", _every(short)
     yield faults(folder, "R3", what, EDITS + WHOLE, ERRORS, every)
+    yield faults(folder, "R3", "disk that stays broken from any call on", LASTING, ["EIO+"], every)
 
 
 def publishing(folder: Path, short: bool) -> Iterator[Outcome]:

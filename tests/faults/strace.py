@@ -107,10 +107,13 @@ def struck(
 ) -> tuple[Story, bool]:
     """Run a process with a fault at a point: ``KILL`` or the name of an error.
 
-    Returns what it said and whether the fault came.
+    After an error with a ``+`` the same call fails ever after. Returns what the process said
+    and whether the fault came.
     """
-    what = "signal=SIGKILL" if fault == "KILL" else f"error={fault}"
-    inject = f"inject={point.call}:{what}:when={point.number}"
+    error = fault.rstrip("+")
+    what = "signal=SIGKILL" if fault == "KILL" else f"error={error}"
+    when = f"{point.number}+" if fault != error else str(point.number)
+    inject = f"inject={point.call}:{what}:when={when}"
     with attached(stable, log, (point.call,), "-e", inject):
         story = stable.finish(folder, *tasks, seeded=seeded)
     seen = "killed by SIGKILL" if fault == "KILL" else "(INJECTED)"

@@ -57,11 +57,11 @@ class Opening(QObject):
     def _open_here(self, path: Path) -> None:
         """We hold the lock ourselves: the file is open, or was on a stick that was pulled."""
         document = self._session.document
-        if document is not None and document.path is not None:
-            if document.path.resolve() == path.resolve():
-                self._session.report(_("This map is open already."))
-                return
-        self._session.open(path, by_force=True)
+        here = document.path if document is not None else None
+        if here is not None and here.resolve() == path.resolve():
+            self._session.report(_("This map is open already."))
+        else:
+            self._session.open(path, by_force=True)
 
     def _open_elsewhere(self, path: Path, error: LockedError) -> None:
         dialog = LockedDialog(self._context, error, path, socket.gethostname(), self._window)

@@ -32,6 +32,8 @@ class TroubleWatch(QObject):
 
     wanted = Signal(object)
     """An Offer that somebody else knows how to do."""
+    changed = Signal()
+    """Another notice is shown, or none; what can be done may have changed with it."""
 
     def __init__(self, context: Context, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -169,6 +171,7 @@ class TroubleWatch(QObject):
     def _refresh(self) -> None:
         first = min(self._notices, default=None)
         self.banner.show_notice(self._notices[first] if first is not None else None)
+        self.changed.emit()
 
     @staticmethod
     def _is_sound(document: Document) -> bool:

@@ -73,13 +73,16 @@ def test_a_note_that_is_just_being_made_by_another_stays(work: Path) -> None:
     assert [path.name for path in work.iterdir()] == ["a.json"]
 
 
-def test_a_part_beside_the_file_is_swept_when_it_is_opened(work: Path, file: Path) -> None:
-    part = file.with_name(".map.journey.part")
-    part.write_bytes(b"half")
+@pytest.mark.parametrize("ending", ["part", "copy", "copy-journal", "copy.pages"])
+def test_scraps_beside_the_file_are_swept_when_it_is_opened(
+    work: Path, file: Path, ending: str
+) -> None:
+    scrap = file.with_name(f".map.journey.{ending}")
+    scrap.write_bytes(b"half")
     WorkingCopies(work).adopt(file, only_view=True)
-    assert part.exists()
+    assert scrap.exists()
     WorkingCopies(work).adopt(file)
-    assert not part.exists()
+    assert not scrap.exists()
 
 
 def test_saved_as_and_ended_before_that_was_noted(work: Path, file: Path) -> None:
