@@ -227,7 +227,7 @@ def test_what_is_typed_stays_in_its_editor_until_it_can_be_kept(
     cells.setFocus()
     QTest.keyClick(cells, Qt.Key.Key_Home)
     with no_file_larger_than(4096):
-        QTest.keyClick(cells, "A")
+        QTest.keyClicks(cells, "A")
         QTest.keyClicks(editor, "sks at the desk")
         QTest.keyClick(editor, Qt.Key.Key_Return)
         assert editor.isVisible()
