@@ -29,6 +29,7 @@ from journeymapper.ui.dialogs.shortcuts import ShortcutsDialog
 from journeymapper.ui.dialogs.start_map import StartMapDialog
 from journeymapper.ui.places.map import MapPlace
 from tests.screenshots.rig import TODAY, Rig, example_file
+from tests.screenshots.trouble_scenes import TROUBLE
 
 Show = Callable[[Rig], QWidget]
 """Brings a window into a state and returns what to look at: the window, or a dialog."""
@@ -261,6 +262,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("16c-about", _dialog(lambda r: AboutDialog(_context(r), r.window), True)),
     Scene("16d-menu", _menu),
     Scene("16e-rows-menu", _rows_menu),
+    *(Scene(name, show) for name, show in TROUBLE),
 )
 """All states, in the order in which they are met."""
 

@@ -24,7 +24,7 @@ class Chooser(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         top = (self.height() - _SIDE) / 2
-        left = 8 if self.isRightToLeft() else self.width() - _SIDE - 8
+        left = 6 if self.isRightToLeft() else self.width() - _SIDE - 6
         self._context.painter.paint(painter, "chevron-down", left, top, _SIDE, "text_tertiary")
         painter.end()
 

@@ -66,7 +66,7 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $text_tertiary;
     border-color: $line_strong; background: $canvas; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $text; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
