@@ -156,7 +156,8 @@ class Session(QObject):
             if job is not None:
                 self._writer.write(job)
             document.close()
-        self._forget()
+        if document is self._document:  # else somebody closed it while we waited
+            self._forget()
 
     def put_away(self, *, as_own: bool = False) -> None:
         """Close without writing the user's file; all that is kept here waits for it.

@@ -9,6 +9,7 @@ from itertools import combinations
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
@@ -123,8 +124,15 @@ def _cut(shown: _Shown) -> Iterator[Fault]:
         if whole and whole not in widget.toolTip():
             yield Fault(Kind.ELIDED, name_of(widget), f"“{shown.text}” of “{whole}”")
     typed = isinstance(widget, QLineEdit) and bool(widget.text())
-    if shown.clip and not typed and not isinstance(widget.parent(), QTextEdit):
+    if shown.clip and not typed and not _scrolls(shown):
         yield Fault(Kind.CUT, name_of(widget), f"“{shown.text}” {shown.clip}")
+
+
+def _scrolls(shown: _Shown) -> bool:
+    """Say whether the rest can be scrolled into view; lists only scroll up and down."""
+    parent = shown.widget.parent()
+    aside = "left" in shown.clip or "right" in shown.clip
+    return isinstance(parent, QTextEdit) or (isinstance(parent, QAbstractItemView) and not aside)
 
 
 def _cut_choice(choice: QComboBox) -> Iterator[Fault]:

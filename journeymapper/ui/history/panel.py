@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout
 
 from journeymapper.app.moments import moment_within
@@ -21,6 +21,9 @@ from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.search import SearchField
+
+_TALL = 440
+"""Height in px from which there is room for a hint above the buttons."""
 
 
 class StepList(QListView):
@@ -124,6 +127,11 @@ class HistoryPanel(QFrame):
         if self.chosen() is None and len(self.model.steps):
             self.choose(self.model.steps[-1])
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the list gets it."""
+        super().resizeEvent(event)
+        self._hint.setVisible(event.size().height() >= self._context.theme.px(_TALL))
 
     def _set_up_list(self) -> None:
         rows = self.list

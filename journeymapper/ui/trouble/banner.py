@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
@@ -12,6 +13,7 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _ICON = 18
+_WIDE = 900
 
 
 class Banner(QWidget):
@@ -35,15 +37,22 @@ class Banner(QWidget):
         words.addWidget(self._what)
         words.addWidget(self._hint)
         self._buttons = {offer: Button(context, context.say(OFFERS[offer])) for offer in Offer}
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for offer, button in self._buttons.items():
+            buttons.addWidget(button)
+            button.clicked.connect(lambda _on=False, offer=offer: self.wanted.emit(offer))
+        buttons.addStretch(1)
+        self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._inside.setSpacing(8)
+        self._inside.addLayout(words, 1)
+        self._inside.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(2)
-        row.addLayout(words, 1)
-        for offer, button in self._buttons.items():
-            row.addWidget(button)
-            button.clicked.connect(lambda _on=False, offer=offer: self.wanted.emit(offer))
+        row.addLayout(self._inside, 1)
         self._close = IconButton(context, "x", context.say(_("Close this message")))
         self._close.clicked.connect(self.closed)
         row.addWidget(self._close)
@@ -73,6 +82,13 @@ class Banner(QWidget):
     def button(self, offer: Offer) -> Button:
         """Return the button of an offer."""
         return self._buttons[offer]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little width the buttons stand below the words."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._context.theme.px(_WIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._inside.setDirection(way)
 
     def _dress(self) -> None:
         quiet = self.notice is not None and self.notice.quiet
