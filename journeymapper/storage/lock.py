@@ -104,6 +104,8 @@ def _is_created(path: Path, owner: Owner) -> bool:
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(owner.to_json())
+            file.flush()
+            os.fsync(file.fileno())  # else a stick pulled out brings back a lock that says nothing
     except BaseException:
         path.unlink(missing_ok=True)
         raise

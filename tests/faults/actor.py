@@ -6,6 +6,7 @@ Every sentence is one line of JSON, written at once: what was said survives the 
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from random import Random
@@ -14,14 +15,15 @@ from typing import Any
 from journeymapper.app.paths import Paths
 from journeymapper.document import operations
 from journeymapper.document.desk import Desk
-from journeymapper.document.document import Document
+from journeymapper.document.document import Document, SaveState
 from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import ENTITIES, Card, Lane, Stage, Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.domain.sources import new_id, now
+from journeymapper.domain.sources import IdFactory, now
+from journeymapper.domain.sources import new_id as random_id
 
 Say = Callable[..., None]
 
@@ -41,9 +43,15 @@ def working_folder(folder: Path) -> Path:
     return Paths.under(folder).working
 
 
-def desk_of(folder: Path) -> Desk:
+def desk_of(folder: Path, new_id: IdFactory = random_id) -> Desk:
     """Return the desk of a trial."""
     return Desk(working_folder(folder), now, new_id, Paths.under(folder).backups)
+
+
+def repeatable_ids(seed: int) -> IdFactory:
+    """Return a maker of the same ids for the same seed: so the same pages are written."""
+    chance = Random(f"ids {seed}")
+    return lambda: str(uuid.UUID(int=chance.getrandbits(128), version=4))
 
 
 def fingerprint(snapshot: Snapshot) -> str:
@@ -58,10 +66,12 @@ def fingerprint(snapshot: Snapshot) -> str:
 class Actor:
     """Its public methods are the tasks that are broken into."""
 
-    def __init__(self, folder: Path, say: Say, seed: int = 0) -> None:
+    def __init__(
+        self, folder: Path, say: Say, seed: int = 0, new_id: IdFactory = random_id
+    ) -> None:
         self.folder = folder
         self.file = user_file(folder)
-        self.desk = desk_of(folder)
+        self.desk = desk_of(folder, new_id)
         self._say = say
         self._chance = Random(seed)
         self._document: Document | None = None
@@ -90,7 +100,8 @@ class Actor:
     def open(self) -> None:
         """Open the file; what a crash left is taken up."""
         self._document = self.desk.open(self.file)
-        self._kept("opened")
+        is_view = self._document.save_state is SaveState.READ_ONLY
+        self._kept("viewed" if is_view else "opened")
 
     def resume(self) -> None:
         """Open the document that has no file."""

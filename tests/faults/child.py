@@ -20,8 +20,9 @@ from random import Random
 from typing import NoReturn
 
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.sources import new_id
 from tests.faults import older, seeded
-from tests.faults.actor import Actor
+from tests.faults.actor import Actor, repeatable_ids
 from tests.faults.moments import Moments
 
 _STDOUT = 1
@@ -118,7 +119,7 @@ def main(argv: Sequence[str]) -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("task", nargs="+")
     parser.add_argument("--in", dest="folder", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=0, help="0: ids are random")
     parser.add_argument("--seeded", choices=seeded.FAULTS, default="")
     parser.add_argument("--moment", type=int, default=0)
     parser.add_argument("--fault", default="KILL")
@@ -126,7 +127,8 @@ def main(argv: Sequence[str]) -> None:
     older.know()
     seeded.FAULTS[arguments.seeded]()
     moments = Moments(arguments.folder, arguments.moment, arguments.fault)
-    actor = Actor(arguments.folder, say, arguments.seed)
+    seed = arguments.seed
+    actor = Actor(arguments.folder, say, seed, repeatable_ids(seed) if seed else new_id)
     match arguments.task:
         case ["session"]:
             session(actor, Random(arguments.seed))

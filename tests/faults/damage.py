@@ -124,10 +124,21 @@ class Worker:
                 document.undo()
                 document.redo()
             finally:
-                document.close()
+                self._close(document)
         else:
             with desk.look(self._path) as document:
                 self._look(document, damaged, sound)
+
+    def _close(self, document: Document) -> None:
+        """Close; damage that shows only now keeps the working copy, which is right."""
+        try:
+            document.close()
+        except UserError:
+            self.counts["kept, for they could not be written"] += 1
+            document.put_away()
+            for left in working_folder(self._folder).iterdir():
+                left.unlink()
+            raise
 
     def _look(self, document: Document, damaged: bytearray, sound: Snapshot) -> None:
         for step in document.history():

@@ -37,6 +37,9 @@ CHANGING = (
 )
 """Every system call with which a process can change what is on a disk."""
 
+SEED = 7
+"""The same process does the same calls."""
+
 _MARKS = ('\\"begin\\"', '\\"end\\"')
 
 
@@ -75,7 +78,7 @@ def attached(stable: Stable, log: Path, calls: Sequence[str], *more: str) -> Ite
 def points(stable: Stable, log: Path, folder: Path, *tasks: str, seeded: str = "") -> list[Point]:
     """Run a process and return the changing calls between its marks ``begin`` and ``end``."""
     with attached(stable, log, (*CHANGING, "writev")):
-        stable.finish(folder, *tasks, seeded=seeded)
+        stable.finish(folder, *tasks, seed=SEED, seeded=seeded)
     counts: dict[str, int] = dict.fromkeys(CHANGING, 0)
     found: list[Point] = []
     inside = False
@@ -115,6 +118,6 @@ def struck(
     when = f"{point.number}+" if fault != error else str(point.number)
     inject = f"inject={point.call}:{what}:when={when}"
     with attached(stable, log, (point.call,), "-e", inject):
-        story = stable.finish(folder, *tasks, seeded=seeded)
+        story = stable.finish(folder, *tasks, seed=SEED, seeded=seeded)
     seen = "killed by SIGKILL" if fault == "KILL" else "(INJECTED)"
     return story, seen in log.read_text(errors="replace")

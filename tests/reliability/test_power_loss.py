@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
 from random import Random
@@ -17,7 +17,10 @@ import pytest
 
 from journeymapper.domain.changes import Change
 from journeymapper.domain.entities import Card
+from journeymapper.storage.engine import connect, engine_on, prepare_writing
 from journeymapper.storage.store import Store
+from journeymapper.storage.tables import FORMAT
+from tests.faults import older
 from tests.faults.disk_model import SECTOR, Disk
 from tests.unit.storage.samples import CARD, small_store, step
 
@@ -129,3 +132,25 @@ def test_the_model_of_the_disk_keeps_the_order_of_names() -> None:
         (("/d/a", b"old"), ("/d/part", b"new")),
         (("/d/a", b"new"),),
     }
+
+
+def test_a_migration_whose_pages_were_half_written_is_taken_back(tmp_path: Path) -> None:
+    """The header speaks of the new format already, while the tables are those of the old one."""
+    work, aside = tmp_path / "work.journey", tmp_path / "aside.journey"
+    store = small_store(work)
+    expected = store.load()
+    store.close()
+    older.make_older(work)
+    with closing(connect(work)) as raw, suppress(PlugPulledError):
+        prepare_writing(raw)
+        raw.execute("PRAGMA cache_size=1")
+        with engine_on(raw).begin() as connection:
+            older.upgrade(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+            connection.exec_driver_sql("UPDATE card SET text = hex(zeroblob(60000))")
+            shutil.copy(work, aside)
+            shutil.copy(journal_of(work), journal_of(aside))
+            raise PlugPulledError
+    assert aside.read_bytes()[60:64] == FORMAT.to_bytes(4, "big")
+    with older.known(), closing(Store.open(aside)) as store:
+        assert store.load() == expected
