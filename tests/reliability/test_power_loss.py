@@ -134,23 +134,30 @@ def test_the_model_of_the_disk_keeps_the_order_of_names() -> None:
     }
 
 
-def test_a_migration_whose_pages_were_half_written_is_taken_back(tmp_path: Path) -> None:
-    """The header speaks of the new format already, while the tables are those of the old one."""
+HEADER = 28
+"""Bytes at the start of a journal: its mark, how many pages it holds, what they are."""
+
+WRITTEN = bytes.fromhex("d9d505f920a163d7") + b"\xff" * 4
+"""The mark of a journal that counts, and the number of pages that means "all there are"."""
+
+
+def test_a_migration_whose_journal_is_still_there_is_taken_back(tmp_path: Path) -> None:
+    """The header speaks of the new format already: all pages are written, the commit is not."""
     work, aside = tmp_path / "work.journey", tmp_path / "aside.journey"
     store = small_store(work)
     expected = store.load()
     store.close()
     older.make_older(work)
-    with closing(connect(work)) as raw, suppress(PlugPulledError):
+    with closing(connect(work)) as raw:
         prepare_writing(raw)
-        raw.execute("PRAGMA cache_size=1")
+        raw.execute("PRAGMA journal_mode=PERSIST")
         with engine_on(raw).begin() as connection:
             older.upgrade(connection)
             connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
-            connection.exec_driver_sql("UPDATE card SET text = hex(zeroblob(60000))")
-            shutil.copy(work, aside)
-            shutil.copy(journal_of(work), journal_of(aside))
-            raise PlugPulledError
+            header = bytearray(journal_of(work).read_bytes()[:HEADER])
+    shutil.copy(work, aside)
+    header[: len(WRITTEN)] = WRITTEN
+    journal_of(aside).write_bytes(bytes(header) + journal_of(work).read_bytes()[HEADER:])
     assert aside.read_bytes()[60:64] == FORMAT.to_bytes(4, "big")
     with older.known(), closing(Store.open(aside)) as store:
         assert store.load() == expected
