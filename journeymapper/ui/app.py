@@ -18,7 +18,7 @@ from journeymapper.document.desk import Desk
 from journeymapper.domain.errors import UserError
 from journeymapper.drawing.icons import IconSet
 from journeymapper.drawing.tokens import Tokens
-from journeymapper.text.catalogue import ENGLISH
+from journeymapper.text.catalogue import ENGLISH, Catalogue
 from journeymapper.text.engine import TextEngine
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.problem import ReportDialog
@@ -52,15 +52,23 @@ def run(services: Services, files: Sequence[str]) -> int:
     return application.exec()
 
 
-def build(services: Services, application: QApplication) -> MainWindow:
-    """Return a window with everything it needs; the application must exist."""
+def build(
+    services: Services,
+    application: QApplication,
+    engine: TextEngine | None = None,
+    catalogue: Catalogue = ENGLISH,
+) -> MainWindow:
+    """Return a window with everything it needs; the application must exist.
+
+    Windows can share an ``engine``: what one has shaped the next need not shape again.
+    """
     tokens = Tokens.load(services.resources.tokens)
     settings = SettingsFile(services.paths.settings)
     icons = IconSet.load(services.resources.icons)
-    engine = TextEngine(services.resources.fonts, application)
+    engine = engine or TextEngine(services.resources.fonts, application)
     looks = Looks(application, tokens, settings)
     painter = IconPainter(icons, looks.holder)
-    context = Context(services, tokens, looks.holder, engine, icons, ENGLISH, settings, painter)
+    context = Context(services, tokens, looks.holder, engine, icons, catalogue, settings, painter)
     desk = Desk(services.paths.working, services.clock, services.new_id, services.paths.backups)
     session = Session(desk)
     window = MainWindow(context, session, looks)

@@ -20,6 +20,7 @@ from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
 from journeymapper.domain.message import _
 from journeymapper.domain.sources import new_id
+from journeymapper.text.engine import TextEngine
 from journeymapper.ui.app import build
 from journeymapper.ui.main_window import MainWindow
 
@@ -59,13 +60,21 @@ def services(tmp_path: Path, clock: Clock) -> Services:
     return made
 
 
+@pytest.fixture(scope="session")
+def engine(qapp: QApplication) -> TextEngine:
+    """One for all windows: they say the same words again and again."""
+    return TextEngine(resources.find().fonts, qapp)
+
+
 @pytest.fixture
-def make_window(services: Services, qapp: QApplication, qtbot: QtBot) -> Iterator[MakeWindow]:
+def make_window(
+    services: Services, qapp: QApplication, qtbot: QtBot, engine: TextEngine
+) -> Iterator[MakeWindow]:
     """Make windows one after the other, as somebody does who starts the app again."""
     made: list[MainWindow] = []
 
     def make(size: tuple[int, int] | None = (1366, 768)) -> MainWindow:
-        window = build(services, qapp)
+        window = build(services, qapp, engine)
         made.append(window)
         if size is not None:
             window.resize(*size)

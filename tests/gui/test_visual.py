@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.text.catalogue import ENGLISH, Catalogue
+from journeymapper.text.engine import TextEngine
 from journeymapper.ui.main_window import MainWindow
 from tests.screenshots import rig, scenes
 from tests.screenshots.pseudo import PseudoCatalogue
@@ -26,8 +27,10 @@ GRABS = pytest.mark.qt_log_ignore("^This plugin does not support grabbing the ke
 """What the offscreen platform says when a menu opens."""
 
 
-def judged(scene: Scene, folder: Path, size: tuple[int, int], catalogue: Catalogue) -> list[str]:
-    with rig.opened(folder, size=size, catalogue=catalogue) as here:
+def judged(
+    scene: Scene, folder: Path, size: tuple[int, int], catalogue: Catalogue, engine: TextEngine
+) -> list[str]:
+    with rig.opened(folder, size=size, catalogue=catalogue, engine=engine) as here:
         shown = scene.show(here)
         here.settle()
         found = [str(fault) for fault in faults_of(shown)]
@@ -41,26 +44,25 @@ def named(scene: Scene) -> str:
 
 
 @GRABS
-@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("scene", SCENES, ids=named)
-def test_nothing_is_cut_crossed_or_too_small(scene: Scene, tmp_path: Path) -> None:
-    found = judged(scene, tmp_path, SMALL, ENGLISH)
+def test_nothing_is_cut_crossed_or_too_small(
+    scene: Scene, tmp_path: Path, engine: TextEngine
+) -> None:
+    found = judged(scene, tmp_path, SMALL, ENGLISH, engine)
     assert not found, "\n".join(found)
 
 
 @GRABS
-@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("scene", LARGE_SCENES, ids=named)
-def test_nor_on_a_large_screen(scene: Scene, tmp_path: Path) -> None:
-    found = judged(scene, tmp_path, LARGE, ENGLISH)
+def test_nor_on_a_large_screen(scene: Scene, tmp_path: Path, engine: TextEngine) -> None:
+    found = judged(scene, tmp_path, LARGE, ENGLISH, engine)
     assert not found, "\n".join(found)
 
 
 @GRABS
-@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("scene", [s for s in SCENES if s.name not in LIKE_GAPS], ids=named)
-def test_nor_in_a_language_of_long_words(scene: Scene, tmp_path: Path) -> None:
-    found = judged(scene, tmp_path, SMALL, PseudoCatalogue())
+def test_nor_in_a_language_of_long_words(scene: Scene, tmp_path: Path, engine: TextEngine) -> None:
+    found = judged(scene, tmp_path, SMALL, PseudoCatalogue(), engine)
     assert not found, "\n".join(found)
 
 
@@ -90,8 +92,8 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
     qapp.removeEventFilter(watch)
 
 
-def test_no_other_window_flashes_up(windows: Windows, tmp_path: Path) -> None:
-    with rig.opened(tmp_path) as here:
+def test_no_other_window_flashes_up(windows: Windows, tmp_path: Path, engine: TextEngine) -> None:
+    with rig.opened(tmp_path, engine=engine) as here:
         place = scenes.map_of(here)
         here.window.binding.run("view.details")
         here.window.binding.run("rows.more")

@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeymapper.app import resources
+from journeymapper.text.engine import TextEngine
 from tests.screenshots import rig
 from tests.screenshots.scenes import SCENES
 from tests.screenshots.walk import faults_of
@@ -25,12 +27,13 @@ def main(argv: Sequence[str]) -> int:
     arguments = parser.parse_args(argv)
     width, height = (int(number) for number in arguments.size.split("x"))
     found: dict[str, list[str]] = {}
+    engine = TextEngine(resources.find().fonts, rig.application())
     for scene in SCENES:
         if arguments.names and not scene.name.startswith(tuple(arguments.names)):
             continue
         with (
             tempfile.TemporaryDirectory() as folder,
-            rig.opened(Path(folder), size=(width, height)) as here,
+            rig.opened(Path(folder), size=(width, height), engine=engine) as here,
         ):
             shown = scene.show(here)
             here.settle()

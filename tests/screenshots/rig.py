@@ -21,15 +21,10 @@ from journeymapper.document.desk import Desk
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
 from journeymapper.domain.message import _
-from journeymapper.drawing.icons import IconSet
-from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import ENGLISH, Catalogue
 from journeymapper.text.engine import TextEngine
-from journeymapper.ui.context import Context
-from journeymapper.ui.looks import Looks
+from journeymapper.ui.app import build
 from journeymapper.ui.main_window import MainWindow
-from journeymapper.ui.session import Session
-from journeymapper.ui.theme.icons import IconPainter
 
 NOW = datetime.datetime(2026, 5, 12, 8, 14, tzinfo=datetime.UTC)
 """The instant at which everything here happens."""
@@ -79,12 +74,13 @@ def opened(
     theme: str = "light",
     size: tuple[int, int] = (1366, 768),
     catalogue: Catalogue = ENGLISH,
+    engine: TextEngine | None = None,
 ) -> Iterator[Rig]:
     """Open a window of a size (logical px) in an empty folder; close it at the end."""
     services = services_in(folder)
     (folder / "Maps").mkdir(exist_ok=True)
     SettingsFile(services.paths.settings).set(THEME, theme)
-    window = build(services, catalogue)
+    window = build(services, application(), engine, catalogue)
     rig = Rig(window, folder, services)
     window.resize(*size)
     window.show()
@@ -97,20 +93,6 @@ def opened(
         window.close()
         window.deleteLater()
         rig.settle()
-
-
-def build(services: Services, catalogue: Catalogue = ENGLISH) -> MainWindow:
-    """Return a window that speaks a catalogue; made as the app makes it."""
-    app = application()
-    tokens = Tokens.load(services.resources.tokens)
-    settings = SettingsFile(services.paths.settings)
-    icons = IconSet.load(services.resources.icons)
-    engine = TextEngine(services.resources.fonts, app)
-    looks = Looks(app, tokens, settings)
-    painter = IconPainter(icons, looks.holder)
-    context = Context(services, tokens, looks.holder, engine, icons, catalogue, settings, painter)
-    desk = Desk(services.paths.working, services.clock, services.new_id)
-    return MainWindow(context, Session(desk), looks)
 
 
 def example_file(rig: Rig, name: str = "dental.journey") -> Path:
