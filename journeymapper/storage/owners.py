@@ -12,6 +12,9 @@ from journeymapper.domain.sources import Clock, now
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
+_ENDED = "Z"
+"""The state of a process that has ended, and whose parent has not asked how yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -75,14 +78,22 @@ def process_runs(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    return _stat(pid)[:1] != [_ENDED]
 
 
 def _started(pid: int) -> str:
     """Return when a process began, as a text that no other process of this number shares."""
     try:
         boot = _BOOT.read_text(encoding="ascii").strip()
-        after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
-        return f"{boot}:{after_name.split()[19]}"
+        return f"{boot}:{_stat(pid)[19]}"
     except (OSError, IndexError, ValueError):
         return ""
+
+
+def _stat(pid: int) -> list[str]:
+    """Return what Linux tells of a process, from its state on; empty where nobody can say."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return []
+    return told.rpartition(")")[2].split()

@@ -14,6 +14,8 @@ from journeymapper.ui.session import Session
 _REST = 2.0
 _LONGEST = 60.0
 _TIMES = 10.0
+_AGAIN = 15.0
+"""Seconds after a failure: a stick is put back, somebody makes room."""
 
 
 def wait(last_publish: float, dirty_for: float) -> float:
@@ -71,7 +73,7 @@ class Autosave(QObject):
 
     def _on_unpublished(self) -> None:
         self._begun = None
-        self._timer.start(int(_LONGEST * 1000))
+        self._timer.start(int(_AGAIN * 1000))
 
     def _on_change(self) -> None:
         if self._session.state() != SaveState.KEPT:

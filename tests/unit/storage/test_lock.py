@@ -76,6 +76,12 @@ def test_another_process_holds_it_until_it_is_killed(tmp_path: Path) -> None:
     assert lock.held_by.pid == os.getpid()
 
 
+def test_one_that_ended_unnoticed_by_its_parent_holds_nothing() -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as child:
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        assert not Owner(socket.gethostname(), child.pid, "", "").is_alive()
+
+
 def test_a_number_used_again_is_another_process(tmp_path: Path) -> None:
     target = tmp_path / "a.journey"
     me = this_process()
