@@ -141,6 +141,7 @@ class Frequency(StrEnum):
 class LaneKind(StrEnum):
     """The kinds of rows, by their singular code names, in reading order."""
 
+    IMAGE = "image"
     DOING = "doing"
     TOUCHPOINT = "touchpoint"
     FEELING = "feeling"
@@ -161,7 +162,6 @@ class LaneKind(StrEnum):
     METRIC = "metric"
     OPPORTUNITY = "opportunity"
     IDEA = "idea"
-    IMAGE = "image"
     CUSTOM = "custom"
 
 
