@@ -18,6 +18,16 @@ VIEW: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "rows.menu",
+        _("&Rows and views…"),
+        Menu.VIEW,
+        1,
+        _("Show, hide and add rows; choose a view, or keep the rows shown as one."),
+        ("Ctrl+R",),
+        "rows-3",
+        When.MAP_SHOWN,
+    ),
+    Action(
         "view.details",
         _("&Details"),
         Menu.VIEW,

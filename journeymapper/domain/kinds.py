@@ -141,6 +141,7 @@ class Frequency(StrEnum):
 class LaneKind(StrEnum):
     """The kinds of rows, by their singular code names, in reading order."""
 
+    IMAGE = "image"
     DOING = "doing"
     TOUCHPOINT = "touchpoint"
     FEELING = "feeling"
@@ -150,14 +151,17 @@ class LaneKind(StrEnum):
     PAIN = "pain"
     GAIN = "gain"
     EVIDENCE = "evidence"
+    WAIT = "wait"
+    EFFORT = "effort"
+    PHYSICAL_EVIDENCE = "physical_evidence"
     FRONTSTAGE = "frontstage"
     BACKSTAGE = "backstage"
+    HANDOFF = "handoff"
     SUPPORT = "support"
     SYSTEM = "system"
     METRIC = "metric"
     OPPORTUNITY = "opportunity"
     IDEA = "idea"
-    IMAGE = "image"
     CUSTOM = "custom"
 
 
@@ -181,8 +185,19 @@ MORE_ROWS = (
 )
 """The rows that "more rows" adds."""
 
-DERIVED_ROWS = (LaneKind.TOUCHPOINT, LaneKind.FEELING, LaneKind.CHANNEL, LaneKind.EVIDENCE)
-"""Rows whose content comes from steps, feelings and evidence; they hold no cards."""
+DERIVED_ROWS = (
+    LaneKind.TOUCHPOINT,
+    LaneKind.FEELING,
+    LaneKind.CHANNEL,
+    LaneKind.EVIDENCE,
+    LaneKind.WAIT,
+    LaneKind.EFFORT,
+    LaneKind.HANDOFF,
+)
+"""Rows whose content comes from steps, feelings, ratings and connections; they hold no cards."""
+
+RATED_ROWS = (LaneKind.IDEA, LaneKind.OPPORTUNITY)
+"""Rows whose cards say what they would bring and what they would cost."""
 
 STEP_ONLY_ROWS = (LaneKind.PAIN, LaneKind.METRIC)
 """Rows whose cards belong to steps, never to a whole stage."""

@@ -12,6 +12,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
 
 ENDING = ".journey"
+_PICTURES = "*.png *.jpg *.jpeg *.webp *.gif"
 _UNWANTED = '<>:"/\\|?*'
 
 
@@ -43,6 +44,15 @@ class FileChooser:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile(file_name(name) + suffix)
+        return self._answer(dialog)
+
+    def to_picture(self) -> Path | None:
+        """Ask for a picture; None when the user changed their mind."""
+        say = self._context.say
+        dialog = QFileDialog(self._parent, say(_("Choose a picture")), str(self._folder()))
+        pictures, every = say(_("Pictures")), say(_("All files"))
+        dialog.setNameFilters([f"{pictures} ({_PICTURES})", f"{every} (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 
     def _dialog(self, title: Message) -> QFileDialog:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import (
+    Attachment,
     Card,
     Channel,
     Connection,
@@ -43,6 +44,7 @@ from journeymapper.domain.kinds import (
     SourceKind,
     TimeUnit,
 )
+from journeymapper.domain.row_views import RowView
 from journeymapper.domain.snapshot import Snapshot
 
 Call = tuple[tuple[Any, ...], dict[str, Any]]
@@ -146,6 +148,13 @@ def _delete_lane(draw: Draw, snapshot: Snapshot) -> Call | None:
     return ((draw(st.sampled_from(ids)),), {}) if ids else None
 
 
+def _set_card_image(draw: Draw, snapshot: Snapshot) -> Call | None:
+    card, picture = _one(draw, snapshot, Card), _one(draw, snapshot, Attachment)
+    if card is None:
+        return None
+    return (card.id, None if picture is None or draw(st.booleans()) else picture.id), {}
+
+
 def _delete_map(draw: Draw, snapshot: Snapshot) -> Call | None:
     if len(snapshot.table(JourneyMap)) == 1:
         return None
@@ -180,6 +189,7 @@ def _connect(draw: Draw, snapshot: Snapshot) -> Call | None:
 
 YES_NO = st.booleans()
 MAYBE = st.one_of(st.none(), st.booleans())
+ONE_TO_FIVE = st.one_of(st.none(), st.integers(1, 5))
 WAITS = st.one_of(st.none(), st.floats(0, 1e6))
 SOURCES = st.sampled_from(SourceKind)
 
@@ -212,6 +222,7 @@ DRAWERS: dict[str, Drawer] = {
     "set_feeling": _pair(Touchpoint, Persona, st.integers(-5, 5), optional=False),
     "clear_feeling": _pair(Touchpoint, Persona, optional=False),
     "rate": _on(Touchpoint, st.sampled_from(Measure), st.floats(1, 10)),
+    "unrate": _on(Touchpoint, st.sampled_from(Measure)),
     "add_lane": _add_lane,
     "rename_lane": _on(Lane, NAMES),
     "move_lane": _on(Lane, INDEXES),
@@ -221,11 +232,17 @@ DRAWERS: dict[str, Drawer] = {
     "delete_lane": _delete_lane,
     "add_saved_view": _on(JourneyMap, NAMES),
     "apply_saved_view": _on(SavedView),
+    "rename_saved_view": _on(SavedView, st.just("For the client")),
+    "keep_saved_view": _on(SavedView),
     "delete_saved_view": _on(SavedView),
+    "apply_row_view": _on(JourneyMap, st.sampled_from(RowView)),
     "add_card": _add_card,
     "set_card_text": _on(Card, NAMES),
     "set_severity": _on(Card, st.sampled_from(Severity)),
     "set_frequency": _on(Card, st.sampled_from(Frequency)),
+    "set_impact_effort": _on(Card, ONE_TO_FIVE, ONE_TO_FIVE),
+    "set_ease": _on(Card, ONE_TO_FIVE),
+    "set_card_image": _set_card_image,
     "set_card_source": _on(Card, SOURCES, n=st.integers(0, 90)),
     "move_card": _move_card,
     "delete_card": _on(Card),

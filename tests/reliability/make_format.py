@@ -44,7 +44,15 @@ FOLDER = Path(__file__).parent / "formats"
 STEP_NAME = Touchpoint("t1", "s1", "Call the practice", channels=("c1",), position=1.0)
 RENAMED = dataclasses.replace(STEP_NAME, name="Call us", wait_actual=4.5)
 
-BEFORE: tuple[Entity, ...] = (
+LATER: dict[int, tuple[Entity, ...]] = {
+    2: (
+        Lane("l2", "m1", LaneKind.IDEA, position=2.0),
+        Card("k2", "l2", "t1", text="Call back", impact=4, effort=2, ease=3),
+    ),
+}
+"""By format: what no file of an older one could hold."""
+
+FIRST: tuple[Entity, ...] = (
     Project("p", "Recall", organisation="Dr. Grün", created="2026-03-01", more=("answers",)),
     Attachment("a1", "image/png", 8),
     Role("r1", "Reception", colour="owner.0"),
@@ -68,16 +76,9 @@ BEFORE: tuple[Entity, ...] = (
 )
 GONE = Connection("x2", "t2", None, "e1", count=12)
 
-AFTER: tuple[Entity, ...] = tuple(
-    RENAMED if entity == STEP_NAME else entity for entity in BEFORE if entity != GONE
-)
-"""What the file holds."""
+_CREATE = Step("00", 0, _("Create"), "2026-03-01T09:00:00.000+00:00", kind=StepKind.CREATE)
 
-STEPS: tuple[tuple[Step, tuple[Change, ...]], ...] = (
-    (
-        Step("00", 0, _("Create"), "2026-03-01T09:00:00.000+00:00", kind=StepKind.CREATE),
-        tuple(Change(type(entity), entity.id, None, entity) for entity in BEFORE),
-    ),
+_MORE: tuple[tuple[Step, tuple[Change, ...]], ...] = (
     (
         Step("01", 1, _("Rename to “{name}”", name="Call us"), "2026-03-01T09:01:00.000+00:00"),
         (Change(Touchpoint, "t1", STEP_NAME, RENAMED),),
@@ -95,9 +96,30 @@ STEPS: tuple[tuple[Step, tuple[Change, ...]], ...] = (
         (Change(Connection, "x2", GONE, None),),
     ),
 )
-"""Its history."""
+"""What happened after the creation."""
 
 BLOB = b"\x89PNG\r\n\x1a\n"
+
+
+def begun_with(number: int) -> tuple[Entity, ...]:
+    """Return what a file of a format held when it was created."""
+    later = (entity for since, found in LATER.items() if since <= number for entity in found)
+    return (*FIRST, *later)
+
+
+def held(number: int) -> tuple[Entity, ...]:
+    """Return what a file of a format holds."""
+    return tuple(
+        RENAMED if entity == STEP_NAME else entity
+        for entity in begun_with(number)
+        if entity != GONE
+    )
+
+
+def history(number: int) -> tuple[tuple[Step, tuple[Change, ...]], ...]:
+    """Return the steps of a file of a format, with their changes."""
+    begin = tuple(Change(type(entity), entity.id, None, entity) for entity in begun_with(number))
+    return ((_CREATE, begin), *_MORE)
 
 
 def format_file(number: int) -> Path:
@@ -109,7 +131,7 @@ def make(target: Path) -> None:
     """Write the file of the present format; small pages keep it small."""
     with TemporaryDirectory() as folder:
         store = Store.create(Path(folder) / "work.journey", "format-document")
-        for step, changes in STEPS:
+        for step, changes in history(FORMAT):
             store.write(step, changes, {"a1": ("image/png", BLOB)})
         store.close()
         raw = sqlite3.connect(store.path, isolation_level=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,18 +10,26 @@ import pytest
 from journeymapper.domain.entities import ENTITIES, Entity
 from journeymapper.storage.files import identify
 from journeymapper.storage.store import Store
-from journeymapper.storage.tables import FORMAT
+from journeymapper.storage.tables import FORMAT, schema
 from journeymapper.storage.working import WorkingCopies
-from tests.reliability.make_format import AFTER, BLOB, STEPS, format_file
+from tests.reliability.make_format import BLOB, format_file, held, history
 
 NUMBERS = range(1, FORMAT + 1)
 
 
 @pytest.fixture(params=NUMBERS)
-def old_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A user's file of an older format."""
+def number(request: pytest.FixtureRequest) -> int:
+    """The number of a format."""
+    found = request.param
+    assert isinstance(found, int)
+    return found
+
+
+@pytest.fixture
+def old_file(number: int, tmp_path: Path) -> Path:
+    """A user's file of that format."""
     path = tmp_path / "old.journey"
-    path.write_bytes(format_file(request.param).read_bytes())
+    path.write_bytes(format_file(number).read_bytes())
     return path
 
 
@@ -36,22 +45,30 @@ def test_there_is_a_file_of_each_format() -> None:
 
 
 def test_it_holds_an_entity_of_every_kind() -> None:
-    assert {type(entity) for entity in AFTER} == set(ENTITIES)
+    assert {type(entity) for entity in held(FORMAT)} == set(ENTITIES)
 
 
-def test_all_entities_are_there(store: Store) -> None:
+def test_all_entities_are_there(store: Store, number: int) -> None:
     expected: dict[type[Entity], dict[str, Entity]] = {kind: {} for kind in ENTITIES}
-    for entity in AFTER:
+    for entity in held(number):
         expected[type(entity)][entity.id] = entity
     assert store.load() == expected
     assert store.doc_id == "format-document"
     assert store.blob("a1") == BLOB
 
 
-def test_all_history_is_there(store: Store) -> None:
-    assert store.steps() == tuple(step for step, _changes in STEPS)
-    for step, changes in STEPS:
+def test_all_history_is_there(store: Store, number: int) -> None:
+    assert store.steps() == tuple(step for step, _changes in history(number))
+    for step, changes in history(number):
         assert store.changes_of(step.seq) == changes
+
+
+def test_a_working_copy_has_the_present_schema(store: Store) -> None:
+    store.close()
+    raw = sqlite3.connect(store.path)
+    found = dict(raw.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    raw.close()
+    assert found == schema()
 
 
 def test_the_users_file_is_not_migrated(old_file: Path, tmp_path: Path) -> None:

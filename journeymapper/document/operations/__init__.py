@@ -17,9 +17,12 @@ from journeymapper.document.operations.cards import (
     add_card,
     delete_card,
     move_card,
+    set_card_image,
     set_card_source,
     set_card_text,
+    set_ease,
     set_frequency,
+    set_impact_effort,
     set_severity,
 )
 from journeymapper.document.operations.connections import (
@@ -30,7 +33,12 @@ from journeymapper.document.operations.connections import (
     set_handoff,
     set_share,
 )
-from journeymapper.document.operations.feelings import clear_feeling, rate, set_feeling
+from journeymapper.document.operations.feelings import (
+    clear_feeling,
+    rate,
+    set_feeling,
+    unrate,
+)
 from journeymapper.document.operations.lanes import (
     add_lane,
     add_saved_view,
@@ -68,6 +76,11 @@ from journeymapper.document.operations.people import (
     delete_role,
 )
 from journeymapper.document.operations.projects import add_project, attach, set_project
+from journeymapper.document.operations.row_views import (
+    apply_row_view,
+    keep_saved_view,
+    rename_saved_view,
+)
 from journeymapper.document.operations.stages import (
     add_stage,
     delete_stage,
@@ -124,6 +137,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     set_feeling,
     clear_feeling,
     rate,
+    unrate,
     add_lane,
     rename_lane,
     move_lane,
@@ -133,11 +147,17 @@ VERBS: tuple[Callable[..., Any], ...] = (
     delete_lane,
     add_saved_view,
     apply_saved_view,
+    rename_saved_view,
+    keep_saved_view,
     delete_saved_view,
+    apply_row_view,
     add_card,
     set_card_text,
     set_severity,
     set_frequency,
+    set_impact_effort,
+    set_ease,
+    set_card_image,
     set_card_source,
     move_card,
     delete_card,
@@ -187,6 +207,7 @@ __all__ = [
     "add_stage",
     "add_touchpoint",
     "add_version",
+    "apply_row_view",
     "apply_saved_view",
     "attach",
     "change_channel",
@@ -211,6 +232,7 @@ __all__ = [
     "delete_touchpoint",
     "delete_version",
     "disconnect",
+    "keep_saved_view",
     "move_card",
     "move_lane",
     "move_stage",
@@ -218,17 +240,21 @@ __all__ = [
     "rate",
     "rename_lane",
     "rename_map",
+    "rename_saved_view",
     "rename_stage",
     "rename_touchpoint",
     "rename_version",
+    "set_card_image",
     "set_card_source",
     "set_card_text",
     "set_channels",
     "set_description",
+    "set_ease",
     "set_entry",
     "set_feeling",
     "set_frequency",
     "set_handoff",
+    "set_impact_effort",
     "set_lane_height",
     "set_lane_visible",
     "set_map_personas",
@@ -242,4 +268,5 @@ __all__ = [
     "set_stage_owner",
     "set_wait",
     "show_more_rows",
+    "unrate",
 ]

@@ -62,6 +62,21 @@ def set_frequency(tx: Tx, card_id: str, frequency: Frequency) -> None:
     tx.change(Card, card_id, frequency=frequency)
 
 
+def set_impact_effort(tx: Tx, card_id: str, impact: int | None, effort: int | None) -> None:
+    """Say what an idea brings and what work it is, each 1 (little) to 5 (much); None: not said."""
+    tx.change(Card, card_id, impact=impact, effort=effort)
+
+
+def set_ease(tx: Tx, card_id: str, ease: int | None) -> None:
+    """Say how easily staff work with a program, 1 (hard) to 5 (easy); None: not said."""
+    tx.change(Card, card_id, ease=ease)
+
+
+def set_card_image(tx: Tx, card_id: str, image: str | None) -> None:
+    """Put an attached picture on a card, by its id; None takes it away."""
+    tx.change(Card, card_id, image=image)
+
+
 def set_card_source(
     tx: Tx, card_id: str, source: SourceKind, *, n: int | None = None, date: str = ""
 ) -> None:

@@ -44,8 +44,20 @@ def rate(
 ) -> str:
     """Rate a touchpoint; a rating of the same measure, perspective and persona is replaced."""
     made = Rating(tx.new_id(), touchpoint_id, measure, perspective, persona, value, n, date, source)
+    unrate(tx, touchpoint_id, measure, perspective=perspective, persona=persona)
+    return tx.insert(made).id
+
+
+def unrate(
+    tx: Tx,
+    touchpoint_id: str,
+    measure: Measure,
+    *,
+    perspective: str = "staff",
+    persona: str | None = None,
+) -> None:
+    """Forget a rating; nothing happens where there is none."""
     for known in tx.snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, touchpoint_id):
         same = (known.measure, known.perspective, known.persona)
         if same == (measure, perspective, persona):
             tx.delete(Rating, known.id)
-    return tx.insert(made).id

@@ -8,7 +8,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Lane, SavedView
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.indexes import VIEWS_OF_MAP
-from journeymapper.domain.kinds import MORE_ROWS, LaneKind
+from journeymapper.domain.kinds import FIRST_ROWS, LaneKind
 from journeymapper.domain.message import _
 
 
@@ -48,12 +48,9 @@ def set_lane_height(tx: Tx, lane_id: str, height: int | None) -> None:
 
 
 def show_more_rows(tx: Tx, map_id: str, *, shown: bool) -> None:
-    """Show all rows that are hidden, or hide those beyond the first view."""
+    """Show all rows that are hidden, or only those of the first view."""
     for lane in queries.lanes(tx.snapshot, map_id):
-        if shown and not lane.visible:
-            tx.change(Lane, lane.id, visible=True)
-        elif not shown and lane.kind in MORE_ROWS:
-            tx.change(Lane, lane.id, visible=False)
+        tx.change(Lane, lane.id, visible=shown or lane.kind in FIRST_ROWS)
 
 
 def delete_lane(tx: Tx, lane_id: str) -> None:

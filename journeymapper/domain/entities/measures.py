@@ -25,7 +25,7 @@ class Rating(Entity):
     """A number given to a touchpoint: what is rated, by whom, how many, when, from where.
 
     ``perspective`` is staff, customer, management, target or ``competitor:NAME``.
-    Scores run 1 to 10, effort 1 to 7.
+    Scores run 1 to 10, effort 1 (hard) to 7 (easy).
     """
 
     touchpoint: str = fields.parent("Touchpoint")

@@ -27,7 +27,12 @@ class Lane(Entity):
 
 @dataclass(frozen=True, slots=True)
 class Card(Entity):
-    """A text in a row, at a touchpoint or across a whole stage (exactly one of the two)."""
+    """A text in a row, at a touchpoint or across a whole stage (exactly one of the two).
+
+    ``severity`` and ``frequency`` are those of a pain. ``impact`` and ``effort`` of an idea run
+    from 1 (little) to 5 (much). ``ease`` tells how easily staff work with a program: 1 hard to 5
+    easy.
+    """
 
     lane: str = fields.parent("Lane")
     touchpoint: str | None = fields.link("Touchpoint", Gone.DELETE)
@@ -41,6 +46,9 @@ class Card(Entity):
     citation: str = fields.text()
     image: str | None = fields.link("Attachment")
     position: float = fields.real(0.0)
+    impact: int | None = fields.whole(None, 1, 5)
+    effort: int | None = fields.whole(None, 1, 5)
+    ease: int | None = fields.whole(None, 1, 5)
 
     @property
     def place(self) -> str:

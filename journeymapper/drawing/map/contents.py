@@ -9,10 +9,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.entities import Card, Channel, Feeling, Rating, Role, Stage, Touchpoint
+from journeymapper.domain.entities import (
+    Card,
+    Channel,
+    Feeling,
+    Lane,
+    Rating,
+    Role,
+    Stage,
+    Touchpoint,
+)
+from journeymapper.domain.handoffs import HandOff
 from journeymapper.domain.kinds import LaneKind, Severity
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.map import steps, sure, texts
+from journeymapper.drawing.map import derived, row_words, steps, sure, texts
 from journeymapper.drawing.map.piece import Piece, Stack
 from journeymapper.drawing.map.places import Column, insets
 from journeymapper.drawing.map.setting import Frame
@@ -32,6 +42,7 @@ class Inputs:
     cards: tuple[Card, ...]
     feelings: tuple[Feeling, ...]
     ratings: tuple[Rating, ...]
+    handoffs: tuple[HandOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,7 @@ def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: 
         cards=snapshot.select(indexes.CARDS_OF_PLACE, place),
         feelings=tuple(f for f in queries.feelings(snapshot, place) if f.persona in shown),
         ratings=snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place),
+        handoffs=frame.handoffs.get(place, ()),
     )
 
 
@@ -104,6 +116,11 @@ def step_content(frame: Frame, inputs: Inputs) -> Content:
             piece = texts.channels_piece(frame, lane.id, touchpoint.id, channels, width)
         elif lane.kind == LaneKind.EVIDENCE and known is not None:
             piece = texts.sure_piece(frame, lane.id, touchpoint.id, known, width)
+        else:
+            piece = _derived(frame, lane, inputs, touchpoint, width)
+        if lane.id in frame.setting.folded and (piece is not None or cards):
+            count = len(cards) if cards else 1
+            piece = derived.folded_piece(frame, lane.id, touchpoint.id, count, width)
         if piece is not None:
             stacks[lane.id] = Stack((piece,), 0.0)
         elif cards:
@@ -123,9 +140,29 @@ def stage_content(frame: Frame, inputs: Inputs) -> Content:
             piece = _in_place_of_steps(frame, inputs, stage, width)
             if piece is not None:
                 stacks[lane.id] = Stack((piece,), 0.0)
+        elif lane.id in by_lane and lane.id in frame.setting.folded:
+            count = len(by_lane[lane.id])
+            folded = derived.folded_piece(frame, lane.id, stage.id, count, width)
+            stacks[lane.id] = Stack((folded,), 0.0)
         elif lane.id in by_lane:
             stacks[lane.id] = _stack(frame, lane.kind, by_lane[lane.id], width)
     return Content(inputs, stacks, _needs(stacks))
+
+
+def _derived(
+    frame: Frame, lane: Lane, inputs: Inputs, step: Touchpoint, width: float
+) -> Piece | None:
+    """What a row shows that is made from the step, its ratings and its hand-offs."""
+    match lane.kind:
+        case LaneKind.WAIT:
+            return derived.wait_piece(frame, lane.id, step, width)
+        case LaneKind.EFFORT:
+            rating = row_words.effort_of(inputs.ratings)
+            return derived.effort_piece(frame, lane.id, step.id, rating, width)
+        case LaneKind.HANDOFF:
+            return derived.handoffs_piece(frame, lane.id, step.id, inputs.handoffs, width)
+        case _:
+            return None
 
 
 def _needs(stacks: dict[str, Stack]) -> dict[str, float]:

@@ -10,6 +10,13 @@ from journeymapper.drawing.map.feeling import DOTS, dotted_lines
 from journeymapper.drawing.map.places import DARK_ROWS, Column, Row
 from journeymapper.drawing.tokens import Tokens
 
+_LINES = {
+    LaneKind.FRONTSTAGE: "interaction_line",
+    LaneKind.BACKSTAGE: "visibility_line",
+    LaneKind.SUPPORT: "internal_line",
+}
+"""The blueprint line above a kind of row."""
+
 
 def ground(rows: Sequence[Row], left: float, right: float, top: float, bottom: float) -> Group:
     """Return the tones and hairlines of all rows."""
@@ -61,7 +68,7 @@ class Grid:
             if colour:
                 yield Rect(Box(-0.5, y, 1, row.h), colour)
             if row.strip:
-                name = "interaction_line" if row.kind == LaneKind.FRONTSTAGE else "visibility_line"
+                name = _LINES[row.kind]
                 middle = y - row.strip / 2
                 yield Path(
                     (("M", 0, middle), ("L", column.w, middle)),

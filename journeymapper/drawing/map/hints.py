@@ -37,7 +37,7 @@ def hint_groups(
         if row.kind == LaneKind.FEELING:
             if rated or not frame.personas:
                 continue
-        elif row.kind in DERIVED_ROWS or needs.get(row.lane):
+        elif needs.get(row.lane) or (row.kind in DERIVED_ROWS and row.kind not in words.HINTS):
             continue
         groups.append(_hint(frame, row, columns))
     return tuple(groups)

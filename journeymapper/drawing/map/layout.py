@@ -18,7 +18,7 @@ from journeymapper.drawing.map.feeling import band
 from journeymapper.drawing.map.header import Span
 from journeymapper.drawing.map.places import CellRef, Column, Row
 from journeymapper.drawing.map.reuse import Last
-from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of
+from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of, passes_on
 from journeymapper.drawing.map.sums import StageSum
 
 
@@ -130,6 +130,8 @@ def lay_out(
     MissingEntityError without the map.
     """
     frame = frame_of(snapshot, map_id, setting)
+    if passes_on(frame.lanes):
+        touched = None  # who takes over depends on the steps before
     same_frame = previous is not None and previous.frame.key == frame.key
     kept = previous if same_frame else None
     last = _last(kept, setting, touched)

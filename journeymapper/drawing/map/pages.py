@@ -10,7 +10,6 @@ from enum import StrEnum
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Lane
 from journeymapper.domain.errors import UserError
-from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map import composing, furniture
@@ -26,6 +25,7 @@ from journeymapper.drawing.map.fitting import (
 )
 from journeymapper.drawing.map.layout import lay_out
 from journeymapper.drawing.map.legend import Legend, legend_of
+from journeymapper.drawing.map.places import DARK_ROWS
 from journeymapper.drawing.map.setting import MOST_PERSONAS, MapSetting, frame_of
 from journeymapper.drawing.map.sheet import Sheet, enlarged
 from journeymapper.drawing.map.titles import row_title
@@ -39,7 +39,7 @@ class Audience(StrEnum):
     CLIENT = "client"
 
 
-_INTERNAL_ROWS = frozenset({LaneKind.BACKSTAGE, LaneKind.SUPPORT, LaneKind.SYSTEM})
+_INTERNAL_ROWS = frozenset(DARK_ROWS)
 _LARGER = ("a4", "a3", "a2", "a1", "a0")
 _LARGER_ON_A3 = 1.2
 """How much larger than usual all may be on A3: text of 12 then has 10.8 points."""

@@ -92,7 +92,7 @@ _INSETS = {
     LaneKind.OPPORTUNITY: Insets(4, 6, 3, 6),
 }
 
-DARK_ROWS = (LaneKind.BACKSTAGE, LaneKind.SUPPORT, LaneKind.SYSTEM)
+DARK_ROWS = (LaneKind.BACKSTAGE, LaneKind.HANDOFF, LaneKind.SUPPORT, LaneKind.SYSTEM)
 """Rows behind the line of visibility."""
 
 

@@ -41,16 +41,22 @@ def rows_of(
     for lane in frame.lanes:
         inset = insets(lane.kind)
         least = tokens.lane_height(lane.kind.value) if lane.height is None else lane.height
+        if lane.id in frame.setting.folded:
+            least = 0.0
         need = needs.get(lane.id, 0.0)
         content = need + inset.top + inset.bottom if need else 0.0
         heights.append(float(round(max(least, content, titles.get(lane.id, 0.0)))))
     strips = [_strip(frame, i) for i in range(len(frame.lanes))]
     setting = frame.setting
     if setting.fill_height is not None:
-        heights = _filled(frame.lanes, heights, setting.fill_height - top - sum(strips))
+        heights = _filled(
+            frame.lanes, heights, setting.fill_height - top - sum(strips), setting.folded
+        )
     for first, end, room in setting.fill_parts:
         part = slice(first, end)
-        heights[part] = _filled(frame.lanes[part], heights[part], room, bounded=True)
+        heights[part] = _filled(
+            frame.lanes[part], heights[part], room, setting.folded, bounded=True
+        )
     rows: list[Row] = []
     y = top
     for lane, height, strip in zip(frame.lanes, heights, strips, strict=True):
@@ -61,15 +67,20 @@ def rows_of(
 
 
 def _filled(
-    lanes: Sequence[Lane], heights: list[float], room: float, *, bounded: bool = False
+    lanes: Sequence[Lane],
+    heights: list[float],
+    room: float,
+    folded: frozenset[str],
+    *,
+    bounded: bool = False,
 ) -> list[float]:
-    """Share what is left of a room among rows that the user has not sized."""
+    """Share what is left of a room among rows that the user has neither sized nor folded."""
     spare = room - sum(heights)
     if spare <= 0:
         return heights
     growth = [
         height * (_MOST_GROWTH.get(lane.kind, _USUAL_GROWTH) - 1 if bounded else 1.0)
-        if lane.height is None
+        if lane.height is None and lane.id not in folded
         else 0.0
         for lane, height in zip(lanes, heights, strict=True)
     ]
@@ -89,6 +100,8 @@ def _strip(frame: Frame, index: int) -> float:
             least = tokens.size("line_of_interaction")
         case LaneKind.BACKSTAGE if LaneKind.FRONTSTAGE in kinds[:index]:
             least = tokens.size("line_of_visibility")
+        case LaneKind.SUPPORT if LaneKind.BACKSTAGE in kinds[:index]:
+            least = tokens.size("line_of_internal_interaction")
         case _:
             return 0.0
     words = strip_block(frame, kinds[index])

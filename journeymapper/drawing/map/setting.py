@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Channel, JourneyMap, Lane, Persona, Project, Role
+from journeymapper.domain.handoffs import HandOff, handoffs
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
@@ -37,9 +39,10 @@ class MapSetting:
     the columns as wide as the whole map needs to fill it, at least 62. ``fill_height`` shares
     spare height among the rows, and ``fill_parts`` among some of them: each from a row to
     before another, with the height they may take. ``collapsed`` holds ids of stages shown as
-    one narrow column. ``paper`` draws all lines and leaves out hints. ``without`` hides kinds
-    of rows. ``widest_card`` bounds cards across a stage, so that they fit on one sheet.
-    ``least_text`` is the size no letter may go below, those inside marks included.
+    one narrow column, ``folded`` those of rows that only say how much they hold. ``paper``
+    draws all lines and leaves out hints. ``without`` hides kinds of rows. ``widest_card``
+    bounds cards across a stage, so that they fit on one sheet. ``least_text`` is the size no
+    letter may go below, those inside marks included.
     """
 
     engine: TextEngine
@@ -53,6 +56,7 @@ class MapSetting:
     collapsed: frozenset[str] = frozenset()
     paper: bool = False
     without: frozenset[LaneKind] = frozenset()
+    folded: frozenset[str] = frozenset()
     widest_card: float | None = None
     least_text: float = 0.0
 
@@ -70,6 +74,8 @@ class Frame:
     roles: dict[str, Role] = field(compare=False)
     channels: dict[str, Channel] = field(compare=False)
     owner_order: dict[str, int] = field(compare=False)
+    handoffs: Mapping[str, tuple[HandOff, ...]] = field(compare=False)
+    """By the step that takes over; none while their row is hidden."""
     feeling_shown: bool
     """Whether the Feeling row, and with it the line of how sure we are, is visible."""
 
@@ -84,6 +90,7 @@ class Frame:
             setting.paper,
             setting.widest_card,
             setting.least_text,
+            setting.folded,
             self.pen.condensed,
             self.project.people,
             tuple((lane.id, lane.kind) for lane in self.lanes),
@@ -129,9 +136,15 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
         personas=tuple(persona for persona in found if persona is not None),
         roles={role.id: role for role in roles},
         channels=dict(snapshot.table(Channel)),
+        handoffs=handoffs(snapshot, map_id) if passes_on(shown) else {},
         owner_order={role.id: i for i, role in enumerate(roles)},
         feeling_shown=any(lane.kind == LaneKind.FEELING for lane in shown),
     )
+
+
+def passes_on(lanes: tuple[Lane, ...]) -> bool:
+    """Say whether the row of hand-offs is among these rows."""
+    return any(lane.kind == LaneKind.HANDOFF for lane in lanes)
 
 
 def column_width(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from journeymapper.analysis.impact_effort import is_quick_win
 from journeymapper.domain.entities import Card, Channel
 from journeymapper.domain.kinds import Frequency, LaneKind, Severity
 from journeymapper.domain.message import _
 from journeymapper.drawing.display_list import Box, Icon, Picture, Rect, Shape
 from journeymapper.drawing.lettering import placed
-from journeymapper.drawing.map import words
-from journeymapper.drawing.map.piece import Piece
+from journeymapper.drawing.map import row_words, words
+from journeymapper.drawing.map.piece import Foot, Piece
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.steps import CARD
 from journeymapper.drawing.map.sure import Sureness, sureness
@@ -16,7 +19,9 @@ from journeymapper.drawing.marks import evidence_dots, severity_mark
 
 _QUOTES = "\"'“”„«»‘‚”‹›「『"
 _BORDERED = (LaneKind.IDEA, LaneKind.OPPORTUNITY)
-_PICTURE_HEIGHT = 80.0
+_PICTURE_HEIGHTS = (80.0, 160.0)
+_PICTURE_SHAPE = 2 / 3
+"""Height of the room for a picture, as a share of its width."""
 
 
 def card_piece(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
@@ -39,6 +44,8 @@ def _piece(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
         return _bordered(frame, card, width)
     if kind == LaneKind.METRIC:
         return _measured(frame, card, width)
+    if kind == LaneKind.SYSTEM:
+        return _program(frame, card, width)
     return _plain(frame, kind, card, width)
 
 
@@ -50,14 +57,21 @@ def _plain(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
     shapes: tuple[Shape, ...] = ()
     top = 0.0
     if card.image is not None:
-        shapes = (Picture(card.image, Box(0, 0, width, _PICTURE_HEIGHT)),)
-        top = _PICTURE_HEIGHT + (4.0 if text else 0.0)
+        picture = picture_height(width)
+        shapes = (Picture(card.image, Box(0, 0, width, picture)),)
+        top = picture + (4.0 if text else 0.0)
     height = top
     if text or card.image is None:
         block = pen.block(text, pen.cell_style("lane_text"), width)
         shapes = (*shapes, *placed(block, 0, top, "text_secondary"))
         height = top + block.height
     return Piece(f"card:{card.id}", width, height, shapes, entity=card.id)
+
+
+def picture_height(width: float) -> float:
+    """Return how high the room for a picture is in a cell of this width."""
+    least, most = _PICTURE_HEIGHTS
+    return float(round(max(least, min(most, width * _PICTURE_SHAPE))))
 
 
 def _pain(frame: Frame, card: Card, width: float) -> Piece:
@@ -97,15 +111,42 @@ def _pain_top(
 def _bordered(frame: Frame, card: Card, width: float) -> Piece:
     pen = frame.pen
     block = pen.block(card.text, pen.cell_style("lane_text"), width - 17)
+    foot, more = _worth(frame, card, width - 17)
     return Piece(
         f"card:{card.id}",
         width,
-        block.height + 16,
+        block.height + 16 + more,
         placed(block, 9, 7),
+        foot=foot,
         sheet=CARD,
         entity=card.id,
         stretches=True,
     )
+
+
+def _worth(frame: Frame, card: Card, width: float) -> tuple[Foot | None, float]:
+    """What an idea brings and costs, above the lower edge, and the height it takes."""
+    pen = frame.pen
+    quick = is_quick_win(card.impact, card.effort)
+    said = row_words.QUICK_WIN if quick else row_words.worth(card)
+    if said is None:
+        return None, 0.0
+    block = pen.block(pen.say(said), pen.cell_style("card_meta", 600 if quick else None), width)
+    colour = "text" if quick else "text_secondary"
+    return Foot(placed(block, 9, -block.height - 7, colour)), block.height + 4
+
+
+def _program(frame: Frame, card: Card, width: float) -> Piece:
+    """A program that staff use, and how easy they find it; a hard one is set bold."""
+    pen = frame.pen
+    plain = _plain(frame, LaneKind.SYSTEM, card, width)
+    said = row_words.ease(card)
+    if said is None:
+        return plain
+    hard = card.ease is not None and card.ease <= row_words.HARD_FOR_STAFF
+    block = pen.block(pen.say(said), pen.cell_style("card_meta", 600 if hard else None), width)
+    shapes = placed(block, 0, plain.h + 1, "text" if hard else "text_tertiary")
+    return replace(plain, h=plain.h + 1 + block.height, shapes=(*plain.shapes, *shapes))
 
 
 def _measured(frame: Frame, card: Card, width: float) -> Piece:

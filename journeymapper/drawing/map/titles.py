@@ -25,6 +25,7 @@ _STRIP_LINE = 13.0
 _STRIPS = {
     LaneKind.FRONTSTAGE: _("The two meet here"),
     LaneKind.BACKSTAGE: _("Nobody sees below"),
+    LaneKind.SUPPORT: _("Helpers below"),
 }
 """The words of the blueprint line above a kind of row."""
 
@@ -84,7 +85,9 @@ def _shapes(
     frame: Frame, lane: Lane, figures: Sequence[Figures], width: float
 ) -> tuple[tuple[Shape, ...], float]:
     pen = frame.pen
-    icon = Icon(frame.setting.tokens.lane_icon(lane.kind.value), TITLE_LEFT, _TOP, _ICON)
+    folded = lane.id in frame.setting.folded
+    name = "chevron-right" if folded else frame.setting.tokens.lane_icon(lane.kind.value)
+    icon = Icon(name, TITLE_LEFT, _TOP, _ICON)
     room = width - _TEXT_LEFT - 4
     if lane.kind == LaneKind.FEELING:
         room -= 22  # the scale stands beside it

@@ -54,6 +54,16 @@ HINTS: dict[LaneKind, Message] = {
     LaneKind.BACKSTAGE: _("What we do out of sight.\nSelect a cell and type."),
     LaneKind.SYSTEM: _("Which programs we use.\nSelect a cell and type."),
     LaneKind.METRIC: _("What we have measured.\nSelect a cell and type."),
+    LaneKind.CHANNEL: _("Where each step happens.\nChoose it in Details."),
+    LaneKind.WAIT: _("What was promised and what it took.\nWrite it in Details."),
+    LaneKind.EFFORT: _("From 1 (hard) to 7 (easy).\nSelect a cell and type a number."),
+    LaneKind.HANDOFF: _("Where one role passes people on to another.\nName owners in Details."),
+    LaneKind.PHYSICAL_EVIDENCE: _(
+        "What they see, hear and feel there: light, noise, papers.\nSelect a cell and type."
+    ),
+    LaneKind.SUPPORT: _("Who helps those who serve.\nSelect a cell and type."),
+    LaneKind.OPPORTUNITY: _("What a change could bring.\nSelect a cell and type."),
+    LaneKind.IMAGE: _("Pictures of the place, or what happens there.\nOpen the menu of a cell."),
 }
 """What an empty row is for, and the first step; a line for each."""
 

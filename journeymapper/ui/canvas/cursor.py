@@ -74,7 +74,10 @@ class Cursor(QObject):
         if layout is None or spot is None:
             return self._enter()
         row = spots_of_row(self._projection.snapshot, layout, spot.lane)
-        place = self._place_in(row, spot) + by
+        place = (-1 if spot.on_title else self._place_in(row, spot)) + by
+        if place == -1 and spot.lane and not extend:
+            self._stand(Spot(spot.lane))  # the title of the row
+            return True
         if not 0 <= place < len(row):
             return False
         self.go_to(row[place], extend=extend)
@@ -85,6 +88,8 @@ class Cursor(QObject):
         layout, spot = self._projection.layout, self.spot
         if layout is None or spot is None or not layout.columns:
             return self._enter()
+        if spot.on_title:
+            return self._down_titles(layout, spot, by)
         cards = [card.id for card in cards_of(self._projection.snapshot, layout, spot)]
         if cards and not extend:
             here = cards.index(spot.card) if spot.card in cards else 0
@@ -108,6 +113,15 @@ class Cursor(QObject):
         row = spots_of_row(self._projection.snapshot, layout, spot.lane)
         if row:
             self.go_to(row[0] if first else row[-1], extend=extend)
+
+    def _down_titles(self, layout: MapLayout, spot: Spot, by: int) -> bool:
+        """Go from the title of a row to the next one."""
+        rows = [row.lane for row in layout.rows]
+        place = rows.index(spot.lane) + by if spot.lane in rows else 0
+        if not 0 <= place < len(rows):
+            return False
+        self._stand(Spot(rows[place]))
+        return True
 
     def _enter(self) -> bool:
         """Stand on the first step when one stood nowhere."""
@@ -139,7 +153,7 @@ class Cursor(QObject):
 
     def _between(self, one: Spot, other: Spot) -> tuple[Spot, ...]:
         layout = self._projection.layout
-        if layout is None:
+        if layout is None or one.on_title or other.on_title:
             return (other,)
         rows = ["", *(row.lane for row in layout.rows)]
         if one.lane not in rows or other.lane not in rows:

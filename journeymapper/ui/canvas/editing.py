@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.editor import CellEditor
 from journeymapper.ui.canvas.fields import CardText, Field, field_at
-from journeymapper.ui.canvas.spots import Spot
+from journeymapper.ui.canvas.spots import Spot, part_of
 from journeymapper.ui.paint.fonts import qfont
 
 PAUSE_MS = 500
@@ -141,7 +140,7 @@ class Editing(QObject):
         self._step_id = ""
         box = field.box()
         if box is not None and field.spot().lane:
-            self._bench.view.reveal(box)
+            self._bench.view.reveal(box, part_of(field.spot()))
         self._show(self._before if typed is None else typed, all_=typed is None)
         if typed is not None:
             self._on_typed()
@@ -169,8 +168,7 @@ class Editing(QObject):
         box = self._field.box()
         if box is None:
             return None
-        part = Part.CELLS if self._field.spot().lane else Part.HEADER
-        return self._bench.board.to_view(box, part).toAlignedRect()
+        return self._bench.board.to_view(box, part_of(self._field.spot())).toAlignedRect()
 
     def _place(self) -> None:
         rect = self._rect()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from journeymapper.domain import queries
-from journeymapper.domain.entities import Card, Stage, Touchpoint
+from journeymapper.domain import indexes, queries
+from journeymapper.domain.entities import Card, Lane, Stage, Touchpoint
 from journeymapper.domain.errors import RefusedError
-from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
-from journeymapper.domain.message import _
+from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind, Measure
+from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Group, Text
 from journeymapper.drawing.map.feeling import chart_of
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, box_of, cards_of, group_of, kind_of_row
 from journeymapper.ui.canvas.targets import NEEDS_STEP, spot_of_card
-from journeymapper.ui.commands import cards, deleting, feelings, stages, steps
+from journeymapper.ui.commands import cards, deleting, efforts, feelings, rows, stages, steps
 
 _NAME_TOP, _NAME_HEIGHT = 20.0, 44.0
 """Where the name stands on the card of a step, with room for the editor's border."""
@@ -111,6 +111,57 @@ class StageName(_Plain):
         stages.rename(self._bench.document, self._spot.stage, text)
 
 
+class RowTitle(_Plain):
+    """The title of a row; emptied, the usual label of its kind comes back."""
+
+    style = "subheading"
+    one_line = True
+
+    def text(self) -> str:
+        lane = self._bench.snapshot.get(Lane, self._spot.lane)
+        return lane.title or self._label(lane)
+
+    def box(self) -> Box | None:
+        title = super().box()
+        if title is None:
+            return None
+        return Box(title.x + 3, title.y + 2, title.w - 6, _LEAST + 2)
+
+    def write(self, text: str) -> None:
+        bench = self._bench
+        label = self._label(bench.snapshot.get(Lane, self._spot.lane))
+        rows.rename(bench.document, self._spot.lane, text, label)
+
+    def _label(self, lane: Lane) -> str:
+        return self._bench.say(Message(self._bench.context.tokens.lane_label(lane.kind.value)))
+
+
+class EffortValue(_Plain):
+    """How easy a step is in the team's opinion, from 1 (hard) to 7 (easy)."""
+
+    one_line = True
+    then_next = True
+
+    def text(self) -> str:
+        found = self._bench.snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, self._spot.touchpoint)
+        own = (r for r in found if r.measure == Measure.EFFORT and r.perspective == "staff")
+        return next((f"{rating.value:g}" for rating in own), "")
+
+    def box(self) -> Box | None:
+        cell = super().box()
+        return Box(cell.x + 3, cell.y + 3, cell.w - 6, _LEAST) if cell is not None else None
+
+    def write(self, text: str) -> None:
+        plain = text.strip()
+        if plain == self.text():
+            return
+        if plain and plain not in efforts.VALUES:
+            raise RefusedError(_("Type a number from 1 (hard) to 7 (easy)."))
+        efforts.set_value(
+            self._bench.document, self._spot.touchpoint, int(plain) if plain else None
+        )
+
+
 class CardText(_Plain):
     """The text of a card; in an empty cell the first words make one."""
 
@@ -132,8 +183,9 @@ class CardText(_Plain):
             self._card = cards.add(document, self._spot.cell, text, typing=True)
 
     def settle(self, text: str) -> None:
-        """A card without words is no card."""
-        if self._card and not text.strip():
+        """A card without words is no card, unless it holds a picture."""
+        card = self._bench.snapshot.find(Card, self._card)
+        if card is not None and not text.strip() and card.image is None:
             deleting.delete(self._bench.document, ((Card, self._card),))
             self._card = ""
 
@@ -205,6 +257,8 @@ def field_at(bench: Bench, spot: Spot) -> Field:
     """Return what is typed at a spot; raises RefusedError where nothing can be."""
     if not spot.lane:
         return StageName(bench, spot)
+    if spot.on_title:
+        return RowTitle(bench, spot)
     kind = kind_of_row(bench.layout, spot.lane)
     if kind == LaneKind.TOUCHPOINT and spot.touchpoint:
         return StepName(bench, spot)
@@ -212,6 +266,8 @@ def field_at(bench: Bench, spot: Spot) -> Field:
         if not bench.persona:
             raise RefusedError(_("Add a persona first: whose feelings are these?"))
         return FeelingValue(bench, spot)
+    if kind == LaneKind.EFFORT and spot.touchpoint:
+        return EffortValue(bench, spot)
     if kind is None or (kind in DERIVED_ROWS) or (kind in STEP_ONLY_ROWS and not spot.touchpoint):
         if not spot.touchpoint:
             raise RefusedError(NEEDS_STEP)

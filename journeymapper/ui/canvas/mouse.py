@@ -17,17 +17,24 @@ from journeymapper.ui.canvas.editing import Editing
 from journeymapper.ui.canvas.gestures.base import Gesture
 from journeymapper.ui.canvas.gestures.move_card import MoveCard
 from journeymapper.ui.canvas.gestures.move_feeling import MoveFeeling
+from journeymapper.ui.canvas.gestures.move_row import MoveRow
 from journeymapper.ui.canvas.gestures.move_stage import MoveStage
 from journeymapper.ui.canvas.gestures.move_step import MoveStep
 from journeymapper.ui.canvas.gestures.pan import Pan
+from journeymapper.ui.canvas.gestures.resize_row import ResizeRow
 from journeymapper.ui.canvas.gestures.rubber import RubberBand
-from journeymapper.ui.canvas.spots import Spot, spot_at, taken_from
+from journeymapper.ui.canvas.reading import row_label
+from journeymapper.ui.canvas.spots import Spot, part_of, spot_at, taken_from
+from journeymapper.ui.commands import rows
 
 _EDGE = 36
 """So near to the edge of the cells a drag scrolls, in px."""
 
 _REACH = 14.0
 """A point of the curve is taken from so far, in px of the screen."""
+
+_SEAM = 5.0
+"""The lower edge of a row is taken from so far, in px of the screen."""
 
 _TICK_MS = 30
 
@@ -47,6 +54,7 @@ class Mouse(QObject):
         self._ready: Gesture | None = None
         self._gesture: Gesture | None = None
         self._space = False
+        self._title = ""
         self._last = QPointF()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -121,13 +129,20 @@ class Mouse(QObject):
     def release(self, event: QMouseEvent) -> None:
         """End a gesture."""
         self._pressed = self._ready = None
+        title, self._title = self._title, ""
         if self._gesture is not None:
             self.drop(event.position())
             self._hover(event.position())
+        elif title:  # a click on it, not a drag
+            self._menus(Part.TITLES, Spot(title), title, event.globalPosition().toPoint())
 
     def double_click(self, event: QMouseEvent) -> None:
         """Edit what is under the pointer."""
         if not self._bench.ready or event.button() != Qt.MouseButton.LeftButton:
+            return
+        seam = self._seam(event.position())
+        if seam:
+            self._fit(seam)
             return
         spot = self._spot(event.position())
         if spot is not None:
@@ -148,7 +163,7 @@ class Mouse(QObject):
                 cursor.go_to(spot)
             self._menus(part, spot, self._row(at), event.globalPos())
         elif cursor.spot is not None:
-            part = Part.CELLS if cursor.spot.lane else Part.HEADER
+            part = part_of(cursor.spot)
             corner = self._bench.view.mapToGlobal(QPoint(120, 80))
             self._menus(part, cursor.spot, cursor.spot.lane, corner)
 
@@ -160,10 +175,12 @@ class Mouse(QObject):
         """Select what is under the pointer; return the gesture that a drag would be."""
         bench = self._bench
         part = bench.board.part_at(at.x(), at.y())
-        if part in (Part.CORNER, Part.TITLES):
+        if part is Part.CORNER:
             corner = bench.view.viewport().mapToGlobal(at.toPoint())
-            self._menus(part, None, self._row(at), corner)
+            self._menus(part, None, "", corner)
             return None
+        if part is Part.TITLES:
+            return self._take_title(at)
         point = self._feeling_at(at)
         spot = self._spot(at)
         if spot is None:
@@ -177,6 +194,36 @@ class Mouse(QObject):
         if group is not None and group.key.startswith("step:"):
             return MoveStep(bench, group.entity)
         return MoveCard(bench, spot.card) if group is not None else RubberBand(bench)
+
+    def _take_title(self, at: QPointF) -> Gesture | None:
+        """Take a row by its lower edge to size it, else by its title to move it."""
+        bench = self._bench
+        seam = self._seam(at)
+        if seam:
+            return ResizeRow(bench, seam)
+        lane = self._row(at)
+        if not lane:
+            return None
+        bench.cursor.go_to(Spot(lane))
+        self._title = lane
+        return MoveRow(bench, lane)
+
+    def _seam(self, at: QPointF) -> str:
+        """Return the row whose lower edge is under the pointer, beside the cells, or ""."""
+        bench = self._bench
+        if bench.board.part_at(at.x(), at.y()) is not Part.TITLES:
+            return ""
+        _x, y = bench.on_map(at)
+        reach = _SEAM / bench.board.zoom
+        return next((r.lane for r in bench.layout.rows if abs(r.bottom - y) <= reach), "")
+
+    def _fit(self, lane: str) -> None:
+        """Let a row be as high as it needs."""
+        bench = self._bench
+        self._ready = None
+        title = row_label(bench.snapshot, bench.context.tokens, lane)
+        with bench.session.guard():
+            rows.set_height(bench.document, lane, None, title)
 
     def _select(self, spot: Spot, modifiers: Qt.KeyboardModifier) -> None:
         cursor = self._bench.cursor
@@ -193,20 +240,25 @@ class Mouse(QObject):
         if part is Part.HEADER:
             column = bench.layout.column_at(x)
             return Spot(stage=column.stage) if column else None
+        if part is Part.TITLES:
+            lane = self._row(at)
+            return Spot(lane) if lane else None
         if part is not Part.CELLS:
             return None
         return spot_at(bench.snapshot, bench.layout, x, y)
 
     def _row(self, at: QPointF) -> str:
         _x, y = self._bench.on_map(at)
-        rows = self._bench.layout.rows
-        return next((row.lane for row in rows if row.y <= y < row.bottom), "")
+        shown = self._bench.layout.rows
+        return next((row.lane for row in shown if row.y <= y < row.bottom), "")
 
     def _group(self, at: QPointF) -> Group | None:
         """Return the step or card that can be taken at a point."""
         spot = self._spot(at)
         if spot is None or not spot.lane:
             return None
+        if spot.on_title:
+            return self._bench.board.scenes[Part.TITLES].find(f"row:{spot.lane}")
         key = f"card:{spot.card}" if spot.card else f"step:{spot.touchpoint}"
         group = self._bench.board.scenes[Part.CELLS].find(key)
         if group is None or not taken_from(group.box).contains(*self._bench.on_map(at)):
@@ -249,6 +301,7 @@ class Mouse(QObject):
     def _end(self) -> Gesture | None:
         gesture, self._gesture = self._gesture, None
         self._pressed = self._ready = None
+        self._title = ""
         self._timer.stop()
         self._shape(Qt.CursorShape.OpenHandCursor if self._space else None)
         return gesture
@@ -272,7 +325,7 @@ class Mouse(QObject):
             return
         group = self._group(at)
         self._set_hover(group)
-        if self._feeling_at(at) is not None:
+        if self._feeling_at(at) is not None or self._seam(at):
             self._shape(Qt.CursorShape.SizeVerCursor)
         elif group is not None:
             self._shape(Qt.CursorShape.OpenHandCursor)

@@ -25,8 +25,9 @@ class Marks:
 
     ``target`` is what something is dropped on, ``slot`` where it will land (``sheer`` lets
     what is there show through), ``bar`` the insertion bar (x, top, bottom) with ``allowed``
-    telling whether it may. ``lifted`` follows the pointer at ``lifted_at`` (viewport).
-    ``rubber`` is the frame that is being drawn (viewport).
+    telling whether it may. ``band`` is where a row would go (top, height). ``lifted`` follows
+    the pointer at ``lifted_at`` (viewport). ``rubber`` is the frame that is being drawn
+    (viewport).
     """
 
     selected: tuple[tuple[Box, Part], ...] = ()
@@ -38,6 +39,7 @@ class Marks:
     sheer: bool = False
     bar: tuple[float, float, float] | None = None
     allowed: bool = True
+    band: tuple[float, float] | None = None
     lifted: Group | None = None
     lifted_at: QPointF | None = None
     rubber: QRectF | None = None
@@ -45,6 +47,7 @@ class Marks:
     def end_gesture(self) -> None:
         """Take away what a gesture showed."""
         self.target = self.slot = self.bar = self.lifted = self.lifted_at = self.rubber = None
+        self.band = None
         self.allowed = True
         self.sheer = False
 
@@ -64,6 +67,8 @@ def region_of(board: Board, marks: Marks) -> QRegion:
         areas.append(QRectF(marks.lifted_at, size))
     if marks.rubber is not None:
         areas.append(marks.rubber)
+    if marks.band is not None:
+        areas.append(_band_of(board, marks.band))
     region = QRegion()
     for area in areas:
         reach = _REACH * max(1.0, board.zoom)
@@ -84,6 +89,8 @@ def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
         _paint_frame(painter, board, marks.target, Part.CELLS, focus=False)
     for box, part in marks.selected:
         _paint_frame(painter, board, box, part, focus=marks.focus and len(marks.selected) == 1)
+    if marks.band is not None:
+        _paint_band(painter, board, marks.band)
     if marks.bar is not None:
         _paint_bar(painter, board, marks)
     if marks.lifted is not None and marks.lifted_at is not None:
@@ -164,6 +171,22 @@ def _paint_bar(painter: QPainter, board: Board, marks: Marks) -> None:
     painter.drawEllipse(head, 4.5, 4.5)
 
 
+def _band_of(board: Board, band: tuple[float, float]) -> QRectF:
+    """Return a row in the viewport, from its title to the end of the cells."""
+    rect = board.to_view(Box(0, band[0], 0, band[1]), Part.TITLES)
+    rect.setWidth(board.title_width + board.pane(Part.CELLS).width())
+    return rect
+
+
+def _paint_band(painter: QPainter, board: Board, band: tuple[float, float]) -> None:
+    """Where a row would go: tinted, with the insertion bar above it."""
+    painter.setClipRect(board.pane(Part.TITLES) | board.pane(Part.CELLS))
+    rect = _band_of(board, band)
+    painter.fillRect(rect, board.ink.tint("accent", 0.10))
+    painter.fillRect(QRectF(rect.x(), rect.y() - 1.5, rect.width(), 3), board.ink.colour("accent"))
+    painter.setClipping(False)
+
+
 def _paint_lifted(painter: QPainter, board: Board, group: Group, at: QPointF) -> None:
     """What is being dragged, lifted by two hard shadows."""
     painter.save()
@@ -175,6 +198,9 @@ def _paint_lifted(painter: QPainter, board: Board, group: Group, at: QPointF) ->
     for drop, alpha in ((5, 0.30 if dark else 0.07), (2, 0.45 if dark else 0.10)):
         painter.setBrush(board.ink.tint("text", alpha) if not dark else _black(alpha))
         painter.drawRoundedRect(box.translated(0, drop), CARD_RADIUS, CARD_RADIUS)
+    if group.key.startswith("row:"):  # a title has no ground of its own
+        painter.setBrush(board.ink.brush("surface"))
+        painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
     painter.translate(-group.box.x, -group.box.y)
     paint_group(painter, group, board.ink)
     painter.translate(group.box.x, group.box.y)
@@ -189,4 +215,5 @@ def _black(alpha: float) -> QColor:
 
 
 def _part_of(group: Group) -> Part:
-    return Part.HEADER if group.key.startswith("stage:") else Part.CELLS
+    parts = {"stage": Part.HEADER, "row": Part.TITLES}
+    return parts.get(group.key.partition(":")[0], Part.CELLS)

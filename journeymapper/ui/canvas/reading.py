@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from journeymapper.domain import queries
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Lane, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth, Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.display_list import Text
+from journeymapper.drawing.map import row_words
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.canvas.spots import Spot, cards_of, kind_of_row
+from journeymapper.ui.canvas.spots import Spot, cards_of, group_of, kind_of_row
 from journeymapper.ui.commands.names import persona_name, signed, stage_name, step_name
+
+_MADE_OF_STEPS = (
+    LaneKind.CHANNEL,
+    LaneKind.EVIDENCE,
+    LaneKind.WAIT,
+    LaneKind.EFFORT,
+    LaneKind.HANDOFF,
+)
 
 
 def row_label(snapshot: Snapshot, tokens: Tokens, lane_id: str) -> str | Message:
@@ -31,6 +41,9 @@ def words_at(bench: Bench) -> str:
         goal = bench.snapshot.get(Stage, spot.stage).goal
         return bench.say(_("Stage {stage}. {goal}", stage=stage, goal=goal))
     row = row_label(bench.snapshot, bench.context.tokens, spot.lane)
+    if spot.on_title:
+        count = len(bench.snapshot.select(indexes.CARDS_OF_LANE, spot.lane))
+        return bench.say(_("Row {row}, {count} cards", row=row, count=count))
     value = _value(bench, spot)
     if not spot.touchpoint:
         return bench.say(_("Stage {stage}, {row}, {value}", stage=stage, row=row, value=value))
@@ -51,6 +64,8 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
             return _("no step yet")
         is_moment = step.moment_of_truth != MomentOfTruth.NONE
         return _("moment of truth") if is_moment else _("step")
+    if kind in _MADE_OF_STEPS:
+        return _made_of_step(bench, spot)
     cards = cards_of(bench.snapshot, bench.layout, spot)
     if not cards:
         return _("empty")
@@ -60,8 +75,18 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
         text = card.text
         if card.severity != Severity.UNRATED:
             text = f"{text}, {bench.say(SEVERITIES[card.severity])}"
-        texts.append(text)
+        more = [words for words in (row_words.worth(card), row_words.ease(card)) if words]
+        texts.append(", ".join((text, *(bench.say(words) for words in more))))
     return "; ".join(texts)
+
+
+def _made_of_step(bench: Bench, spot: Spot) -> str | Message:
+    """What the map shows in a cell of a row that is made from the steps."""
+    group = group_of(bench.layout, spot.place, f"cell:{spot.lane}:{spot.place}")
+    if group is None:
+        return _("empty")
+    texts = (shape.run.text.strip() for shape in group.shapes if isinstance(shape, Text))
+    return " ".join(texts)
 
 
 def _feelings(bench: Bench, spot: Spot) -> str | Message:

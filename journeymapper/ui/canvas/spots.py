@@ -11,6 +11,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.drawing.map.places import Column
+from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.commands.cards import Cell
 
 LEAST_TARGET = 24.0
@@ -21,7 +22,8 @@ LEAST_TARGET = 24.0
 class Spot:
     """A place to stand: a row ("" for the stage headers), a stage, a step, a card.
 
-    ``touchpoint`` "" means the whole stage; ``card`` "" means the cell itself.
+    ``touchpoint`` "" means the whole stage; ``card`` "" means the cell itself. A row without a
+    stage is the title of the row.
     """
 
     lane: str = ""
@@ -40,9 +42,21 @@ class Spot:
         return self.touchpoint or self.stage
 
     @property
+    def on_title(self) -> bool:
+        """Whether the title of a row is meant, not a cell."""
+        return bool(self.lane) and not self.stage
+
+    @property
     def bare(self) -> Spot:
         """The cell, whichever of its cards is meant."""
         return replace(self, card="")
+
+
+def part_of(spot: Spot) -> Part:
+    """Return the pane in which a spot lies."""
+    if not spot.lane:
+        return Part.HEADER
+    return Part.TITLES if spot.on_title else Part.CELLS
 
 
 def kind_of_row(layout: MapLayout, lane: str) -> LaneKind | None:
@@ -140,6 +154,9 @@ def box_of(layout: MapLayout, spot: Spot) -> Box | None:
     if not spot.lane:
         key = f"stage:{spot.stage}"
         return next((group.box for group in layout.header if group.key == key), None)
+    if spot.on_title:
+        row = next((row for row in layout.rows if row.lane == spot.lane), None)
+        return Box(0, row.y, layout.title_width, row.h) if row is not None else None
     group = None
     if spot.card:
         group = group_of(layout, spot.place, f"card:{spot.card}")

@@ -43,6 +43,11 @@ def place_for_stage(layout: MapLayout, x: float, moving: str = "") -> int:
     return sum(1 for box in boxes if box.x + box.w / 2 < x)
 
 
+def place_for_row(layout: MapLayout, y: float, moving: str) -> int:
+    """Return the place for a row dropped at ``y`` among the others that are shown."""
+    return sum(1 for row in layout.rows if row.lane != moving and row.y + row.h / 2 < y)
+
+
 def bar_before(layout: MapLayout, touchpoint_id: str) -> tuple[float, float, float] | None:
     """Return x, top and bottom of the insertion bar at the start side of a step."""
     row = next((r for r in layout.rows if r.kind == LaneKind.TOUCHPOINT), None)

@@ -25,7 +25,7 @@ from journeymapper.ui.canvas.cursor import Cursor
 from journeymapper.ui.canvas.handlers import KeyHandler, MouseHandler
 from journeymapper.ui.canvas.overlays import Marks, paint_marks, region_of
 from journeymapper.ui.canvas.projection import Projection
-from journeymapper.ui.canvas.spots import box_of
+from journeymapper.ui.canvas.spots import box_of, part_of
 from journeymapper.ui.paint.ink import Ink
 
 SMALL = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.75, 0.9)
@@ -133,7 +133,7 @@ class MapView(QAbstractScrollArea):
         if layout is not None and spot is not None:
             box = box_of(layout, spot)
             if box is not None:
-                self.reveal(box, Part.HEADER if not spot.lane else Part.CELLS)
+                self.reveal(box, part_of(spot))
 
     def _show(self) -> None:
         layout = self.projection.layout
@@ -161,7 +161,7 @@ class MapView(QAbstractScrollArea):
             for spot in self.cell_cursor.selected:
                 box = box_of(layout, spot)
                 if box is not None:
-                    frames.append((box, Part.CELLS if spot.lane else Part.HEADER))
+                    frames.append((box, part_of(spot)))
             self.marks.selected = tuple(frames)
             self.marks.column = self._column()
         if scroll:

@@ -85,6 +85,22 @@ def set_frequency(document: Document, ids: tuple[str, ...], frequency: Frequency
             cards.set_frequency(tx, id_, frequency)
 
 
+def set_worth(
+    document: Document, ids: tuple[str, ...], impact: int | None, effort: int | None
+) -> None:
+    """Say how much ideas help and how much work they are."""
+    with document.step(_("What it is worth: {name}", name=_names(document, ids))) as tx:
+        for id_ in ids:
+            cards.set_impact_effort(tx, id_, impact, effort)
+
+
+def set_ease(document: Document, ids: tuple[str, ...], ease: int | None) -> None:
+    """Say how easily staff work with programs."""
+    with document.step(_("How easy: {name}", name=_names(document, ids))) as tx:
+        for id_ in ids:
+            cards.set_ease(tx, id_, ease)
+
+
 def set_source(
     document: Document, ids: tuple[str, ...], source: SourceKind, n: int | None = None
 ) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journeymapper.domain.entities import Card, Lane
 from journeymapper.domain.errors import RefusedError
-from journeymapper.domain.kinds import LaneKind, Severity, SourceKind
+from journeymapper.domain.kinds import RATED_ROWS, LaneKind, Severity, SourceKind
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import cards
+from journeymapper.ui.panels.card_rating import EASE, Worth, ease_choice
 from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.controls import SeverityChoice
 from journeymapper.ui.panels.form import Form
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 
 class CardForm(Form):
-    """Text, how bad, how often, and how sure we are."""
+    """Text, how bad and how often, what it is worth, how easy, and how sure we are."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -46,6 +47,8 @@ class CardForm(Form):
         self.source = Chooser(bench.context, say(_("Where it comes from")))
         for source, words in SOURCES:
             self.source.addItem(say(words), source.value)
+        self.worth = Worth(bench.context)
+        self.ease = ease_choice(bench.context)
         self.n = TypedLine(say, say(_("Number of people")))
         self._text_caption = self.caption(_("Text"))
         self.put(self.text, self.text.typing)
@@ -56,6 +59,9 @@ class CardForm(Form):
         row.addWidget(self.severity)
         row.addWidget(self.often, 1)
         self.put(self._bad)
+        self.put(self.worth)
+        self._ease_caption = self.caption(EASE)
+        self.put(self.ease)
         self.caption(_("Where it comes from"))
         self.put(self.source)
         self._n_caption = self.caption(_("From how many people"))
@@ -63,6 +69,8 @@ class CardForm(Form):
         self.column.addStretch(1)
         self.severity.chosen.connect(self._rate)
         self.often.activated.connect(self._count)
+        self.worth.changed.connect(self._set_worth)
+        self.ease.chosen.connect(self._set_ease)
         self.source.activated.connect(self._set_source)
 
     def load(self, ids: tuple[str, ...]) -> None:
@@ -73,9 +81,13 @@ class CardForm(Form):
         snapshot = self.bench.snapshot
         found = [snapshot.get(Card, id_) for id_ in ids]
         first, one = found[0], len(found) == 1
-        pains = all(snapshot.get(Lane, c.lane).kind == LaneKind.PAIN for c in found)
+        kinds = {snapshot.get(Lane, c.lane).kind for c in found}
+        pains = kinds == {LaneKind.PAIN}
         for widget in (self._bad_caption, self._bad):
             widget.setVisible(pains)
+        self.worth.setVisible(kinds <= set(RATED_ROWS))
+        for widget in (self._ease_caption, self.ease):
+            widget.setVisible(kinds == {LaneKind.SYSTEM})
         for widget in (self._text_caption, self.text):
             widget.setVisible(one)
         document, id_ = self.bench.document, first.id
@@ -83,6 +95,10 @@ class CardForm(Form):
             self.text.typing.load(first.text, lambda text: cards.write(document, id_, text))
         self.severity.set_value(_shared([c.severity for c in found]))
         self.often.set_value(_shared([c.frequency for c in found]))
+        self.worth.set_values(
+            _shared([c.impact for c in found]), _shared([c.effort for c in found])
+        )
+        self.ease.set_value(_shared([c.ease for c in found]))
         source = _shared([c.source for c in found])
         self.source.setCurrentIndex(self.source.findData(source.value) if source else -1)
         asked = one and first.source in _ASKED
@@ -96,6 +112,12 @@ class CardForm(Form):
     def _count(self) -> None:
         often = self.often.value()
         self.guarded(lambda: cards.set_frequency(self.bench.document, self._ids, often))
+
+    def _set_worth(self, impact: int | None, effort: int | None) -> None:
+        self.guarded(lambda: cards.set_worth(self.bench.document, self._ids, impact, effort))
+
+    def _set_ease(self, ease: int | None) -> None:
+        self.guarded(lambda: cards.set_ease(self.bench.document, self._ids, ease))
 
     def _set_source(self) -> None:
         source = SourceKind(str(self.source.currentData()))

@@ -67,7 +67,7 @@ class Inspector(QFrame):
             return
         bench = self._bench
         spot = bench.cursor.spot if bench.ready else None
-        if spot is None or bench.projection.previewing:
+        if spot is None or spot.on_title or bench.projection.previewing:
             self._head("", "", "")
             self._forms.setCurrentIndex(0)
             return

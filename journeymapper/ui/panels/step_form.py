@@ -12,6 +12,7 @@ from journeymapper.ui.commands import steps
 from journeymapper.ui.panels.controls import Switch
 from journeymapper.ui.panels.feelings import Feelings
 from journeymapper.ui.panels.form import Form, channels, roles
+from journeymapper.ui.panels.handoffs import HandOffs
 from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.pains import Pains
 from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
@@ -36,6 +37,7 @@ class StepForm(Form):
         self.pains = Pains(bench)
         self.description = TypedText(say, say(_("Description")), 3)
         self.waits = Waits(bench)
+        self.handoffs = HandOffs(bench)
         self._single: list[QWidget] = []
         self._lay_out()
         self.channel.chosen.connect(self._set_channel)
@@ -54,6 +56,7 @@ class StepForm(Form):
         first, one = found[0], len(found) == 1
         for widget in self._single:
             widget.setVisible(one)
+        self.handoffs.hide()
         none = self.context.say(_("None"))
         channel = {step.channels[:1] for step in found}
         value = first.channels[0] if len(channel) == 1 and first.channels else ""
@@ -65,7 +68,12 @@ class StepForm(Form):
             self._load_one(first)
 
     def all_typings(self) -> list[Typing]:
-        return [*self.typings, *self.pains.typings(), *self.waits.typings()]
+        return [
+            *self.typings,
+            *self.pains.typings(),
+            *self.waits.typings(),
+            *self.handoffs.typings(),
+        ]
 
     def _load_one(self, step: Touchpoint) -> None:
         document, id_ = self.bench.document, step.id
@@ -76,6 +84,7 @@ class StepForm(Form):
         self.feelings.load(id_)
         self.pains.load(id_)
         self.waits.load(step)
+        self.handoffs.load(step.id)
 
     def _lay_out(self) -> None:
         self._single.append(self.caption(_("Name")))
@@ -90,6 +99,7 @@ class StepForm(Form):
         self._single.append(self.caption(_("Description")))
         self.put(self.description, self.description.typing)
         self.put(self.waits)
+        self.put(self.handoffs)
         self.column.addStretch(1)
         self._single += [
             self.name,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journeymapper.analysis.time_gap import time_ratio
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import TimeUnit
 from journeymapper.domain.message import Message, _
+from journeymapper.drawing.map.row_words import times_as_long
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import steps
 from journeymapper.ui.panels.chooser import Chooser
@@ -48,16 +50,22 @@ class Waits(QWidget):
             column.addWidget(PlainLabel(say(words), "label", "text_secondary"))
             column.addWidget(field)
             row.addLayout(column, 1)
+        self.ratio = PlainLabel("", "subheading", wrap=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
         whole.addLayout(row)
         whole.addWidget(self.promised.typing.problem)
         whole.addWidget(self.actual.typing.problem)
+        whole.addWidget(self.ratio)
 
     def load(self, step: Touchpoint) -> None:
         """Show the waits of a step."""
         self._step = step
+        ratio = time_ratio(step.wait_promised, step.wait_actual)
+        words = self._bench.say(times_as_long(ratio)) if ratio is not None else ""
+        self.ratio.setText(words)
+        self.ratio.setVisible(ratio is not None)
         self.promised.typing.load(_shown(step.wait_promised), lambda text: self._write(text, None))
         self.actual.typing.load(_shown(step.wait_actual), lambda text: self._write(None, text))
         self.unit.setCurrentIndex(self.unit.findData(step.wait_unit.value))

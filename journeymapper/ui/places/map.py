@@ -30,6 +30,8 @@ from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
 from journeymapper.ui.places.map_undo import spot_of_change
+from journeymapper.ui.places.picture_menu import PictureMenu
+from journeymapper.ui.places.row_menus import RowMenus
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
 
@@ -46,6 +48,8 @@ class MapPlace(Place):
         self.projection = Projection(setting)
         self.canvas = Canvas(context, session, self.projection, self._menus.open)
         self._menus.canvas = self.canvas
+        self._menus.rows = RowMenus(context, binding, self, self.canvas)
+        self._menus.pictures = PictureMenu(context, self, self.canvas)
         self.actions_ = MapActions(self.canvas)
         self.palette_ = Palette(context, self.canvas, self.actions_.add, self.actions_.name_new)
         self.rows_bar = MoreRowsBar(context, self.canvas, self.palette_)
@@ -251,6 +255,7 @@ class MapPlace(Place):
         bind, view = self.binding.bind, self.canvas.view
         self.actions_.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
+        bind("rows.menu", self._menus.open_rows)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
         bind("view.fit_width", self.room.toggle_fit)
         bind("view.zoom_in", lambda: view.zoom_step(1))

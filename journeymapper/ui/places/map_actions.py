@@ -63,6 +63,10 @@ class MapActions:
         if in_feelings and len(in_feelings) == len(cursor.selected):
             feelings.clear(bench.document, tuple(in_feelings), bench.persona)
             return
+        title = self._spot()
+        if title is not None and title.on_title:
+            self._hide_row(title.lane)
+            return
         things = dict.fromkeys(
             thing
             for spot in cursor.selected
@@ -131,6 +135,9 @@ class MapActions:
         if down:
             self._move_down(spot, down)
             return
+        if spot.on_title:
+            bench.session.report(_("Rows move up and down."))
+            return
         if bench.view.isRightToLeft():
             across = -across
         if spot.lane and spot.touchpoint:
@@ -141,6 +148,12 @@ class MapActions:
             bench.session.report(_("This is the end of the map."))
         else:
             bench.view.reveal_cursor()
+
+    def _hide_row(self, lane_id: str) -> None:
+        document = self._bench.document
+        label = row_label(document.snapshot, self._bench.context.tokens, lane_id)
+        maps.show_row(document, lane_id, label, shown=False)
+        self._bench.session.report(_("Row {name} is hidden. Ctrl+Z shows it again.", name=label))
 
     def _move_down(self, spot: Spot, by: int) -> None:
         document = self._bench.document

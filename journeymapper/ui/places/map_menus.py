@@ -10,17 +10,18 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Card, Lane, Touchpoint
+from journeymapper.domain.entities import Card, Touchpoint
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind, Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.canvas import Canvas
-from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.canvas.spots import Spot, kind_of_row
-from journeymapper.ui.commands import cards, maps
+from journeymapper.ui.commands import cards
 from journeymapper.ui.context import Context
+from journeymapper.ui.places.picture_menu import PictureMenu
+from journeymapper.ui.places.row_menus import RowMenus
 
 _CELL = ("edit.edit", "edit.delete", "", "step.add_after", "stage.add", "")
 _MOVES = ("move.left", "move.right", "move.up", "move.down")
@@ -32,51 +33,34 @@ class MapMenus:
     def __init__(self, context: Context, binding: ActionBinding, owner: QWidget) -> None:
         self._context, self._binding, self._owner = context, binding, owner
         self.canvas: Canvas | None = None
+        self.rows: RowMenus | None = None
+        self.pictures: PictureMenu | None = None
 
     def open(self, part: Part, spot: Spot | None, lane: str, at: QPoint) -> None:
         """Open the menu of a pane at a point of the screen; returns at once."""
         menu = QMenu(self._owner)
         if part is Part.CORNER:
             self.fill_rows(menu)
-        elif part is Part.TITLES:
-            self._fill_row(menu, lane)
+        elif part is Part.TITLES and self.rows is not None:
+            self.rows.fill_row(menu, lane)
         elif spot is not None:
             self._fill_cell(menu, spot)
         if not menu.isEmpty():
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 
-    def fill_rows(self, menu: QMenu) -> None:
-        """Put all rows into a menu, each to show or hide."""
+    def open_rows(self) -> None:
+        """Open the menu of the rows under the word "Rows"."""
         canvas = self.canvas
-        if canvas is None or not canvas.bench.ready:
-            return
-        projection = canvas.projection
-        for lane in queries.lanes(projection.snapshot, projection.map_id):
-            title = row_label(projection.snapshot, self._context.tokens, lane.id)
-            action = menu.addAction(self._words(title))
-            action.setCheckable(True)
-            action.setChecked(lane.visible)
-            action.triggered.connect(self._guarded(partial(self._show_row, lane, title)))
-        menu.addSeparator()
-        menu.addAction(self._binding.action("rows.more"))
+        if canvas is not None and canvas.bench.ready:
+            canvas.settle()
+            corner = QPoint(8, round(canvas.view.board.header_height))
+            self.open(Part.CORNER, None, "", canvas.view.viewport().mapToGlobal(corner))
 
-    def _fill_row(self, menu: QMenu, lane_id: str) -> None:
-        canvas = self.canvas
-        if canvas is None or not lane_id:
-            return
-        document = canvas.bench.document
-        title = row_label(document.snapshot, self._context.tokens, lane_id)
-        for words, by in ((_("Move up"), -1), (_("Move down"), 1)):
-            action = menu.addAction(self._context.say(words))
-            action.triggered.connect(
-                self._guarded(partial(maps.shift_row, document, lane_id, by, title))
-            )
-        hide = menu.addAction(self._context.say(_("Hide this row")))
-        lane = canvas.bench.snapshot.get(Lane, lane_id)
-        hide.triggered.connect(self._guarded(partial(self._show_row, lane, title)))
-        menu.addSeparator()
-        self.fill_rows(menu.addMenu(self._context.say(_("Rows"))))
+    def fill_rows(self, menu: QMenu) -> None:
+        """Put all rows into a menu, each to show or hide, and what else there is about rows."""
+        if self.rows is not None:
+            self.rows.fill_all(menu)
 
     def _fill_cell(self, menu: QMenu, spot: Spot) -> None:
         canvas = self.canvas
@@ -90,6 +74,8 @@ class MapMenus:
         card = bench.snapshot.find(Card, spot.card)
         if card is not None and kind == LaneKind.PAIN:
             self._fill_severities(menu, card)
+        if kind == LaneKind.IMAGE and self.pictures is not None:
+            self.pictures.fill(menu, spot)
         if kind is not None and kind not in DERIVED_ROWS:
             self._offer_cards(menu, spot, kind)
         menu.addSeparator()
@@ -154,11 +140,6 @@ class MapMenus:
                     do()
 
         return handler
-
-    def _show_row(self, lane: Lane, title: str | Message) -> None:
-        if self.canvas is not None:
-            document = self.canvas.bench.document
-            maps.show_row(document, lane.id, title, shown=not lane.visible)
 
     def _words(self, title: str | Message) -> str:
         """Return a title for a menu, where & would be a key."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymapper.domain.changes import ChangeSet
-from journeymapper.domain.entities import Card, Entity, Feeling, Stage, Touchpoint
+from journeymapper.domain.entities import Card, Entity, Feeling, Lane, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.spots import Spot, is_shown, lane_of_kind
 from journeymapper.ui.canvas.targets import spot_of_card, spot_of_step
 
-_ORDER: tuple[type[Entity], ...] = (Stage, Touchpoint, Card, Feeling)
+_ORDER: tuple[type[Entity], ...] = (Stage, Touchpoint, Card, Feeling, Lane)
 """What belongs to others comes after them: a stage that came back stands for its steps."""
 
 
@@ -33,6 +33,8 @@ def _spots(snapshot: Snapshot, layout: MapLayout, changes: ChangeSet) -> Iterato
                 yield spot_of_step(snapshot, layout, id_)
             elif kind is Card:
                 yield spot_of_card(snapshot, id_)
+            elif kind is Lane:
+                yield Spot(id_)
             else:
                 feeling = snapshot.get(Feeling, id_)
                 yield _in_feeling_row(snapshot, layout, feeling.touchpoint)

@@ -1,0 +1,102 @@
+"""Pictures from outside: looked at, turned upright, freed of where they were taken, made small.
+
+What a file is called says nothing: only its content counts. What is kept is written anew, so
+that nothing of the file but its pixels comes into the document.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps
+
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.message import _
+
+LARGEST_FILE = 40 * 1024 * 1024
+"""Largest file of a picture that is read, in bytes."""
+
+LARGEST = 50_000_000
+"""Most pixels of a picture that is decoded."""
+
+SIDE = 1600
+"""Pixels of the longer side of a picture that is kept."""
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+
+_DAMAGED = (
+    OSError,
+    ValueError,
+    KeyError,
+    IndexError,
+    TypeError,
+    SyntaxError,
+    EOFError,
+    MemoryError,
+    OverflowError,
+    ZeroDivisionError,
+    struct.error,
+)
+"""What damaged files make the decoders raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture as it is kept."""
+
+    content: bytes
+    media_type: str
+
+
+def read_picture(data: bytes) -> PictureFile:
+    """Return a picture as it may be kept; of a moving one the first image.
+
+    Raises UserError for what is no PNG, JPEG, WebP or GIF, is damaged, or is too large.
+    """
+    if len(data) > LARGEST_FILE:
+        raise _too_large()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what is odd inside a picture is no matter for a log
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                if image.width * image.height > LARGEST:
+                    raise _too_large()
+                photo = image.format == "JPEG"
+                plain = _plain(image)
+        except Image.DecompressionBombError:
+            raise _too_large() from None
+        except _DAMAGED:
+            raise UserError(
+                _("This file is no picture that can be read."),
+                _("PNG, JPEG, WebP and GIF files can be used."),
+            ) from None
+    plain.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    return _packed(plain, photo=photo and plain.mode == "RGB")
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """The pixels upright and nothing else: no place, no camera, no remarks."""
+    upright = ImageOps.exif_transpose(image)
+    alpha = "A" in upright.getbands() or "transparency" in upright.info
+    found = upright.convert("RGBA" if alpha else "RGB")
+    found.info.clear()
+    return found
+
+
+def _packed(image: Image.Image, *, photo: bool) -> PictureFile:
+    file = io.BytesIO()
+    if photo:
+        image.save(file, "JPEG", quality=88)
+        return PictureFile(file.getvalue(), "image/jpeg")
+    image.save(file, "PNG", optimize=True)
+    return PictureFile(file.getvalue(), "image/png")
+
+
+def _too_large() -> UserError:
+    return UserError(
+        _("This picture is too large: {limit} million pixels at most.", limit=LARGEST // 10**6),
+        _("Make the picture smaller and try again."),
+    )
