@@ -26,6 +26,7 @@ from journeymapper.domain.entities import (
     Participant,
     Persona,
     PersonaNote,
+    PrintRun,
     Project,
     Rating,
     Role,
@@ -65,13 +66,17 @@ BEFORE: tuple[Entity, ...] = (
     Connection("x1", "t1", "t2", share=0.75, info_passed=True),
     Connection("x2", "t2", None, "e1", count=12),
     Version("ve1", "Before the summer", "00", "2026-03-01T09:00:30.000+00:00"),
+    PrintRun("pr1", "m1", "wall", "2026-03-01", numbers=("1.1 t2", "1.2 t1"), sheets=("s:1 ab",)),
 )
 GONE = Connection("x2", "t2", None, "e1", count=12)
 
 AFTER: tuple[Entity, ...] = tuple(
     RENAMED if entity == STEP_NAME else entity for entity in BEFORE if entity != GONE
 )
-"""What the file holds."""
+"""What the file of the present format holds."""
+
+SINCE: dict[type[Entity], int] = {PrintRun: 2}
+"""The format with which a kind of entity came; files of older ones have none."""
 
 STEPS: tuple[tuple[Step, tuple[Change, ...]], ...] = (
     (
@@ -96,6 +101,12 @@ STEPS: tuple[tuple[Step, tuple[Change, ...]], ...] = (
     ),
 )
 """Its history."""
+
+
+def known_to(number: int, kind: type[Entity]) -> bool:
+    """Say whether files of a format can hold entities of a kind."""
+    return SINCE.get(kind, 1) <= number
+
 
 BLOB = b"\x89PNG\r\n\x1a\n"
 

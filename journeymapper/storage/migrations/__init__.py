@@ -3,7 +3,7 @@
 May import: `storage.images`, `storage.tables`, SQLAlchemy Core. A released format never changes:
 the test ``tests/reliability/test_formats.py`` keeps a file of each.
 
-    MIGRATIONS[1] = Migration(schema=SCHEMA_1, change_tables=add_surveys, upgrade_image=same)
+    MIGRATIONS[1] = Migration(SCHEMA_1, change_tables, upgrade_image)
     migrate(raw)                                   # 1 -> 2 -> .. -> FORMAT, one transaction each
     upgrade_image(1, "Card", {"text": "Waiting"})  # the image as the present format has it
 """
@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from journeymapper.storage.engine import engine_on
 from journeymapper.storage.images import Image
+from journeymapper.storage.migrations import format_1
 from journeymapper.storage.tables import FORMAT, schema
 
 
@@ -36,7 +37,9 @@ class Migration:
     upgrade_image: Callable[[str, Image], Image]
 
 
-MIGRATIONS: Mapping[int, Migration] = {}
+MIGRATIONS: Mapping[int, Migration] = {
+    1: Migration(format_1.SCHEMA_1, format_1.change_tables, format_1.upgrade_image),
+}
 """The migration away from each older format, by its number."""
 
 CURRENT = schema()
