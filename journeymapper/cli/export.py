@@ -18,11 +18,14 @@ from journeymapper.drawing.icons import IconSet
 from journeymapper.drawing.paper import PAPERS, paper
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.formats import FORMATS, format_of
+from journeymapper.export.presets import Preset, preset_named
 from journeymapper.export.run import ExportOptions, ExportServices, export_map
 from journeymapper.text.catalogue import ENGLISH
 from journeymapper.text.start import start
 
 _CATALOGUES = {ENGLISH.language: ENGLISH}
+_SHEETS = "a4"
+"""The paper of the sheets for a wall and of those to write on."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--paper",
         metavar="P",
         default="single",
-        help=f"{', '.join(PAPERS)}, or WxHmm such as 900x600mm; single if not given",
+        help=f"wall, blank, {', '.join(PAPERS)}, or WxHmm such as 900x600mm; single if not given",
     )
     parsing.add(
         parser, "--theme", choices=("light", "print"), default="print", help="print if not given"
@@ -71,12 +74,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the files; each is replaced as a whole or not at all."""
+    preset = preset_named(arguments.paper)
     options = ExportOptions(
-        paper=paper(arguments.paper),
+        paper=paper(arguments.paper if preset == Preset.REPORT else _SHEETS),
         today=arguments.today or context.today(),
         theme=arguments.theme,
         audience=arguments.audience,
         language=arguments.lang or "",
+        preset=preset,
     )
     source, target = arguments.file, arguments.output
     with looking(context, source) as document:

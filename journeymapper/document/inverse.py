@@ -6,10 +6,13 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from journeymapper.domain.changes import Change
-from journeymapper.domain.entities import Entity, Version, replaced
+from journeymapper.domain.entities import Entity, PrintRun, Version, replaced
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Draft, Snapshot
+
+_LASTING: tuple[type[Entity], ...] = (Version, PrintRun)
+"""What stays when everything else is made as it was: names of versions, and paper."""
 
 
 def inverse_of(changes: Sequence[Change], now: Snapshot) -> tuple[Change, ...]:
@@ -37,12 +40,12 @@ def changes_to(
 ) -> tuple[Change, ...]:
     """Return the changes that make things as they were; what is in ``was`` and differs.
 
-    Names of versions are not part of what a version holds: they stay.
+    Names of versions are not part of what a version holds, nor is what was printed: they stay.
     """
     found: list[Change] = []
     for (kind, id_), entity in was.items():
         current = now.find(kind, id_)
-        if kind is not Version and current != entity:
+        if kind not in _LASTING and current != entity:
             found.append(Change(kind, id_, current, entity))
     return tuple(found)
 

@@ -11,11 +11,15 @@ from journeymapper.domain.message import Message
 
 
 class Initiator(StrEnum):
-    """Who asked for a step. Undo takes back the steps of USER and of IMPORT."""
+    """Who asked for a step. Undo takes back the steps of USER and of IMPORT.
+
+    APP is the program itself, when it takes note of what has happened: paper was printed.
+    """
 
     USER = "user"
     IMPORT = "import"
     PARTICIPANT = "participant"
+    APP = "app"
 
 
 class StepKind(StrEnum):

@@ -13,13 +13,13 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Text
 from journeymapper.drawing.icons import IconSet
-from journeymapper.drawing.map.pages import sheets
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.paper import Paper
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.files import check_place, write_all
 from journeymapper.export.formats import format_of
 from journeymapper.export.job import Job
+from journeymapper.export.presets import Preset, Wish, laid_out
 from journeymapper.export.sheet import Sheet
 from journeymapper.text.catalogue import Catalogue
 from journeymapper.text.engine import TextEngine
@@ -28,6 +28,8 @@ from journeymapper.text.engine import TextEngine
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """What is wished: paper, theme (``print`` or ``light``), audience, language, today's date.
+
+    ``preset`` is the way the map is put on paper.
 
     ``language`` is that of the words on the sheets, "" for the language of the project.
     ``scale`` is in pixels per point, for formats made of pixels.
@@ -40,6 +42,7 @@ class ExportOptions:
     language: str = ""
     personas: tuple[str, ...] = ()
     scale: float = 2.0
+    preset: Preset = Preset.REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,10 @@ def export_map(
     form = format_of(out)
     check_place(out)
     setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
+    wish = Wish(options.preset, options.paper, options.today, options.audience)
     found: list[Sheet] = []
     for map_id in map_ids:
-        found += sheets(snapshot, map_id, setting, options.paper, options.today, options.audience)
+        found += laid_out(snapshot, map_id, setting, wish)
     unshown = missing_characters(found, services.engine)
     if unshown:
         services.warn(

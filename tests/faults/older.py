@@ -1,4 +1,4 @@
-"""A format that never was, to try migrations on: the mechanism before its first use.
+"""A format that never was, to try migrations on: one that also changes what history holds.
 
 Format 0 calls the title of a project its name, has no saved views, and says so in its history.
 """
@@ -15,18 +15,20 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from journeymapper.storage.images import Image
-from journeymapper.storage.migrations import CURRENT, MIGRATIONS, Migration
+from journeymapper.storage.migrations import MIGRATIONS, Migration
+from journeymapper.storage.migrations.format_1 import SCHEMA_1
 
 NUMBER = 0
-_NEW = [name for name, text in CURRENT.items() if "saved_view" in text]
-_PROJECTS = "entity = 'Project'"
+_NEW = [name for name, text in SCHEMA_1.items() if "saved_view" in text]
+SINCE_1 = ("impact", "effort", "ease")
+"""Fields of cards that format 1 had not; it had no print runs either."""
 
 
 def upgrade(connection: Connection) -> None:
     """Make the tables of format 0 those of format 1, and touch every card."""
     connection.exec_driver_sql('ALTER TABLE "project" RENAME COLUMN "name" TO "title"')
     for name in _NEW:
-        connection.exec_driver_sql(CURRENT[name])
+        connection.exec_driver_sql(SCHEMA_1[name])
     connection.exec_driver_sql("UPDATE card SET text = text || ''")
 
 
@@ -40,7 +42,7 @@ def upgrade_image(entity: str, image: Image) -> Image:
 FORMAT_0 = Migration(
     schema={
         name: text.replace('"title"', '"name"') if name == "project" else text
-        for name, text in CURRENT.items()
+        for name, text in SCHEMA_1.items()
         if name not in _NEW
     },
     change_tables=upgrade,
@@ -69,8 +71,14 @@ def make_older(path: Path) -> None:
     raw.execute("BEGIN")
     raw.execute('ALTER TABLE "project" RENAME COLUMN "title" TO "name"')
     raw.execute("DROP TABLE saved_view")
+    raw.execute("DROP TABLE print_run")
+    for name in SINCE_1:
+        raw.execute(f'ALTER TABLE card DROP COLUMN "{name}"')
     raw.execute(f"UPDATE step SET format = {NUMBER}")
-    found = raw.execute(f"SELECT seq, place, before, after FROM change WHERE {_PROJECTS}")
+    raw.execute("DELETE FROM change WHERE entity = 'PrintRun'")
+    found = raw.execute(
+        "SELECT seq, place, before, after FROM change WHERE entity IN ('Project', 'Card')"
+    )
     for seq, place, *images in found.fetchall():
         texts = [None if text is None else _older_image(text) for text in images]
         where = "WHERE seq = ? AND place = ?"
@@ -83,4 +91,5 @@ def make_older(path: Path) -> None:
 
 def _older_image(text: str) -> str:
     image: Mapping[str, Any] = json.loads(text)
-    return json.dumps({"name" if name == "title" else name: v for name, v in image.items()})
+    known = {name: value for name, value in image.items() if name not in SINCE_1}
+    return json.dumps({"name" if name == "title" else name: v for name, v in known.items()})

@@ -270,4 +270,10 @@ DRAWERS: dict[str, Drawer] = {
     "add_version": _free(st.just("Before the summer"), NAMES),
     "rename_version": _on(Version, st.just("After the summer")),
     "delete_version": _on(Version),
+    "note_print_run": _on(
+        JourneyMap,
+        st.sampled_from(("wall", "blank")),
+        st.just({"stage:1": "0f"}),
+        st.just("2026-05-12"),
+    ),
 }

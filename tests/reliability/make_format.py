@@ -26,6 +26,7 @@ from journeymapper.domain.entities import (
     Participant,
     Persona,
     PersonaNote,
+    PrintRun,
     Project,
     Rating,
     Role,
@@ -48,6 +49,7 @@ LATER: dict[int, tuple[Entity, ...]] = {
     2: (
         Lane("l2", "m1", LaneKind.IDEA, position=2.0),
         Card("k2", "l2", "t1", text="Call back", impact=4, effort=2, ease=3),
+        PrintRun("pr1", "m1", "wall", "2026-03-01", numbers=("1.1 t2",), sheets=("s:1 ab",)),
     ),
 }
 """By format: what no file of an older one could hold."""

@@ -75,6 +75,7 @@ from journeymapper.document.operations.people import (
     delete_persona,
     delete_role,
 )
+from journeymapper.document.operations.printing import note_print_run
 from journeymapper.document.operations.projects import add_project, attach, set_project
 from journeymapper.document.operations.row_views import (
     apply_row_view,
@@ -185,6 +186,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     add_version,
     rename_version,
     delete_version,
+    note_print_run,
 )
 
 OPERATIONS: dict[str, Callable[..., Any]] = {verb.__name__: verb for verb in VERBS}
@@ -237,6 +239,7 @@ __all__ = [
     "move_lane",
     "move_stage",
     "move_touchpoint",
+    "note_print_run",
     "rate",
     "rename_lane",
     "rename_map",

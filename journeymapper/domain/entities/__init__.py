@@ -13,6 +13,7 @@ from journeymapper.domain.entities.base import Entity, replaced
 from journeymapper.domain.entities.flow import Connection, EndState
 from journeymapper.domain.entities.journey import JourneyMap, Stage, Touchpoint
 from journeymapper.domain.entities.measures import Feeling, Rating
+from journeymapper.domain.entities.paper import PrintRun
 from journeymapper.domain.entities.persona import Persona, PersonaNote
 from journeymapper.domain.entities.project import (
     Attachment,
@@ -43,6 +44,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     EndState,
     Connection,
     Version,
+    PrintRun,
 )
 """Every entity; what is referred to comes before what refers to it."""
 
@@ -63,6 +65,7 @@ __all__ = [
     "Participant",
     "Persona",
     "PersonaNote",
+    "PrintRun",
     "Project",
     "Rating",
     "Role",

@@ -19,13 +19,18 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A drawing on a sheet, all lengths in points. ``title`` is that of the map."""
+    """A drawing on a sheet, all lengths in points. ``title`` is that of the map.
+
+    ``key`` names what it shows and stays the same from one printing to the next; "" for a
+    sheet that is not printed again by itself.
+    """
 
     drawing: Drawing
     width_pt: float
     height_pt: float
     title: str
     bookmarks: tuple[Bookmark, ...] = ()
+    key: str = ""
 
 
 def enlarged(sheet: Sheet, factor: float) -> Sheet:

@@ -3,7 +3,7 @@
 May import: `storage.images`, `storage.tables`, SQLAlchemy Core. A released format never changes:
 the test ``tests/reliability/test_formats.py`` keeps a file of each.
 
-    MIGRATIONS[1]                    # how a file of format 1 becomes one of format 2
+    MIGRATIONS[1]                                  # how a file of format 1 becomes one of 2
     migrate(raw)                                   # 1 -> 2 -> .. -> FORMAT, one transaction each
     upgrade_image(1, "Card", {"text": "Waiting"})  # the image as the present format has it
 """

@@ -1,7 +1,7 @@
 """Format 1, and how a file of it becomes one of format 2.
 
 Format 2 can say of an idea what it brings and costs (``impact``, ``effort``), and of a program
-how easy it is for those who work with it (``ease``).
+how easy it is for those who work with it (``ease``). It remembers what was printed.
 """
 
 from __future__ import annotations
@@ -113,11 +113,18 @@ SCHEMA_1 = {
 
 _NEW_OF_CARDS = ("impact", "effort", "ease")
 
+_PRINT_RUN = (
+    'CREATE TABLE "print_run" ("id" TEXT NOT NULL, "map" TEXT NOT NULL, "preset" TEXT NOT NULL, '
+    '"date" TEXT NOT NULL, "at" TEXT NOT NULL, "numbers" TEXT NOT NULL, "sheets" TEXT NOT NULL, '
+    'PRIMARY KEY ("id")) STRICT'
+)
+
 
 def change_tables(connection: Connection) -> None:
-    """Add the columns that format 2 has and format 1 had not."""
+    """Add the columns and the table that format 2 has and format 1 had not."""
     for name in _NEW_OF_CARDS:
         connection.exec_driver_sql(f'ALTER TABLE "card" ADD COLUMN "{name}" INTEGER')
+    connection.exec_driver_sql(_PRINT_RUN)
 
 
 def upgrade_image(_entity: str, image: Image) -> Image:

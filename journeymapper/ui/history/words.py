@@ -22,6 +22,7 @@ NAMED = "circle-dot"
 _FROM = {
     Initiator.IMPORT: _("from an import"),
     Initiator.PARTICIPANT: _("by a participant"),
+    Initiator.APP: _("noted by the program"),
 }
 
 

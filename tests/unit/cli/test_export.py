@@ -265,3 +265,27 @@ def test_a_reader_that_stops_reading_is_no_failure(shell: Shell, tmp_path: Path)
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("paper", "sheets", "last"),
+    [("wall", 8, "What we are mending"), ("blank", 8, "Sheet 8: dots")],
+)
+def test_sheets_for_a_wall_and_to_write_on(
+    shell: Shell, paper: str, sheets: int, last: str
+) -> None:
+    path, one, two = shell.example(), shell.folder / "one.pdf", shell.folder / "two.pdf"
+    for out in (one, two):
+        shell.ok("export", path, "-o", out, "--paper", paper, "--today", "2026-03-18")
+    assert one.read_bytes() == two.read_bytes()
+    marks = bookmarks(one)
+    assert marks[:2] == ["Patient journey", "Sheet 1: 1 Learn"]
+    assert (len(marks), marks[-1]) == (sheets + 1, last)
+    assert text_of(one).count("Waiting room") >= 1
+
+
+def test_sheets_for_a_wall_as_numbered_pictures(shell: Shell) -> None:
+    path = shell.example()
+    made = shell.ok("export", path, "-o", shell.folder / "wall.svg", "--paper", "wall")
+    assert made.out.count("Made ") == 8
+    assert (shell.folder / "wall-8.svg").read_text("utf-8").startswith("<")

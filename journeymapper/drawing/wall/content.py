@@ -1,0 +1,116 @@
+"""What the sheets for a wall tell: gathered from the snapshot, not yet measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeymapper.domain import indexes, queries
+from journeymapper.domain.entities import Card, JourneyMap, Lane, Persona, Stage
+from journeymapper.domain.kinds import LaneKind, Severity
+from journeymapper.domain.snapshot import Snapshot
+
+_WORST_FIRST = list(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """What goes wrong, in the words of the card."""
+
+    text: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """Something to change: the id of its card, the number of its step ("" for a stage)."""
+
+    id: str
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: ``feeling`` is that of the main persona, None when it is not known."""
+
+    id: str
+    number: str
+    name: str
+    feeling: int | None
+    pain: Pain | None
+    ideas: tuple[Idea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageOnWall:
+    """A stage with its steps; ``ideas`` are those for the whole stage."""
+
+    id: str
+    number: int
+    name: str
+    steps: tuple[Step, ...]
+    ideas: tuple[Idea, ...]
+
+
+def main_persona(snapshot: Snapshot, map_id: str, wanted: tuple[str, ...] = ()) -> Persona | None:
+    """Return whose curve is drawn: the first wanted, else the first of the map."""
+    personas = wanted or snapshot.get(JourneyMap, map_id).personas
+    found = (snapshot.find(Persona, persona) for persona in personas)
+    return next((persona for persona in found if persona is not None), None)
+
+
+def gathered(snapshot: Snapshot, map_id: str, persona: Persona | None) -> tuple[StageOnWall, ...]:
+    """Return the stages of a map in order, with what the wall shows of them."""
+    lanes = queries.lanes(snapshot, map_id)
+    pains = frozenset(lane.id for lane in lanes if lane.kind == LaneKind.PAIN)
+    ideas = tuple(lane for lane in lanes if lane.kind == LaneKind.IDEA)
+    return tuple(
+        _stage(snapshot, stage, number, persona, pains, ideas)
+        for number, stage in enumerate(queries.stages(snapshot, map_id), start=1)
+    )
+
+
+def _stage(
+    snapshot: Snapshot,
+    stage: Stage,
+    number: int,
+    persona: Persona | None,
+    pains: frozenset[str],
+    ideas: tuple[Lane, ...],
+) -> StageOnWall:
+    steps: list[Step] = []
+    for minor, touchpoint in enumerate(queries.touchpoints(snapshot, stage.id), start=1):
+        full = f"{number}.{minor}"
+        known = queries.feeling_of(snapshot, touchpoint.id, persona.id) if persona else None
+        steps.append(
+            Step(
+                touchpoint.id,
+                full,
+                touchpoint.name,
+                known.value if known else None,
+                _worst(snapshot, touchpoint.id, pains),
+                _ideas(snapshot, touchpoint.id, full, ideas),
+            )
+        )
+    across = _ideas(snapshot, stage.id, "", ideas)
+    return StageOnWall(stage.id, number, stage.name, tuple(steps), across)
+
+
+def _worst(snapshot: Snapshot, touchpoint_id: str, lanes: frozenset[str]) -> Pain | None:
+    """The first pain of the worst severity; those without a severity count least."""
+    cards = [
+        card
+        for card in snapshot.select(indexes.CARDS_OF_PLACE, touchpoint_id)
+        if card.lane in lanes and card.text.strip()
+    ]
+    worst = min(cards, key=lambda card: _WORST_FIRST.index(card.severity), default=None)
+    return Pain(worst.text.strip(), worst.severity) if worst is not None else None
+
+
+def _ideas(
+    snapshot: Snapshot, place: str, number: str, lanes: tuple[Lane, ...]
+) -> tuple[Idea, ...]:
+    cards: list[Card] = []
+    for lane in lanes:
+        cards += queries.cards_at(snapshot, lane.id, place)
+    return tuple(Idea(c.id, number, c.text.strip()) for c in cards if c.text.strip())

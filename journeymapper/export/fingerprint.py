@@ -1,0 +1,41 @@
+"""Tells two printings of a sheet apart by what they say, not by where a letter stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from journeymapper.drawing.display_list import Group, Path
+from journeymapper.export.reading import spoken
+from journeymapper.export.sheet import Sheet
+from journeymapper.text.catalogue import Catalogue
+
+_LEFT_OUT = ("foot",)
+"""Groups that change from one printing to the next: the date, how many sheets there are."""
+
+_DRAWN = "curve"
+"""Groups that are seen, not read: their lines count, to whole points."""
+
+_LENGTH = 16
+
+
+def fingerprint(sheet: Sheet, catalogue: Catalogue) -> str:
+    """Return 16 characters that are the same as long as the sheet says the same."""
+    digest = hashlib.sha256()
+    for group in sheet.drawing.groups:
+        if group.key in _LEFT_OUT:
+            continue
+        words = catalogue.say(group.alt) if group.alt is not None else spoken(group)
+        lines = _lines(group) if group.key.startswith(_DRAWN) else ()
+        digest.update(repr((group.key, words, lines)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:_LENGTH]
+
+
+def _lines(group: Group) -> Sequence[int]:
+    return [
+        round(float(number))
+        for shape in group.shapes
+        if isinstance(shape, Path)
+        for segment in shape.segments
+        for number in segment[1:]
+    ]
