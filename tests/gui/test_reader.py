@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.document.operations import cards, stages, touchpoints
+from journeymapper.document.operations import cards, maps, stages, touchpoints
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import LaneKind
@@ -173,6 +173,17 @@ def test_names_and_cells_follow_a_change_and_its_undo(world: World) -> None:
         cards.delete_card(tx, world.card("Nobody looks up").id)
     assert not any("Nobody looks up" in name for name in names(world))
     assert list_of(world).indexOfChild(item(world, "Stage 1 Learn")) == 0
+
+
+def test_another_map_is_read_with_its_own_numbers(world: World) -> None:
+    assert names(world)
+    with world.document.step(_("Add a map")) as tx:
+        other = maps.add_map(tx, "Emergency")
+        touchpoints.add_touchpoint(tx, stages.add_stage(tx, other, "Call"), "Ambulance")
+    world.place.show_map(other)
+    assert list_of(world).text(NAME) == "Map: Emergency"
+    assert names(world)[:2] == ["Stage 1 Call", "Stage 1 Call, Doing, empty"]
+    assert "1.1 Ambulance, 1 Call, Steps, step" in names(world)
 
 
 def test_a_map_that_is_closed_leaves_no_cell(world: World) -> None:

@@ -50,7 +50,7 @@ class Cells:
         self._readers: dict[str, CellReader] = {}
         self._order: list[Spot] | None = None
         self._places: dict[str, int] = {}
-        self._numbered: tuple[Snapshot, dict[str, str]] | None = None
+        self._numbered: tuple[Snapshot, str, dict[str, str]] | None = None
 
     @property
     def asked(self) -> bool:
@@ -138,10 +138,11 @@ class Cells:
         return list(spots_of_map(bench.snapshot, bench.layout)) if bench.ready else []
 
     def _numbers(self) -> dict[str, str]:
-        snapshot = self._bench.snapshot
-        if self._numbered is None or self._numbered[0] is not snapshot:
-            self._numbered = snapshot, queries.numbers(snapshot, self._bench.projection.map_id)
-        return self._numbered[1]
+        snapshot, map_id = self._bench.snapshot, self._bench.projection.map_id
+        known = self._numbered
+        if known is None or known[0] is not snapshot or known[1] != map_id:
+            known = self._numbered = snapshot, map_id, queries.numbers(snapshot, map_id)
+        return known[2]
 
     def _reader(self, spot: Spot) -> CellReader:
         key = key_of(spot)
