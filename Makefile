@@ -5,7 +5,7 @@ VENV := .venv/bin
 EXAMPLE := demo/dental.journey
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test bench faults screenshots lint relock clean
+.PHONY: help setup run demo test bench faults reader screenshots lint relock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ bench: setup ## speed against what the machine can do at best
 
 faults: setup ## kill it, fill the disk, pull the plug: nothing may be lost (an hour; ROWS="R1 R4")
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tests.faults $(ROWS)
+
+reader: setup ## what a screen reader is told of the map (Linux; names the packages it needs)
+	@$(VENV)/python -m tests.at_spi
 
 screenshots: setup ## every place in every theme, as pictures
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m tests.screenshots screenshots/

@@ -232,3 +232,15 @@ GO: tuple[Action, ...] = (
         When.DOCUMENT_OPEN,
     ),
 )
+
+FIND: tuple[Action, ...] = (
+    Action(
+        "go.anything",
+        _("Find an&ything…"),
+        Menu.GO,
+        2,
+        _("Go to a step, a card, a file or a command by typing a part of its name."),
+        ("Ctrl+K",),
+        "search",
+    ),
+)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from journeymapper.app.actions import Menu, When
+from journeymapper.app.actions import BY_ID, Menu, When
 from journeymapper.app.place import place_of
 from journeymapper.app.settings import GEOMETRY
 from journeymapper.document.document import SaveState
@@ -27,6 +27,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.problem import Offer, ProblemBar
 from journeymapper.ui.file_chooser import ENDING
 from journeymapper.ui.file_place import surroundings
+from journeymapper.ui.finder.key import KeyKeeper
 from journeymapper.ui.flows import Flows
 from journeymapper.ui.history.side import HistorySide
 from journeymapper.ui.looks import Looks
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._alt_alone = False
         self._lay_out()
         self._ring = FocusRing(self, context.theme)
+        self._finder_key = KeyKeeper(BY_ID["go.anything"].shortcuts[0], self)
         self._tell_conditions()
         bind_window_actions(self)
         self._follow()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _about: Callable[..., QDialog] = late("dialogs.about", "AboutDialog")
 _keys: Callable[..., QDialog] = late("dialogs.shortcuts", "ShortcutsDialog")
 _choose: Callable[..., SettingsDialog] = late("dialogs.settings", "SettingsDialog")
+_find: Callable[[MainWindow], None] = late("finder.find", "find_anything")
 
 _THEMES = {
     "view.theme_light": "light",
@@ -51,6 +52,7 @@ def bind_window_actions(window: MainWindow) -> None:
         bind(id_, partial(window.looks.choose, theme), partial(_has_theme, window, theme))
     for key in PLACES:
         bind(f"go.{key}", partial(window.show_place, key))
+    bind("go.anything", lambda: _find(window))
     bind("help.shortcuts", lambda: _show(_keys(window.context, window)))
     bind("help.about", lambda: _show(_about(window.context, window)))
 

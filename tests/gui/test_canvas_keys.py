@@ -169,16 +169,6 @@ def test_tab_goes_through_the_row_and_out_at_its_end(world: World) -> None:
     assert not world.place.canvas.view.hasFocus()
 
 
-def test_a_reader_hears_step_stage_row_and_value(world: World) -> None:
-    view = world.place.canvas.view
-    world.select(world.spot("Greeting", LaneKind.PAIN))
-    assert view.accessibleName() == "2.2 Greeting, 2 Arrive, Pains, Nobody looks up, High"
-    world.key(Qt.Key.Key_Up)
-    assert view.accessibleName() == "2.2 Greeting, 2 Arrive, Feeling, Anna 0"
-    world.select(Spot(stage=world.stage("Pay")))
-    assert view.accessibleName().startswith("Stage 3 Pay")
-
-
 def test_the_ring_is_for_the_keyboard_only(world: World) -> None:
     world.select(world.spot("Greeting"))
     world.key(Qt.Key.Key_Right)

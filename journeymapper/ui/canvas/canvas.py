@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymapper.ui.canvas.accessible.access import MapAccess
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.bubble import Bubble
 from journeymapper.ui.canvas.corner import corner_group
@@ -34,6 +35,7 @@ class Canvas:
         self.mouse = Mouse(self.bench, self.editing, menus)
         self.keys = Keys(self.bench, self.editing, self.mouse)
         self.view.mouse, self.view.keys = self.mouse, self.keys
+        self.access = MapAccess(self.bench, self.editing)
         self._context = context
         self.view.set_base(context.theme.scale)
         context.theme.changed.connect(self._dress)

@@ -9,6 +9,7 @@ from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.editor import CellEditor
 from journeymapper.ui.canvas.fields import CardText, Field, field_at
+from journeymapper.ui.canvas.reading import words_at
 from journeymapper.ui.canvas.spots import Spot, part_of
 from journeymapper.ui.paint.fonts import qfont
 
@@ -150,6 +151,7 @@ class Editing(QObject):
         rect = self._rect()
         if field is None or rect is None:
             return
+        self._editor.setAccessibleName(words_at(self._bench, field.spot()))
         scale = max(self._bench.board.zoom, _LEAST_SCALE)
         style = self._bench.context.tokens.style(field.style)
         self._editor.open(

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QWidget
 
 from journeymapper.ui.canvas.plain_text import text_of
@@ -101,6 +110,9 @@ class CellEditor(QTextEdit):
     def set_message(self, text: str) -> None:
         """Say below the editor why the text is not taken; "" takes it away."""
         self._message.setText(text)
+        self.setAccessibleDescription(text)
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._message.setVisible(bool(text))
         self._dress()
         self._place_message()

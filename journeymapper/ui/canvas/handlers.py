@@ -40,6 +40,3 @@ class KeyHandler(Protocol):
 
     def write(self, text: str) -> None:
         """Write text that an input method gave."""
-
-    def words(self) -> str:
-        """Return what a reader says of the current cell."""

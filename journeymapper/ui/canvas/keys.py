@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.editing import Editing
 from journeymapper.ui.canvas.mouse import Mouse
-from journeymapper.ui.canvas.reading import words_at
 
 _ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -47,10 +46,6 @@ class Keys:
         spot = self._bench.cursor.spot
         if spot is not None:
             self._editing.open(spot, text)
-
-    def words(self) -> str:
-        """Return what a reader says of the current cell."""
-        return words_at(self._bench) if self._bench.ready else ""
 
     def _move(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

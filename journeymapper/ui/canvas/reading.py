@@ -1,27 +1,25 @@
-"""The current cell in words: step, stage, row, value."""
+"""A cell in words: step, stage, row, value."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.entities import Lane, Stage, Touchpoint
+from journeymapper.domain.entities import Channel, Lane, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth, Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Text
 from journeymapper.drawing.map import row_words
+from journeymapper.drawing.map.sure import how_sure
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, cards_of, group_of, kind_of_row
 from journeymapper.ui.commands.names import persona_name, signed, stage_name, step_name
 
-_MADE_OF_STEPS = (
-    LaneKind.CHANNEL,
-    LaneKind.EVIDENCE,
-    LaneKind.WAIT,
-    LaneKind.EFFORT,
-    LaneKind.HANDOFF,
-)
+_MADE_OF_STEPS = (LaneKind.WAIT, LaneKind.EFFORT, LaneKind.HANDOFF)
+"""Rows that are read as they are drawn."""
 
 
 def row_label(snapshot: Snapshot, tokens: Tokens, lane_id: str) -> str | Message:
@@ -30,16 +28,19 @@ def row_label(snapshot: Snapshot, tokens: Tokens, lane_id: str) -> str | Message
     return lane.title or Message(tokens.lane_label(lane.kind.value))
 
 
-def words_at(bench: Bench) -> str:
-    """Return what a screen reader says of the current cell."""
-    spot = bench.cursor.spot
-    if spot is None:
-        return bench.say(_("Map"))
-    numbers = queries.numbers(bench.snapshot, bench.projection.map_id)
+def words_at(bench: Bench, spot: Spot) -> str:
+    """Return what a screen reader says of a cell."""
+    return words_of(bench, spot, queries.numbers(bench.snapshot, bench.projection.map_id))
+
+
+def words_of(bench: Bench, spot: Spot, numbers: Mapping[str, str]) -> str:
+    """Return the same with the ``numbers`` that the map has now, for whoever reads many cells."""
     stage = f"{numbers.get(spot.stage, '')} {_text(bench, stage_name(bench.snapshot, spot.stage))}"
     if not spot.lane:
-        goal = bench.snapshot.get(Stage, spot.stage).goal
-        return bench.say(_("Stage {stage}. {goal}", stage=stage, goal=goal))
+        found = bench.snapshot.find(Stage, spot.stage)
+        if found is None or not found.goal:
+            return bench.say(_("Stage {stage}", stage=stage))
+        return bench.say(_("Stage {stage}. {goal}", stage=stage, goal=found.goal))
     row = row_label(bench.snapshot, bench.context.tokens, spot.lane)
     if spot.on_title:
         count = len(bench.snapshot.select(indexes.CARDS_OF_LANE, spot.lane))
@@ -64,6 +65,10 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
             return _("no step yet")
         is_moment = step.moment_of_truth != MomentOfTruth.NONE
         return _("moment of truth") if is_moment else _("step")
+    if kind == LaneKind.CHANNEL:
+        return _channels(bench, spot)
+    if kind == LaneKind.EVIDENCE:
+        return _how_sure(bench, spot)
     if kind in _MADE_OF_STEPS:
         return _made_of_step(bench, spot)
     cards = cards_of(bench.snapshot, bench.layout, spot)
@@ -97,6 +102,23 @@ def _feelings(bench: Bench, spot: Spot) -> str | Message:
         if f.persona in shown
     ]
     return ", ".join(values) or _("empty")
+
+
+def _channels(bench: Bench, spot: Spot) -> str | Message:
+    step = bench.snapshot.find(Touchpoint, spot.touchpoint)
+    found = [bench.snapshot.find(Channel, id_) for id_ in step.channels] if step else []
+    return ", ".join(channel.name for channel in found if channel is not None) or _("empty")
+
+
+def _how_sure(bench: Bench, spot: Spot) -> str | Message:
+    shown = [p.id for p in bench.layout.frame.personas]
+    feelings = queries.feelings(bench.snapshot, spot.touchpoint)
+    known = how_sure(
+        (feeling for feeling in feelings if feeling.persona in shown),
+        bench.snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, spot.touchpoint),
+    )
+    people = queries.project(bench.snapshot).people
+    return known.words(people) if known is not None else _("empty")
 
 
 def _text(bench: Bench, name: str | Message) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
@@ -166,7 +164,6 @@ class MapView(QAbstractScrollArea):
             self.marks.column = self._column()
         if scroll:
             self.reveal_cursor()
-            self._announce()
         if (self.marks.selected, self.marks.column) != before:
             self.update_marks()
 
@@ -180,12 +177,6 @@ class MapView(QAbstractScrollArea):
                 top = layout.header_height
                 return Box(column.x, top, column.w, layout.height - top)
         return None
-
-    def _announce(self) -> None:
-        if self.keys is not None:
-            self.setAccessibleName(self.keys.words())
-            event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
-            QAccessible.updateAccessibility(event)
 
     def _update_bars(self) -> None:
         content, size = self.board.content, self.viewport().size()

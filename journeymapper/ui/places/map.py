@@ -308,5 +308,6 @@ class MapPlace(Place):
         for id_ in ("view.fit_width", "view.actual_size", "view.details"):
             self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
+        self._more.addAction(self.binding.action("go.anything"))
         rename = self._more.addAction(self.context.say(_("Rename this map…")))
         rename.triggered.connect(self.bar.title.rename)

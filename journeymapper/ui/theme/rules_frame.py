@@ -4,6 +4,7 @@ FRAME = """
 * { font-family: $family; font-size: $px12; }
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $canvas; }
+QDialog#finder { background: $surface; border: 1px solid $control_border; }
 QWidget#frame { background: $chrome; }
 QWidget#work, QStackedWidget#places { background: $canvas; }
 PlainLabel { background: transparent; }

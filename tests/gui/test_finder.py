@@ -1,0 +1,195 @@
+"""Ctrl+K: everything by a few letters, without the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from journeymapper.app.settings import RECENT
+from journeymapper.document.operations import maps, stages, touchpoints
+from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.message import _
+from journeymapper.ui.finder.dialog import FinderDialog
+from journeymapper.ui.finder.find import everything
+from journeymapper.ui.finder.things import Kind
+from tests.gui.map_world import World, begin, close_window, open_window
+from tests.screenshots.hands import Meanwhile, give_back
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
+    yield opened
+    close_window(opened)
+
+
+@pytest.fixture
+def world(window: World) -> World:
+    return begin(window)
+
+
+def during(world: World, work: Callable[[FinderDialog], object]) -> None:
+    """Press Ctrl+K and work in the dialog; it is closed afterwards."""
+    meanwhile = Meanwhile()
+
+    def act(dialog: FinderDialog) -> None:
+        deadline = QDeadlineTimer(5000)
+        while QApplication.focusWidget() is not dialog.search.field:
+            assert not deadline.hasExpired()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        work(dialog)
+        if dialog.isVisible():
+            dialog.reject()
+
+    meanwhile.expect(FinderDialog, act)
+    world.key(Qt.Key.Key_K, CTRL)
+    give_back()
+    if meanwhile.failed is not None:
+        raise meanwhile.failed
+    assert meanwhile.done
+
+
+def find(world: World, typed: str, *keys: Qt.Key) -> list[str]:
+    """Open the field, type, press keys; returns what was listed after the typing."""
+    listed: list[str] = []
+
+    def work(dialog: FinderDialog) -> None:
+        world.type(typed)
+        listed.extend(thing.words for thing in dialog.model.things)
+        for key in keys:
+            world.key(key)
+
+    during(world, work)
+    return listed
+
+
+def here(world: World) -> str:
+    spot = world.place.canvas.bench.cursor.spot
+    reader = world.place.canvas.access.cells.of(spot)
+    return reader.words if reader is not None else ""
+
+
+def test_the_number_of_a_step_leads_to_it(world: World) -> None:
+    listed = find(world, "2.2", Qt.Key.Key_Return)
+    assert listed[0] == "2.2 Greeting"
+    assert here(world) == "2.2 Greeting, 2 Arrive, Steps, step"
+    assert world.place.canvas.view.hasFocus()
+    assert world.place.canvas.view.marks.focus
+
+
+def test_the_number_of_a_stage_leads_to_its_header(world: World) -> None:
+    find(world, "3", Qt.Key.Key_Return)
+    assert here(world) == "Stage 3 Pay"
+
+
+def test_a_word_of_a_card_leads_to_the_card(world: World) -> None:
+    find(world, "looks up", Qt.Key.Key_Return)
+    assert here(world) == "2.2 Greeting, 2 Arrive, Pains, Nobody looks up, High"
+
+
+def test_a_card_in_a_hidden_row_leads_to_its_step_and_says_so(world: World) -> None:
+    world.run("rows.more")
+    world.select(world.spot("Form", LaneKind.METRIC))
+    world.type("Seven of ten")
+    world.key(Qt.Key.Key_Return)
+    world.run("rows.more")
+    find(world, "seven", Qt.Key.Key_Return)
+    assert here(world).startswith("2.3 Form, 2 Arrive, Steps")
+    assert any("row with this text is hidden" in text for text in world.window.status.texts())
+
+
+def test_a_command_is_done(world: World) -> None:
+    world.select(world.spot("Greeting"))
+    find(world, "moment", Qt.Key.Key_Return)
+    assert here(world).endswith("Steps, moment of truth")
+    find(world, "take back", Qt.Key.Key_Return)
+    assert here(world).endswith("Steps, step")
+
+
+def test_only_what_can_be_used_now_is_offered(world: World) -> None:
+    world.select(world.spot("Greeting"))
+    assert "Undo" not in find(world, "undo", Qt.Key.Key_Escape)
+    world.run("step.moment_of_truth")
+    assert "Undo" in find(world, "undo", Qt.Key.Key_Escape)
+    world.window.session.close()
+    listed = find(world, "", Qt.Key.Key_Escape)
+    assert "New map" in listed
+    assert "Save" not in listed
+    assert "Find anything" not in listed
+
+
+def test_arrows_choose_and_esc_changes_nothing(world: World) -> None:
+    world.select(world.spot("Review"))
+    find(world, "2", Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    assert here(world).startswith("2.1 Wrong day")
+    find(world, "2.3", Qt.Key.Key_Escape)
+    assert here(world).startswith("2.1 Wrong day")
+
+
+def test_enter_does_nothing_while_nothing_fits(world: World) -> None:
+    world.select(world.spot("Review"))
+
+    def work(dialog: FinderDialog) -> None:
+        world.type("zzz")
+        world.key(Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert "“zzz”" in dialog.note
+        assert dialog.search.field.accessibleDescription() == dialog.note
+
+    during(world, work)
+
+
+def test_a_step_of_another_map_is_found_and_shown(world: World) -> None:
+    with world.document.step(_("Add a map")) as tx:
+        other = maps.add_map(tx, "Emergency")
+        touchpoints.add_touchpoint(tx, stages.add_stage(tx, other, "Call"), "Ambulance")
+    find(world, "ambu", Qt.Key.Key_Return)
+    assert world.map_id == other
+    assert here(world).startswith("1.1 Ambulance")
+    find(world, "Patient jour", Qt.Key.Key_Return)
+    assert world.map_id != other
+
+
+def test_a_recent_file_is_opened(world: World, tmp_path: Path) -> None:
+    world.window.session.save_as(tmp_path / "linden.journey")
+    path = world.window.context.settings.get(RECENT)[0].path
+    begin(world)
+    find(world, "linden", Qt.Key.Key_Return)
+    assert world.document.path == path
+
+
+def test_personas_lead_to_their_place(world: World) -> None:
+    find(world, "walter", Qt.Key.Key_Return)
+    assert world.window.places.current().key == "personas"
+
+
+def test_the_key_works_while_one_types_and_keeps_the_text(world: World) -> None:
+    world.select(world.spot("Greeting"))
+    world.key(Qt.Key.Key_F2)
+    world.type("Hello")
+    find(world, "1.1", Qt.Key.Key_Return)
+    assert "Hello" in world.steps()
+    assert here(world).startswith("1.1 Review")
+
+
+def test_a_text_box_does_not_take_the_key_for_itself(world: World) -> None:
+    box = world.place.bar.search.field
+    assert isinstance(box, QLineEdit)
+    box.setFocus()
+    QTest.keyClicks(box, "greet")
+    box.setCursorPosition(0)
+    listed = find(world, "2.1", Qt.Key.Key_Escape)
+    assert listed == ["2.1 Wrong day"]
+    assert box.text() == "greet"
+
+
+def test_every_kind_is_offered(world: World) -> None:
+    found = {thing.kind for thing in everything(world.window)}
+    assert found >= set(Kind) - {Kind.FILE}
