@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
-import numpy as np
 
 from journeymapper.analysis.flow_chain import Chain, chain_from, named
 from journeymapper.analysis.flow_check import Edge, FlowCheck, check_flow
@@ -86,15 +85,14 @@ def _loops(graph: nx.DiGraph[str], touchpoints: Iterable[str]) -> list[set[str]]
 def _result(
     chain: Chain, loops: list[set[str]], between: dict[str, float], among: FlowResult | None
 ) -> FlowResult:
-    own = np.diag(chain.n)
     mean, spread = chain.steps()
     return FlowResult(
         expected_visits=named(chain.touchpoints, chain.visits),
         end_probabilities=named(chain.ends, chain.outcome),
         steps_mean=mean,
         steps_sd=spread,
-        ever_visited=named(chain.touchpoints, chain.visits / own),
-        returns=named(chain.touchpoints, 1 - 1 / own),
+        ever_visited=named(chain.touchpoints, chain.ever),
+        returns=named(chain.touchpoints, chain.returns),
         loops=loops,
         betweenness=between,
         among_successes=among,

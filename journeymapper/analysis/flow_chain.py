@@ -60,6 +60,16 @@ class Chain:
         return np.asarray(self.visits @ self.r)
 
     @cached_property
+    def ever(self) -> Numbers:
+        """The share of people who come by each touchpoint at all."""
+        return np.asarray(self.visits / np.diag(self.n))
+
+    @cached_property
+    def returns(self) -> Numbers:
+        """The share of those at each touchpoint who come there again."""
+        return np.asarray(1 - 1 / np.diag(self.n))
+
+    @cached_property
     def toward(self) -> Numbers:
         """Row i: the share of those at touchpoint i who come to each end (B = N R)."""
         return np.asarray(self.n @ self.r)

@@ -23,13 +23,15 @@ class Figures:
     """What people who enter can expect, by id: visits of touchpoints, shares of ends.
 
     ``success`` is the share that comes to an end that counts as such; None without such an end.
-    ``steps`` are touchpoints visited on average.
+    ``steps`` are touchpoints visited on average. ``returns`` is the share of those at a
+    touchpoint who come there once more.
     """
 
     visits: Mapping[str, float]
     ends: Mapping[str, float]
     success: float | None
     steps: float
+    returns: Mapping[str, float]
 
 
 def figures(net: JourneyFlow, named: Named = str) -> Figures:
@@ -43,7 +45,8 @@ def figures(net: JourneyFlow, named: Named = str) -> Figures:
     visits |= dict(zip(chain.touchpoints, map(float, chain.visits), strict=True))
     ends = dict(zip(chain.ends, map(float, chain.outcome), strict=True))
     success = sum(ends[end] for end in net.success) if net.success else None
-    return Figures(visits, ends, success, float(sum(chain.visits)))
+    returns = dict(zip(chain.touchpoints, map(float, chain.returns), strict=True))
+    return Figures(visits, ends, success, float(sum(chain.visits)), returns)
 
 
 def analyse(net: JourneyFlow, named: Named = str) -> FlowResult:

@@ -7,7 +7,7 @@ carry shares one may stay without: it takes the rest. Loads no package for numbe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from journeymapper.analysis.flow_check import TOLERANCE, Edge, FlowCheck, check_flow
@@ -95,7 +95,14 @@ class JourneyFlow:
             for ways in self.ways.values()
             for way in ways
         ]
-        return check_flow(every, self.start, self.ends)
+        found = check_flow(every, self.start, self.ends)
+        targets = {target for _source, target, _weight in every} | set(self.start)
+        alone = tuple(t for t in self.touchpoints if not self.ways[t] and t not in targets)
+        return replace(
+            found,
+            dead_ends=(*found.dead_ends, *alone),
+            unreachable=(*found.unreachable, *alone),
+        )
 
 
 def flow_of(snapshot: Snapshot, map_id: str) -> JourneyFlow:

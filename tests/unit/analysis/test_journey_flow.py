@@ -12,35 +12,13 @@ from journeymapper.app import resources
 from journeymapper.document import templates
 from journeymapper.document.outline import keys, read_outline
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Connection, EndState, Role, Touchpoint
+from journeymapper.domain.entities import Connection, Role, Touchpoint
 from journeymapper.domain.errors import UserError
-from journeymapper.domain.kinds import EndKind
 from journeymapper.domain.snapshot import Snapshot
+from tests.unit.drawing.ways_world import STAYS, journey, to
 from tests.unit.drawing.world import changed, edited, practice
 
 FOLDER = resources.find().templates
-STAYS = EndState("stays", map="map", name="Stays", kind=EndKind.SUCCESS)
-GOES = EndState("goes", map="map", name="Goes elsewhere", kind=EndKind.LOST, position=1.0)
-
-
-def to(
-    source: str, target: str, share: float | None = None, count: int | None = None
-) -> Connection:
-    """A connection to a step, or to an end of ours."""
-    end = target in {"stays", "goes"}
-    return Connection(
-        f"{source}-{target}",
-        source=source,
-        target=None if end else target,
-        end=target if end else None,
-        share=share,
-        count=count,
-    )
-
-
-def journey(*connections: Connection) -> Snapshot:
-    """The small practice with two ends; its last step stays."""
-    return changed(practice(), STAYS, GOES, to("invoice", "stays"), *connections)
 
 
 def shares(snapshot: Snapshot, source: str) -> dict[str, float | None]:
@@ -169,10 +147,16 @@ def test_a_net_is_looked_at_without_the_packages_for_numbers() -> None:
         "import sys\n"
         "import journeymapper.analysis.journey_figures\n"
         "import journeymapper.drawing.map.layout, journeymapper.drawing.map.pages\n"
-        "import journeymapper.ui.places.map\n"
         "print(sorted({'numpy', 'networkx'} & set(sys.modules)))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_step_that_nothing_leads_to_or_from_is_found() -> None:
+    net = flow_of(edited(journey(), Connection, "invoice-stays", source="rebook"), "map")
+    found = net.check()
+    assert (found.dead_ends, found.unreachable) == (("invoice",), ("invoice",))
+    assert journey_figures.figures(net).success == pytest.approx(1)
