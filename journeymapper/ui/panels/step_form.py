@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth
 from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.commands import steps
+from journeymapper.ui.commands import steps, ways
 from journeymapper.ui.panels.controls import Switch
 from journeymapper.ui.panels.feelings import Feelings
 from journeymapper.ui.panels.form import Form, channels, roles
@@ -16,6 +18,7 @@ from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.pains import Pains
 from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.panels.waits import Waits
+from journeymapper.ui.panels.ways import Ways
 from journeymapper.ui.widgets.labels import PlainLabel
 
 
@@ -36,6 +39,7 @@ class StepForm(Form):
         self.pains = Pains(bench)
         self.description = TypedText(say, say(_("Description")), 3)
         self.waits = Waits(bench)
+        self.ways = Ways(bench)
         self._single: list[QWidget] = []
         self._lay_out()
         self.channel.chosen.connect(self._set_channel)
@@ -54,6 +58,7 @@ class StepForm(Form):
         first, one = found[0], len(found) == 1
         for widget in self._single:
             widget.setVisible(one)
+        self.ways.setVisible(one and ways.are_shown(snapshot))
         none = self.context.say(_("None"))
         channel = {step.channels[:1] for step in found}
         value = first.channels[0] if len(channel) == 1 and first.channels else ""
@@ -65,7 +70,8 @@ class StepForm(Form):
             self._load_one(first)
 
     def all_typings(self) -> list[Typing]:
-        return [*self.typings, *self.pains.typings(), *self.waits.typings()]
+        own = (self.pains.typings(), self.waits.typings(), self.ways.typings())
+        return [*self.typings, *chain.from_iterable(own)]
 
     def _load_one(self, step: Touchpoint) -> None:
         document, id_ = self.bench.document, step.id
@@ -76,6 +82,7 @@ class StepForm(Form):
         self.feelings.load(id_)
         self.pains.load(id_)
         self.waits.load(step)
+        self.ways.load(step)
 
     def _lay_out(self) -> None:
         self._single.append(self.caption(_("Name")))
@@ -90,6 +97,7 @@ class StepForm(Form):
         self._single.append(self.caption(_("Description")))
         self.put(self.description, self.description.typing)
         self.put(self.waits)
+        self.put(self.ways)
         self.column.addStretch(1)
         self._single += [
             self.name,
