@@ -37,6 +37,8 @@ _ROUND = 6.0
 _BACK = (4.0, 3.0)
 _LAYER = 1
 _TEXT_LEFT = 30.0
+_HALF = 46.0
+"""Half the width of what may stand where two neighbours meet."""
 
 
 def band_groups(frame: Frame, band: Band, row: Row, left: float, right: float) -> list[Group]:
@@ -143,7 +145,7 @@ def _crossing(frame: Frame, crossing: Crossing, top: float, right: float) -> Gro
     """Share and marks around the place where two neighbours meet."""
     pen = frame.pen
     way = crossing.way
-    half = 26.0
+    half = _HALF
     shapes: list[Shape] = []
     middle = CROSSING / 2
     x = half

@@ -47,7 +47,7 @@ class Waits(QWidget):
             column.setSpacing(4)
             column.addWidget(PlainLabel(say(words), "label", "text_secondary"))
             column.addWidget(field)
-            row.addLayout(column, 1)
+            row.addLayout(column, 5 if field is self.unit else 4)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
