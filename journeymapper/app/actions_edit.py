@@ -88,6 +88,16 @@ EDIT: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "step.ways",
+        _("Where they go ne&xt"),
+        Menu.EDIT,
+        3,
+        _("Say where people go from the selected step."),
+        ("Ctrl+Shift+G",),
+        "share-2",
+        When.SOMETHING_SELECTED,
+    ),
+    Action(
         "move.left",
         _("Move &left"),
         Menu.EDIT,

@@ -11,7 +11,17 @@ from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.collecting import without_collecting
 from journeymapper.drawing.display_list import Box, Drawing, Group
-from journeymapper.drawing.map import curves, ground, header, hints, placing, rows, titles
+from journeymapper.drawing.map import (
+    curves,
+    ground,
+    header,
+    hints,
+    placing,
+    rows,
+    titles,
+    ways,
+    ways_draw,
+)
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.drop import Drop
 from journeymapper.drawing.map.feeling import band
@@ -46,6 +56,8 @@ class MapLayout:
     parts: tuple[tuple[Group, ...], ...]
     hints: tuple[Group, ...]
     curve_groups: tuple[Group, ...]
+    way_groups: tuple[Group, ...]
+    band: ways.Band | None
     frame: Frame
     curves: curves.Curves
     fall: Drop | None
@@ -57,8 +69,8 @@ class MapLayout:
 
     @property
     def overlay(self) -> tuple[Group, ...]:
-        """What lies over all columns: hints, curves, the biggest drop."""
-        return (*self.hints, *self.curve_groups)
+        """What lies over all columns: hints, ways, curves, the biggest drop."""
+        return (*self.hints, *self.way_groups, *self.curve_groups)
 
     @property
     def cells(self) -> tuple[Group, ...]:
@@ -144,7 +156,8 @@ def lay_out(
     line_up = last.curves(snapshot, frame, columns, found)
     needs = rows.needed_heights(sums.values())
     heights = titles.title_heights(frame, line_up.figures, title_width)
-    placed_rows = rows.rows_of(frame, needs, heights, head)
+    band = ways.band_of(snapshot, map_id, frame, columns, kept.band if kept else None)
+    placed_rows = rows.rows_of(frame, needs, heights, head, band.height if band else 0.0)
     if kept is not None and kept.rows == placed_rows:
         placed_rows = kept.rows
     fall = curves.worst_drop(frame, line_up, found, columns)
@@ -167,10 +180,13 @@ def lay_out(
         titles=(
             titles.titles_ground(placed_rows, head, height, title_width),
             *titles.title_groups(frame, placed_rows, line_up.figures, title_width),
+            *(ways_draw.title_group(frame, band, row) for row in placed_rows if band and row.ways),
         ),
         ground=_ground(placed_rows, title_width, width, head, height),
         parts=tuple(parts.by_place[column.place].groups for column in columns),
         hints=hints.hint_groups(frame, placed_rows, columns, needs, line_up),
+        way_groups=_way_groups(frame, band, placed_rows, width, kept),
+        band=band,
         curve_groups=_curve_groups(frame, line_up, placed_rows, fall, width, kept),
         frame=frame,
         curves=line_up,
@@ -224,6 +240,22 @@ def _header(
         *((mark,) if example else ()),
         *header.header_groups(frame.pen, spans, height, frame.project.people),
     )
+
+
+def _way_groups(
+    frame: Frame,
+    band: ways.Band | None,
+    placed: tuple[Row, ...],
+    width: float,
+    kept: MapLayout | None,
+) -> tuple[Group, ...]:
+    if band is None:
+        return ()
+    if kept is not None and (kept.band, kept.rows, kept.width) == (band, placed, width):
+        return kept.way_groups
+    left = frame.setting.tokens.size("lane_title")
+    steps = next(row for row in placed if row.ways)
+    return tuple(ways_draw.band_groups(frame, band, steps, left, width))
 
 
 def _curve_groups(

@@ -12,7 +12,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Icon, Rect, Shape
 from journeymapper.drawing.lettering import Pen, placed, signed
-from journeymapper.drawing.map import sure, words
+from journeymapper.drawing.map import sure, ways_legend, words
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.marks import diamond, severity_mark
 from journeymapper.drawing.outlines import circle
@@ -74,6 +74,8 @@ def legend_of(snapshot: Snapshot, map_id: str, frame: Frame, width: float) -> Le
     label = _("Pain") if pains - {Severity.UNRATED} else _("Marks")
     scale = [_scale(pen)] if LaneKind.FEELING in kinds else []
     sections.append((_section(pen, label, marks), _section(pen, _("Feeling"), scale)))
+    said = ways_legend.entries(snapshot, map_id, frame, width, _TEXT)
+    sections.append((_section(pen, _("Ways"), [Item(*entry) for entry in said]), []))
     return _flow(sections, width)
 
 

@@ -17,7 +17,7 @@ from journeymapper.drawing.display_list import (
     moved,
 )
 from journeymapper.drawing.lettering import placed
-from journeymapper.drawing.map import curves, header, titles
+from journeymapper.drawing.map import curves, header, titles, ways_draw
 from journeymapper.drawing.map.feeling import band
 from journeymapper.drawing.map.feeling_curve import Line, curve_between
 from journeymapper.drawing.map.fitting import NUMBERS_HEIGHT, has_steps
@@ -100,6 +100,7 @@ def part_groups(part: Part, place: Place) -> list[Group]:
         groups += [
             moved(_clipped(group, part), dx, dy) for group in column_groups if _belongs(group, part)
         ]
+    groups += [moved(group, dx, dy) for group in _ways(part)]
     groups += [moved(group, dx, dy) for group in _curves(part)]
     return groups
 
@@ -108,11 +109,14 @@ def _row_titles(part: Part, *, repeated: bool) -> list[Group]:
     """Row titles; blueprint lines at the very top of a sheet are left out."""
     figures = part.layout.curves.figures
     rows = [replace(row, strip=0.0) if row is part.rows[0] else row for row in part.rows]
-    return list(
-        titles.title_groups(
-            part.layout.frame, rows, figures, part.layout.title_width, repeated=repeated
-        )
+    frame, band = part.layout.frame, part.layout.band
+    found = titles.title_groups(frame, rows, figures, part.layout.title_width, repeated=repeated)
+    ways = (
+        ways_draw.title_group(frame, band, row, repeated=repeated)
+        for row in part.rows
+        if band and row.ways
     )
+    return [*found, *ways]
 
 
 def _heads(part: Part, spans: Sequence[Span]) -> dict[str, list[Group]]:
@@ -225,6 +229,15 @@ def _top(shape: Shape) -> float:
             return float(shape.segments[0][2])
         case _:
             return 0.0
+
+
+def _ways(part: Part) -> list[Group]:
+    """The ways between the edges of the sheet."""
+    band = part.layout.band
+    row = next((row for row in part.rows if row.ways), None)
+    if band is None or row is None:
+        return []
+    return ways_draw.band_groups(part.layout.frame, band, row, part.left, part.right)
 
 
 def _curves(part: Part) -> list[Group]:

@@ -50,7 +50,8 @@ class Column:
 class Row:
     """One row of the map: its lane, where it starts and how high it is.
 
-    ``strip`` is the height of the blueprint line directly above it, 0 for none.
+    ``strip`` is the height of the blueprint line directly above it, ``ways`` that of the band
+    at its own lower edge; 0 for none.
     """
 
     lane: str
@@ -58,6 +59,7 @@ class Row:
     y: float
     h: float
     strip: float = 0.0
+    ways: float = 0.0
 
     @property
     def bottom(self) -> float:

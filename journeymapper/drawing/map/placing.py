@@ -143,7 +143,7 @@ def _stack(pen: Pen, content: Content, row: Row, x: float, down: float) -> tuple
     if stack is None:
         return ()
     inset = insets(row.kind)
-    room = row.h - inset.top - inset.bottom - down
+    room = row.h - row.ways - inset.top - inset.bottom - down
     return stack.placed(pen, x + inset.left, row.y + inset.top + down, room)
 
 

@@ -29,9 +29,13 @@ def needed_heights(sums: Iterable[StageSum]) -> dict[str, float]:
 
 
 def rows_of(
-    frame: Frame, needs: Mapping[str, float], titles: Mapping[str, float], top: float
+    frame: Frame,
+    needs: Mapping[str, float],
+    titles: Mapping[str, float],
+    top: float,
+    ways: float = 0.0,
 ) -> tuple[Row, ...]:
-    """Return the visible rows from ``top`` on.
+    """Return the visible rows from ``top`` on; ``ways`` is the height of the band of ways.
 
     A row is at least as high as its kind (or as the user made it), as its title and as its
     fullest cell. Spare height is shared among rows that the user has not sized.
@@ -45,7 +49,8 @@ def rows_of(
             least = 0.0
         need = needs.get(lane.id, 0.0)
         content = need + inset.top + inset.bottom if need else 0.0
-        heights.append(float(round(max(least, content, titles.get(lane.id, 0.0)))))
+        height = float(round(max(least, content, titles.get(lane.id, 0.0))))
+        heights.append(height + (ways if lane.kind == LaneKind.TOUCHPOINT else 0.0))
     strips = [_strip(frame, i) for i in range(len(frame.lanes))]
     setting = frame.setting
     if setting.fill_height is not None:
@@ -61,7 +66,8 @@ def rows_of(
     y = top
     for lane, height, strip in zip(frame.lanes, heights, strips, strict=True):
         y += strip
-        rows.append(Row(lane.id, lane.kind, y, height, strip))
+        band = ways if lane.kind == LaneKind.TOUCHPOINT else 0.0
+        rows.append(Row(lane.id, lane.kind, y, height, strip, band))
         y += height
     return tuple(rows)
 

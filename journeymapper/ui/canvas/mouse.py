@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 from journeymapper.domain import queries
 from journeymapper.domain.errors import UserError
 from journeymapper.drawing.display_list import Group
+from journeymapper.ui.canvas import connector
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.editing import Editing
 from journeymapper.ui.canvas.gestures.base import Gesture
+from journeymapper.ui.canvas.gestures.connect import Connect
 from journeymapper.ui.canvas.gestures.move_card import MoveCard
 from journeymapper.ui.canvas.gestures.move_feeling import MoveFeeling
 from journeymapper.ui.canvas.gestures.move_row import MoveRow
@@ -25,6 +27,7 @@ from journeymapper.ui.canvas.gestures.resize_row import ResizeRow
 from journeymapper.ui.canvas.gestures.rubber import RubberBand
 from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.canvas.spots import Spot, part_of, spot_at, taken_from
+from journeymapper.ui.canvas.targets import spot_of_step
 from journeymapper.ui.commands import rows
 
 _EDGE = 36
@@ -181,6 +184,10 @@ class Mouse(QObject):
             return None
         if part is Part.TITLES:
             return self._take_title(at)
+        source = connector.step_at_handle(bench, at)
+        if source:
+            bench.cursor.go_to(spot_of_step(bench.snapshot, bench.layout, source))
+            return Connect(bench, source)
         point = self._feeling_at(at)
         spot = self._spot(at)
         if spot is None:
@@ -324,18 +331,21 @@ class Mouse(QObject):
         if self._space:
             return
         group = self._group(at)
-        self._set_hover(group)
-        if self._feeling_at(at) is not None or self._seam(at):
+        near = connector.step_at_handle(self._bench, at)
+        self._set_hover(group, connector.handle_to_show(self._bench, group, near))
+        if near:
+            self._shape(Qt.CursorShape.CrossCursor)
+        elif self._feeling_at(at) is not None or self._seam(at):
             self._shape(Qt.CursorShape.SizeVerCursor)
         elif group is not None:
             self._shape(Qt.CursorShape.OpenHandCursor)
         else:
             self._shape(None)
 
-    def _set_hover(self, group: Group | None) -> None:
+    def _set_hover(self, group: Group | None, handle: tuple[float, float] | None = None) -> None:
         marks = self._bench.marks
-        if marks.hover is not group:
-            marks.hover = group
+        if marks.hover is not group or marks.handle != handle:
+            marks.hover, marks.handle = group, handle
             self._bench.repaint()
 
     def _shape(self, shape: Qt.CursorShape | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from journeymapper.drawing.display_list import Box, Group
+from journeymapper.ui.canvas import wires
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.paint.painter import paint_group
 
@@ -27,7 +28,8 @@ class Marks:
     what is there show through), ``bar`` the insertion bar (x, top, bottom) with ``allowed``
     telling whether it may. ``band`` is where a row would go (top, height). ``lifted`` follows
     the pointer at ``lifted_at`` (viewport). ``rubber`` is the frame that is being drawn
-    (viewport).
+    (viewport). ``handle`` is where ways begin (on the map), ``wire`` the way that is being drawn
+    and ``pills`` the ends for it (viewport).
     """
 
     selected: tuple[tuple[Box, Part], ...] = ()
@@ -43,11 +45,16 @@ class Marks:
     lifted: Group | None = None
     lifted_at: QPointF | None = None
     rubber: QRectF | None = None
+    handle: tuple[float, float] | None = None
+    wire: tuple[QPointF, QPointF] | None = None
+    pills: tuple[wires.Pill, ...] = ()
 
     def end_gesture(self) -> None:
         """Take away what a gesture showed."""
         self.target = self.slot = self.bar = self.lifted = self.lifted_at = self.rubber = None
         self.band = None
+        self.wire = None
+        self.pills = ()
         self.allowed = True
         self.sheer = False
 
@@ -69,6 +76,11 @@ def region_of(board: Board, marks: Marks) -> QRegion:
         areas.append(marks.rubber)
     if marks.band is not None:
         areas.append(_band_of(board, marks.band))
+    if marks.handle is not None:
+        areas.append(wires.handle_rect(board, marks.handle))
+    if marks.wire is not None:
+        areas.append(wires.wire_rect(marks.wire))
+    areas += [pill.rect for pill in marks.pills]
     region = QRegion()
     for area in areas:
         reach = _REACH * max(1.0, board.zoom)
@@ -99,6 +111,11 @@ def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
         painter.setPen(QPen(board.ink.colour("accent"), 1))
         painter.setBrush(board.ink.tint("accent", 0.12))
         painter.drawRect(marks.rubber)
+    if marks.handle is not None:
+        wires.paint_handle(painter, board, marks.handle)
+    wires.paint_pills(painter, board, marks.pills)
+    if marks.wire is not None:
+        wires.paint_wire(painter, board, marks.wire)
 
 
 def _paint_column(painter: QPainter, board: Board, column: Box) -> None:

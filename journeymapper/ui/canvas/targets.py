@@ -54,7 +54,7 @@ def bar_before(layout: MapLayout, touchpoint_id: str) -> tuple[float, float, flo
     column = next((c for c in layout.columns if c.touchpoint == touchpoint_id), None)
     if row is None or column is None:
         return None
-    return column.x, row.y, row.y + row.h
+    return column.x, row.y, row.bottom - row.ways
 
 
 def cell_for_card(snapshot: Snapshot, layout: MapLayout, x: float, y: float) -> Cell | None:

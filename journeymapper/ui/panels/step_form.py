@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth
 from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.commands import steps
+from journeymapper.ui.commands import steps, ways
 from journeymapper.ui.panels.controls import Switch
 from journeymapper.ui.panels.feelings import Feelings
 from journeymapper.ui.panels.form import Form, channels, roles
@@ -17,6 +19,7 @@ from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.pains import Pains
 from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.panels.waits import Waits
+from journeymapper.ui.panels.ways import Ways
 from journeymapper.ui.widgets.labels import PlainLabel
 
 
@@ -38,6 +41,7 @@ class StepForm(Form):
         self.description = TypedText(say, say(_("Description")), 3)
         self.waits = Waits(bench)
         self.handoffs = HandOffs(bench)
+        self.ways = Ways(bench)
         self._single: list[QWidget] = []
         self._lay_out()
         self.channel.chosen.connect(self._set_channel)
@@ -57,6 +61,7 @@ class StepForm(Form):
         for widget in self._single:
             widget.setVisible(one)
         self.handoffs.hide()
+        self.ways.setVisible(one and ways.are_shown(snapshot))
         none = self.context.say(_("None"))
         channel = {step.channels[:1] for step in found}
         value = first.channels[0] if len(channel) == 1 and first.channels else ""
@@ -68,12 +73,8 @@ class StepForm(Form):
             self._load_one(first)
 
     def all_typings(self) -> list[Typing]:
-        return [
-            *self.typings,
-            *self.pains.typings(),
-            *self.waits.typings(),
-            *self.handoffs.typings(),
-        ]
+        own = (self.pains, self.waits, self.handoffs, self.ways)
+        return [*self.typings, *chain.from_iterable(part.typings() for part in own)]
 
     def _load_one(self, step: Touchpoint) -> None:
         document, id_ = self.bench.document, step.id
@@ -85,6 +86,7 @@ class StepForm(Form):
         self.pains.load(id_)
         self.waits.load(step)
         self.handoffs.load(step.id)
+        self.ways.load(step)
 
     def _lay_out(self) -> None:
         self._single.append(self.caption(_("Name")))
@@ -100,6 +102,7 @@ class StepForm(Form):
         self.put(self.description, self.description.typing)
         self.put(self.waits)
         self.put(self.handoffs)
+        self.put(self.ways)
         self.column.addStretch(1)
         self._single += [
             self.name,

@@ -49,7 +49,7 @@ class Waits(QWidget):
             column.setSpacing(4)
             column.addWidget(PlainLabel(say(words), "label", "text_secondary"))
             column.addWidget(field)
-            row.addLayout(column, 1)
+            row.addLayout(column, 5 if field is self.unit else 4)
         self.ratio = PlainLabel("", "subheading", wrap=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

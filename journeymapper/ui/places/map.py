@@ -30,6 +30,7 @@ from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
 from journeymapper.ui.places.map_undo import spot_of_change
+from journeymapper.ui.places.map_ways import MapWays
 from journeymapper.ui.places.picture_menu import PictureMenu
 from journeymapper.ui.places.row_menus import RowMenus
 from journeymapper.ui.session import Session
@@ -63,6 +64,7 @@ class MapPlace(Place):
             context, self.canvas, NewThing.STEP, self.actions_.add, self.actions_.name_new
         )
         self.bar = MapBar(context, binding, new_step, self._more)
+        self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
         self._search = MapSearch(self.canvas.bench, self.bar.search)
         self._lay_out()
         self._bind()
@@ -254,6 +256,7 @@ class MapPlace(Place):
     def _bind(self) -> None:
         bind, view = self.binding.bind, self.canvas.view
         self.actions_.bind(self.binding)
+        self.ways_.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("rows.menu", self._menus.open_rows)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
@@ -304,6 +307,9 @@ class MapPlace(Place):
         self._rows_menu.clear()
         self._menus.fill_rows(self._rows_menu)
         self._more.addMenu(self._rows_menu)
+        self._more.addSeparator()
+        for id_ in ("view.ways", "ways.what_if"):
+            self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
         for id_ in ("view.fit_width", "view.actual_size", "view.details"):
             self._more.addAction(self.binding.action(id_))

@@ -71,6 +71,7 @@ class MapMenus:
         kind = kind_of_row(bench.layout, spot.lane)
         if spot.touchpoint:
             menu.addAction(self._binding.action("step.moment_of_truth"))
+            menu.addAction(self._binding.action("step.ways"))
         card = bench.snapshot.find(Card, spot.card)
         if card is not None and kind == LaneKind.PAIN:
             self._fill_severities(menu, card)

@@ -83,6 +83,11 @@ QCheckBox::indicator:hover { border-color: $text_tertiary; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QCheckBox::indicator:disabled { border-color: $line_strong; background: $canvas; }
 QCheckBox:focus { color: $text; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $control_border; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; margin: -6px 0; border: 1px solid $control_border;
+    border-radius: 7px; background: $surface; }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { border: 2px solid $focus; }
 QProgressBar { background: $sunken; border: 1px solid $line_strong; border-radius: 4px;
     min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
