@@ -7,6 +7,7 @@ call the verb on (no stage to rename, say).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -178,6 +179,19 @@ def _connect(draw: Draw, snapshot: Snapshot) -> Call | None:
     return (source.id,), {**draw(st.sampled_from(targets)), "share": share}
 
 
+def _put_back(draw: Draw, snapshot: Snapshot) -> Call | None:
+    """A step and a card at it that are not there any more, and something that still is."""
+    step, card = _one(draw, snapshot, Touchpoint), _one(draw, snapshot, Card)
+    if step is None:
+        return None
+    gone = replace(step, id=str(draw(st.uuids())))
+    found: list[Entity] = [gone, step]
+    if card is not None and card.touchpoint is not None:
+        found.append(replace(card, id=str(draw(st.uuids())), touchpoint=draw(GONE) or gone.id))
+    return (tuple(found),), {}
+
+
+GONE = st.sampled_from(("", "nobody"))
 YES_NO = st.booleans()
 MAYBE = st.one_of(st.none(), st.booleans())
 WAITS = st.one_of(st.none(), st.floats(0, 1e6))
@@ -253,4 +267,5 @@ DRAWERS: dict[str, Drawer] = {
     "add_version": _free(st.just("Before the summer"), NAMES),
     "rename_version": _on(Version, st.just("After the summer")),
     "delete_version": _on(Version),
+    "put_back": _put_back,
 }

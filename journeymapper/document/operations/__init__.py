@@ -68,6 +68,7 @@ from journeymapper.document.operations.people import (
     delete_role,
 )
 from journeymapper.document.operations.projects import add_project, attach, set_project
+from journeymapper.document.operations.restoring import put_back
 from journeymapper.document.operations.stages import (
     add_stage,
     delete_stage,
@@ -165,6 +166,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     add_version,
     rename_version,
     delete_version,
+    put_back,
 )
 
 OPERATIONS: dict[str, Callable[..., Any]] = {verb.__name__: verb for verb in VERBS}
@@ -215,6 +217,7 @@ __all__ = [
     "move_lane",
     "move_stage",
     "move_touchpoint",
+    "put_back",
     "rate",
     "rename_lane",
     "rename_map",
