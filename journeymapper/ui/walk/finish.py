@@ -19,7 +19,7 @@ from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.card_button import CardButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_LEAST_MAP = 250
+_LEAST_MAP, _MOST_MAP = 250, 560
 
 
 class FirstMap(QScrollArea):
@@ -44,6 +44,7 @@ class FirstMap(QScrollArea):
         self.count = Button(context, "", "link")
         self._sheet = PlainLabel("", "body_large", "text_secondary")
         self.map = MapStrip(context, _LEAST_MAP)
+        self.map.setMaximumHeight(_MOST_MAP)
         self._sum = PlainLabel("", "body_large", "text_secondary", wrap=True)
         self.back = Button(context, say(_("Back to the last step")), "link")
         self.again = Button(context, say(_("Walk through again")), "link")
@@ -139,6 +140,7 @@ class FirstMap(QScrollArea):
         column.addWidget(self.map, 1)
         column.addWidget(line)
         column.addLayout(foot)
+        column.addStretch()
         self.setWidget(page)
 
 
