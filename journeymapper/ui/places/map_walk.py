@@ -100,7 +100,7 @@ class MapWalk(QObject):
 
     def flush(self) -> bool:
         """Write what is being typed; False when it is refused."""
-        return not self.walking or self.parts.page.card.flush()
+        return not self.walking or self.parts.flush()
 
     def take_keys(self) -> None:
         """The keys answer the questions now."""

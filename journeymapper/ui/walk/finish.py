@@ -37,7 +37,7 @@ class FirstMap(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         say = context.say
-        self._head = PlainLabel(say(_("You have a first map.")), "greeting", wrap=True)
+        self._head = PlainLabel(say(words.FIRST), "greeting", wrap=True)
         self._lead = PlainLabel("", "lead", "text_secondary", wrap=True)
         self.ask = CardButton("", "next")
         self._ask_words = PlainLabel("", "lead", "on_accent")

@@ -55,9 +55,7 @@ class WalkPage(QWidget):
         self.finish = FirstMap(context, guide)
         self._step = ""
         self._lay_out()
-        guide.settle = self.card.flush
         guide.changed.connect(self.refresh)
-        session.flush.connect(self.card.flush)
         session.closed.connect(self._forget)
         context.theme.changed.connect(self.refresh)
         self.card.idle.connect(self.setFocus)

@@ -61,6 +61,7 @@ _THEN: dict[People, Message] = {
     People.CITIZEN: _("After step {n} you can ask 20 citizens."),
 }
 
+FIRST = _("You have a first map.")
 HAVE = _("Do you have this step?")
 WRONG = _("Does something go wrong here?")
 WHAT = _("What goes wrong?")
