@@ -71,6 +71,17 @@ VIEW: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "walk.start",
+        _("&Walk through the steps"),
+        Menu.VIEW,
+        1,
+        _("Answer three questions about each step, one after the other."),
+        ("Ctrl+Shift+W",),
+        "footprints",
+        When.DOCUMENT_OPEN,
+        True,
+    ),
+    Action(
         "view.fit_width",
         _("Fit &width"),
         Menu.VIEW,

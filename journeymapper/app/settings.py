@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from journeymapper.app.known import Known, read_known, write_known
 from journeymapper.app.recent import MOST, Recent
+from journeymapper.app.walks import Walks, read_walks, write_walks
 from journeymapper.domain.message import Message, _
 
 T = TypeVar("T")
@@ -125,6 +126,8 @@ KNOWN: Setting[Known] = Setting("known_files", (), read_known, write_known)
 HISTORY_SHOWN = _state("history_shown")
 EXAMPLE = _text("example")
 """The identity of the worked example that was looked at."""
+WALKS: Setting[Walks] = Setting("walks", (), read_walks, write_walks)
+"""Where each walk stopped."""
 
 SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
@@ -137,6 +140,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     KNOWN,
     HISTORY_SHOWN,
     EXAMPLE,
+    WALKS,
 )
 """Every setting."""
 

@@ -160,6 +160,10 @@ class Document:
         """Return all steps, oldest first; the first is the creation."""
         return tuple(self._steps)
 
+    def changes_of(self, step: Step) -> tuple[Change, ...]:
+        """Return what a step of the history changed, in the order in which it was done."""
+        return self._recent.of(step.seq) or tuple(self._store.changes_of(step.seq))
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after each step; returns a function that ends it."""
         self._listeners.append(listener)

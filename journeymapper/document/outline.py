@@ -31,13 +31,17 @@ class ChannelOutline:
 
 @dataclass(frozen=True, slots=True)
 class StepOutline:
-    """A step under a key that the ways use; channels and role are keys too."""
+    """A step under a key that the ways use; channels and role are keys too.
+
+    ``ask`` is how the walk asks whether there is such a step, "" for the usual words.
+    """
 
     key: str
     name: str
     channels: tuple[str, ...]
     role: str
     moment: MomentOfTruth
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ def _step(table: Mapping[str, Any]) -> StepOutline:
         channels=tuple(table["channels"]),
         role=table["role"],
         moment=MomentOfTruth(table.get("moment", "none")),
+        ask=table.get("ask", ""),
     )
 
 

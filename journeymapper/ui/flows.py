@@ -41,6 +41,9 @@ class Flows(QObject):
     close_failed = Signal(object)
     """The document stays open, because its file cannot be written; a UserError says why."""
 
+    begun = Signal()
+    """A map was begun with the steps of a template: they wait to be walked through."""
+
     def __init__(self, context: Context, session: Session, memory: Memory, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
@@ -60,6 +63,8 @@ class Flows(QObject):
             fill, label = dialog.beginning()
             with self._session.guard():
                 self._session.new(fill, label)
+                if dialog.template():
+                    self.begun.emit()
         dialog.deleteLater()
 
     def example(self) -> None:

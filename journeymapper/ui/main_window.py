@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         tell(When.DOCUMENT_OPEN, lambda: session.document is not None)
         tell(When.CAN_UNDO, session.can_undo)
         tell(When.CAN_REDO, session.can_redo)
-        tell(When.MAP_SHOWN, lambda: self.places.current().key == "map")
+        tell(When.MAP_SHOWN, lambda: self.places.current().shows_map())
         tell(When.CAN_FIND, lambda: self.places.current().can_find())
 
     def _follow(self) -> None:
@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.activity.menu_wanted.connect(self.open_menu)
         self.memory.changed.connect(self._arrange)
         self.flows.close_failed.connect(self.trouble.closing_failed)
+        self.flows.begun.connect(lambda: self.binding.run("walk.start"))
         self.trouble.wanted.connect(self._help_out)
         self.trouble.changed.connect(self.binding.refresh)
         self.history.left.connect(lambda: self.places.current().activate())

@@ -298,7 +298,7 @@ def test_every_template_is_offered_with_its_picture(
 ) -> None:
     window = _closed_example(make_window, open_example)
     cards = _home(window).overview().templates.grid.widgets()
-    assert len(cards) == 6
+    assert len(cards) == 8
     assert any("14 steps" in card.accessibleName() for card in cards)
     qtbot.waitUntil(lambda: all(card.picture.has_drawing for card in cards))  # type: ignore[attr-defined]
 

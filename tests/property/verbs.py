@@ -7,6 +7,7 @@ call the verb on (no stage to rename, say).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -187,6 +188,19 @@ def _connect(draw: Draw, snapshot: Snapshot) -> Call | None:
     return (source.id,), {**draw(st.sampled_from(targets)), "share": share}
 
 
+def _put_back(draw: Draw, snapshot: Snapshot) -> Call | None:
+    """A step and a card at it that are not there any more, and something that still is."""
+    step, card = _one(draw, snapshot, Touchpoint), _one(draw, snapshot, Card)
+    if step is None:
+        return None
+    gone = replace(step, id=str(draw(st.uuids())))
+    found: list[Entity] = [gone, step]
+    if card is not None and card.touchpoint is not None:
+        found.append(replace(card, id=str(draw(st.uuids())), touchpoint=draw(GONE) or gone.id))
+    return (tuple(found),), {}
+
+
+GONE = st.sampled_from(("", "nobody"))
 YES_NO = st.booleans()
 MAYBE = st.one_of(st.none(), st.booleans())
 ONE_TO_FIVE = st.one_of(st.none(), st.integers(1, 5))
@@ -276,4 +290,5 @@ DRAWERS: dict[str, Drawer] = {
         st.just({"stage:1": "0f"}),
         st.just("2026-05-12"),
     ),
+    "put_back": _put_back,
 }

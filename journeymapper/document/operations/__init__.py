@@ -77,6 +77,7 @@ from journeymapper.document.operations.people import (
 )
 from journeymapper.document.operations.printing import note_print_run
 from journeymapper.document.operations.projects import add_project, attach, set_project
+from journeymapper.document.operations.restoring import put_back
 from journeymapper.document.operations.row_views import (
     apply_row_view,
     keep_saved_view,
@@ -187,6 +188,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     rename_version,
     delete_version,
     note_print_run,
+    put_back,
 )
 
 OPERATIONS: dict[str, Callable[..., Any]] = {verb.__name__: verb for verb in VERBS}
@@ -240,6 +242,7 @@ __all__ = [
     "move_stage",
     "move_touchpoint",
     "note_print_run",
+    "put_back",
     "rate",
     "rename_lane",
     "rename_map",

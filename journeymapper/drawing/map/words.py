@@ -42,6 +42,12 @@ FREQUENCIES: dict[Frequency, Message] = {
     Frequency.OFTEN: _("often"),
 }
 
+HOW_OFTEN: dict[Frequency, Message] = {
+    Frequency.SOMETIMES: _("Sometimes"),
+    Frequency.OFTEN: _("Often"),
+}
+"""The same, where it begins a line of its own."""
+
 HINTS: dict[LaneKind, Message] = {
     LaneKind.DOING: _("What happens, in a few words.\nSelect a cell and type."),
     LaneKind.FEELING: _("Select a cell and type a number from −5 to +5."),

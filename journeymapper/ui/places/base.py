@@ -43,6 +43,10 @@ class Place(QWidget):
     def deactivate(self) -> None:
         """Another place comes to the front: finish what is being typed."""
 
+    def shows_map(self) -> bool:
+        """Say whether the map itself is in front, so that its actions make sense."""
+        return False
+
     def fact(self) -> Message | None:
         """Return one true sentence for the status bar, or None."""
         return None

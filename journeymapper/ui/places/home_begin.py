@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.app.place import place_of
 from journeymapper.app.recent import detail
+from journeymapper.app.settings import WALKS
 from journeymapper.document.document import Document
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
@@ -20,6 +21,7 @@ from journeymapper.ui.flows import Flows
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.session import Session
 from journeymapper.ui.thumbnails import drawing_of
+from journeymapper.ui.walk.resuming import continues_at, is_under_way
 
 _PICTURE = (296.0, 138.0)
 
@@ -93,31 +95,61 @@ class BeginSection(QWidget):
         document = self._session.document
         if document is None:
             return False
-        self._tell(queries.project(document.snapshot).title, _where(document))
+        walks, maps = self._context.settings.get(WALKS), queries.maps(document.snapshot)
+        number = continues_at(walks, document, maps[0].id) if maps else ""
+        what = _("Continue the walk at {number}", number=number) if number else _where(document)
+        self._tell(queries.project(document.snapshot).title, what)
         drawing = drawing_of(self._context.tokens, document.snapshot, *_PICTURE)
         self.go_on.picture.show_drawing(drawing)
         self._go = self._binding.action("go.map").trigger
+        if number:
+            self._go = self._walk_on
         return True
 
     def _waiting(self) -> bool:
         """What is in no file is the first to go on with: it lies nowhere else."""
         for item in self._flows.waiting.items():
-            self._tell(item.title, item.place.words)
+            self._tell(item.title, self._or_walk(item.doc_id, item.place.words))
             self.go_on.picture.show_drawing(None)
             self.go_on.picture.show_kept(partial(self._memory.picture, item.doc_id))
-            self._go = partial(self._flows.go_on, item)
+            self._go = self._then_walk(item.doc_id, partial(self._flows.go_on, item))
             return True
         return False
 
     def _last_file(self) -> bool:
         for item in self._memory.recent():
             if item.path.exists():
-                self._tell(item.title, detail(item, self._context.services.clock().astimezone()))
+                when = detail(item, self._context.services.clock().astimezone())
+                self._tell(item.title, self._or_walk(item.doc_id, when))
                 self.go_on.picture.show_drawing(None)
                 self.go_on.picture.show_kept(partial(self._memory.picture, item.doc_id))
-                self._go = partial(self._flows.open_file, item.path)
+                self._go = self._then_walk(item.doc_id, partial(self._flows.open_file, item.path))
                 return True
         return False
+
+    def _or_walk(self, doc_id: str, usual: Message) -> Message:
+        """Say that a walk goes on, where one does."""
+        if is_under_way(self._context.settings.get(WALKS), doc_id):
+            return _("Continue the walk. {when}", when=usual)
+        return usual
+
+    def _then_walk(self, doc_id: str, open_: Callable[[], object]) -> Callable[[], object]:
+        """Return what opens a document and goes on with its walk, where one is under way."""
+
+        def go() -> None:
+            under_way = is_under_way(self._context.settings.get(WALKS), doc_id)
+            open_()
+            document = self._session.document
+            if under_way and document is not None and document.doc_id == doc_id:
+                self._walk_on()
+
+        return go
+
+    def _walk_on(self) -> None:
+        self._binding.action("go.map").trigger()
+        walk = self._binding.action("walk.start")
+        if not walk.isChecked():
+            walk.trigger()
 
     def _tell(self, name: str, what: Message) -> None:
         say = self._context.say

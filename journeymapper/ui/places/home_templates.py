@@ -11,7 +11,7 @@ from journeymapper.ui.template_cards import TemplateCards
 from journeymapper.ui.widgets.flow_grid import FlowGrid
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_LEAST = 212
+_LEAST = 196
 
 
 class TemplatesSection(QWidget):
@@ -23,7 +23,7 @@ class TemplatesSection(QWidget):
         self._made = TemplateCards(context)
         self._nothing = PlainLabel("", "body", "text_secondary", wrap=True)
         self._nothing.hide()
-        self.grid = FlowGrid(_LEAST, 3)
+        self.grid = FlowGrid(_LEAST, 4)
         for info, card in zip(self._made.infos, self._made.cards, strict=True):
             card.clicked.connect(lambda _on=False, key=info.key: flows.new(key))
         self.grid.set_widgets(self._made.cards)

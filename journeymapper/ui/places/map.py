@@ -30,6 +30,7 @@ from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
 from journeymapper.ui.places.map_undo import spot_of_change
+from journeymapper.ui.places.map_walk import MapWalk
 from journeymapper.ui.places.map_ways import MapWays
 from journeymapper.ui.places.picture_menu import PictureMenu
 from journeymapper.ui.places.row_menus import RowMenus
@@ -67,20 +68,28 @@ class MapPlace(Place):
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
         self._search = MapSearch(self.canvas.bench, self.bar.search)
         self._lay_out()
+        self.walk = MapWalk(self, self._whole, self.bar)
         self._bind()
         self._follow()
         if session.document is not None:
             self._open()
 
     def top_bar(self) -> QWidget:
-        return self.bar
+        return self.walk.bars
+
+    def shows_map(self) -> bool:
+        return not self.walk.walking
 
     def activate(self) -> None:
+        if self.walk.walking:
+            self.walk.take_keys()
+            return
         self._show_details()
         self.room.use()
         self.canvas.view.setFocus()
 
     def deactivate(self) -> None:
+        self.walk.flush()
         self.canvas.settle()
         self.inspector.flush()
 
@@ -88,6 +97,8 @@ class MapPlace(Place):
         document, layout = self.session.document, self.projection.layout
         if document is None or layout is None:
             return None
+        if self.walk.walking:
+            return self.walk.fact()
         selected = self.canvas.bench.cursor.selected
         if len(selected) > 1:
             return _("{n} selected", n=len(selected))
@@ -98,13 +109,15 @@ class MapPlace(Place):
         return words.asked(queries.project(document.snapshot).people, asked, steps)
 
     def can_find(self) -> bool:
-        return self.canvas.bench.ready
+        return self.canvas.bench.ready and not self.walk.walking
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()
         self.bar.search.field.selectAll()
 
     def areas(self) -> tuple[QWidget, ...]:
+        if self.walk.walking:
+            return self.walk.areas()
         return (self.canvas.view, self.rows_bar, self.inspector)
 
     def show_map(self, map_id: str) -> None:
@@ -112,6 +125,7 @@ class MapPlace(Place):
         document = self.session.document
         if document is None:
             return
+        self.walk.stop()
         self.canvas.settle()
         self.canvas.bench.cursor.go_to(None)
         self._set_personas(self._first_persona(map_id))
@@ -174,6 +188,7 @@ class MapPlace(Place):
         self.strip.setVisible(not empty)
         self.rows_bar.setVisible(not empty)
         self.bar.show_maps(snapshot, self.projection.map_id)
+        self.walk.refresh_bar()
         self.bar.show_personas(queries.personas(snapshot), self.projection.setting.personas)
         self.rows_bar.refresh()
         self.strip.refresh()
@@ -247,7 +262,8 @@ class MapPlace(Place):
         column.addWidget(self._stack, 1)
         column.addWidget(self.rows_bar)
         column.addWidget(self.strip)
-        row = QHBoxLayout(self)
+        self._whole = QWidget()
+        row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(column, 1)

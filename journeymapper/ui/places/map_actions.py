@@ -42,6 +42,13 @@ class MapActions:
             bind(id_, self._guarded(partial(self.move, across, down)))
         binding.tell(When.SOMETHING_SELECTED, self.something_selected)
 
+    def show_step(self, step_id: str) -> None:
+        """Select a step and bring it into view; nothing happens where it is not on the map."""
+        bench = self._bench
+        if bench.snapshot.find(Touchpoint, step_id) is not None:
+            bench.cursor.go_to(spot_of_step(bench.snapshot, bench.layout, step_id))
+            bench.view.reveal_cursor()
+
     def something_selected(self) -> bool:
         """Say whether the cursor stands on something of the map that is in front."""
         return self._bench.ready and self._canvas.view.isVisible() and bool(self._spot())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Persona
 from journeymapper.domain.kinds import MapState
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.marks import persona_role
 from journeymapper.ui.action_binding import ActionBinding
@@ -17,6 +17,7 @@ from journeymapper.ui.canvas.palette import DragButton
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.map_title import MapTitle
+from journeymapper.ui.walk.resuming import WALK
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.search import SearchField
@@ -31,7 +32,8 @@ _KEY_FROM = 1040
 _WORDS_FROM = 960
 _ZOOM_FROM = 760
 _PERSONAS_FROM = 700
-"""From these widths on, at 100 % text, the bar has the key, words, zoom, personas."""
+_WALK_FROM = 1180
+"""From these widths on, at 100 % text: the key, words, zoom, personas, where the walk goes on."""
 
 
 class PersonaChip(QPushButton):
@@ -92,6 +94,10 @@ class MapBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(context.theme.px(236))
+        self.walk = Button(context, say(WALK), "quiet", "footprints")
+        self.walk.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.walk.clicked.connect(binding.action("walk.start").trigger)
+        self._walk_words = WALK
         self.zoom = Button(context, "100 %", "quiet")
         self.zoom.setMinimumWidth(context.theme.px(64))
         self.zoom.setToolTip(say(_("Show the map at 100 %")))
@@ -147,6 +153,15 @@ class MapBar(QWidget):
             )
             self._chips.addWidget(chip)
 
+    def show_walk(self, words: Message, *, steps: bool) -> None:
+        """Show how the walk goes on; without ``steps`` there is nothing to walk through yet."""
+        self._walk_words = words
+        self.walk.setEnabled(steps)
+        hint = self._context.say(_("Add the first steps, then the walk asks about each of them."))
+        self.walk.setToolTip(self._context.say(words) if steps else hint)
+        self.walk.setAccessibleName(self._context.say(words))
+        self._arrange(self.width() / self._context.theme.scale)
+
     def show_zoom(self, zoom: float) -> None:
         """Show the present size."""
         self.zoom.setText(f"{round(zoom * 100)} %")
@@ -162,6 +177,8 @@ class MapBar(QWidget):
         """Leave out what there is no room for; all of it is in the menus too."""
         say = self._context.say
         words = width >= _WORDS_FROM
+        longer = _WALK_FROM if self._walk_words != WALK else _WORDS_FROM
+        self.walk.setText(say(self._walk_words) if width >= longer else "")
         self.details.setText(say(_("Details")) if words else "")
         self.more.setText(say(_("More")) if words else "")
         self._new_step.set_words(words)
@@ -193,6 +210,7 @@ class MapBar(QWidget):
         row.addWidget(_divider())
         row.addWidget(self._personas)
         row.addWidget(_divider())
+        row.addWidget(self.walk)
         row.addWidget(new_step)
         row.addStretch(1)
         row.addWidget(self.search, 2)

@@ -39,6 +39,20 @@ QPushButton[look="card"]:hover, QPushButton[look="choice"]:hover {
 QPushButton[look="card"]:pressed, QPushButton[look="choice"]:pressed { background: $sunken; }
 QPushButton[look="card"]:checked { border: 2px solid $accent; }
 QPushButton[look="card"]:disabled { border-color: $line; }
+QPushButton[look="answer"] { background: $surface; border: 1px solid $control_border;
+    border-radius: 6px; padding: 0; }
+QPushButton[look="answer"]:hover { border-color: $text_tertiary; background: $sunken; }
+QPushButton[look="answer"]:checked { border: 2px solid $accent; background: $accent_soft; }
+QPushButton[look="next"] { background: $accent; border: 1px solid $accent; border-radius: 6px;
+    padding: 0; }
+QPushButton[look="next"]:hover { border-color: $text; }
+QPushButton[look="line"] { background: transparent; border: none; border-radius: 0;
+    border-bottom: 1px solid $line_strong; padding: 0; }
+QPushButton[look="line"]:hover { background: $sunken; }
+QFrame#walk_card { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#walk_note { background: $sunken; border-radius: 8px; }
+QWidget#walk_map { border-top: 1px solid $line_strong; }
+QLineEdit[scale="large"] { font-size: $px20; min-height: $px32; }
 QPushButton[look="hero"] { background: $accent; border: none; border-radius: 8px; padding: 0; }
 QPushButton[look="hero"]:hover { background: $accent; border: 2px solid $text; }
 QLabel[look="tag"] { background: $sunken; border: 1px solid $control_border; border-radius: 4px;

@@ -89,6 +89,8 @@ def test_templates_are_listed_with_their_size(shell: Shell) -> None:
         "tv_support",
         "ecommerce",
         "b2b_account",
+        "hospital",
+        "bank",
         "lifecycle",
     ]
     assert lines[0] == ("dental       Dental practice: 7 stages, 14 steps, 9 moments of truth")

@@ -27,6 +27,8 @@ def test_blank(shell: Shell) -> None:
         ("tv_support", 5, 10, 7),
         ("ecommerce", 6, 13, 10),
         ("b2b_account", 6, 12, 8),
+        ("hospital", 7, 15, 9),
+        ("bank", 6, 14, 10),
         ("lifecycle", 6, 13, 10),
     ],
 )

@@ -40,7 +40,16 @@ from journeymapper.domain.snapshot import Snapshot
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 FOLDER = RESOURCES / "templates"
-KEYS = ("dental", "hotel", "tv_support", "ecommerce", "b2b_account", "lifecycle")
+KEYS = (
+    "dental",
+    "hotel",
+    "tv_support",
+    "ecommerce",
+    "b2b_account",
+    "hospital",
+    "bank",
+    "lifecycle",
+)
 
 
 def filled(key: str) -> Snapshot:
@@ -122,6 +131,8 @@ def test_templates_are_offered_in_the_order_of_the_first_page() -> None:
         ("tv_support", "Phone support", 5, 10, 7),
         ("ecommerce", "Online order", 6, 13, 10),
         ("b2b_account", "Business client", 6, 12, 8),
+        ("hospital", "Hospital stay", 7, 15, 9),
+        ("bank", "Bank account", 6, 14, 10),
         ("lifecycle", "Any service", 6, 13, 10),
     ]
 
@@ -205,6 +216,8 @@ def test_nobody_is_lost_on_the_way(key: str) -> None:
         ("hotel", 0.85 + 0.15 * 0.4 * 0.8),
         ("b2b_account", 0.9 * 0.7 * 0.85 / (1 - 0.3 * 0.8)),
         ("ecommerce", 0.3 * 0.6 * 0.75 * (0.7 + 0.3 * 0.25)),
+        ("hospital", 0.92),
+        ("bank", 0.4 * 0.75 * 0.8 * 0.92 / (1 - 0.2 * 0.85)),
         ("lifecycle", 0.5 * 0.95 * 0.9 * 0.95 / (1 - 0.1 * 0.8)),
     ],
 )
@@ -239,12 +252,20 @@ def test_names_in_templates_take_nobodys_side() -> None:
             assert not words & set(found.name.lower().split()), found.name
 
 
+@pytest.mark.parametrize("key", KEYS)
+def test_a_question_of_its_own_is_a_question(key: str) -> None:
+    outline = read_outline(FOLDER, key)
+    asked = [step.ask for stage in outline.stages for step in stage.steps if step.ask]
+    assert asked
+    assert all(ask.endswith("?") for ask in asked)
+
+
 def test_an_unknown_key_is_answered_with_the_known_ones() -> None:
     with pytest.raises(UserError) as raised:
         read_outline(FOLDER, "dentist")
     assert str(raised.value) == (
-        "There is no template “dentist”. There are: b2b_account, dental, ecommerce, hotel, "
-        "lifecycle, tv_support."
+        "There is no template “dentist”. There are: b2b_account, bank, dental, ecommerce, "
+        "hospital, hotel, lifecycle, tv_support."
     )
 
 

@@ -1,0 +1,48 @@
+"""The verb that brings back what was deleted before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journeymapper.document.tx import Tx
+from journeymapper.domain.entities import Entity, replaced
+from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.fields import Gone, specs_of
+from journeymapper.domain.message import _
+
+
+def put_back(tx: Tx, entities: Sequence[Entity]) -> tuple[str, ...]:
+    """Bring back entities as they were, what they belong to first; returns their ids.
+
+    What is there already is left alone. References to something that is gone are cleared; what
+    cannot be without them stays away. Raises RefusedError when that is the first of them.
+    """
+    made: list[str] = []
+    for place, entity in enumerate(entities):
+        if tx.snapshot.find(type(entity), entity.id) is not None:
+            continue
+        fields = _references_left(tx, entity)
+        if fields is not None:
+            made.append(tx.insert(replaced(entity, fields)).id)
+        elif place == 0:
+            raise RefusedError(
+                _("This cannot be put back: what it belonged to is no longer on the map."),
+                _("Add it as a new step instead."),
+            )
+    return tuple(made)
+
+
+def _references_left(tx: Tx, entity: Entity) -> dict[str, object] | None:
+    """The references that still lead somewhere; None when one is gone that it cannot be without."""
+    found: dict[str, object] = {}
+    for name, spec in specs_of(type(entity)).items():
+        if not spec.target:
+            continue
+        value = getattr(entity, name)
+        if spec.kind == "refs":
+            found[name] = tuple(id_ for id_ in value if tx.snapshot.has(spec.target, id_))
+        elif value is not None and not tx.snapshot.has(spec.target, value):
+            if not spec.optional or spec.gone is Gone.DELETE:
+                return None
+            found[name] = None
+    return found

@@ -1,0 +1,79 @@
+"""A page that is filled from the top: blocks of text, boxes, lines to write on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journeymapper.domain.message import Message, _
+from journeymapper.drawing.display_list import Box, Drawing, Group, Reading, Rect, Shape
+from journeymapper.drawing.lettering import Pen, placed
+from journeymapper.drawing.map import words
+from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import MARGIN_MM, POINTS_PER_MM
+from journeymapper.text.runs import TextStyle
+
+WIDTH, HEIGHT = 210 * POINTS_PER_MM, 297 * POINTS_PER_MM
+MARGIN = (MARGIN_MM + 4) * POINTS_PER_MM
+INNER = WIDTH - 2 * MARGIN
+
+TITLE = TextStyle(20, 26, 600)
+LEAD = TextStyle(11.5, 16, 400)
+BODY = TextStyle(11.5, 16, 400)
+STRONG = TextStyle(11.5, 16, 600)
+SMALL = TextStyle(9, 12, 400)
+
+_FOOT = MARGIN - 14
+
+
+class Page:
+    """Collects groups; ``y`` is where the next one begins."""
+
+    def __init__(self, pen: Pen) -> None:
+        self.pen = pen
+        self.y = MARGIN
+        self._groups: list[Group] = []
+
+    def write(
+        self,
+        key: str,
+        text: str,
+        style: TextStyle,
+        colour: str = "text",
+        reading: Reading = Reading.TEXT,
+    ) -> None:
+        """Write lines over the whole width."""
+        block = self.pen.block(text, style, INNER)
+        shapes = placed(block, 0, 0, colour)
+        box = Box(MARGIN, self.y, INNER, block.height)
+        self._groups.append(Group(key, box, shapes, reading=reading))
+        self.y += block.height
+
+    def add(
+        self,
+        key: str,
+        height: float,
+        shapes: tuple[Shape, ...],
+        reading: Reading = Reading.TEXT,
+        alt: Message | None = None,
+        entity: str = "",
+    ) -> None:
+        """Add shapes over the whole width; they are measured from its left end."""
+        box = Box(MARGIN, self.y, INNER, height)
+        self._groups.append(Group(key, box, shapes, entity, reading, alt))
+        self.y += height
+
+    def rule(self, key: str, y: float = 0.0) -> None:
+        """Draw a line to write on, ``y`` below."""
+        self.y += y
+        self.add(key, 1, (Rect(Box(0, 0, INNER, 0.75), "line_strong"),), Reading.DECORATION)
+
+    def sheet(self, title: str, today: date) -> Sheet:
+        """Return the finished sheet with its foot."""
+        day = words.date(today.year, today.month, today.day)
+        said = self.pen.say(_("{title}. Numbers of the steps as on {date}.", title=title, date=day))
+        block = self.pen.block(said, SMALL, INNER)
+        box = Box(MARGIN, HEIGHT - _FOOT - block.height, INNER, block.height)
+        shapes = placed(block, 0, 0, "text_secondary")
+        foot = Group("foot", box, shapes, reading=Reading.TEXT)
+        drawing = Drawing(WIDTH, HEIGHT, (*self._groups, foot))
+        return Sheet(drawing, WIDTH, HEIGHT, title)
