@@ -50,6 +50,7 @@ from journeymapper.document.operations.maps import (
     rename_map,
     set_map_personas,
 )
+from journeymapper.document.operations.parcels import place_stages, place_steps
 from journeymapper.document.operations.people import (
     add_channel,
     add_note,
@@ -89,6 +90,7 @@ from journeymapper.document.operations.touchpoints import (
     set_owner,
     set_wait,
 )
+from journeymapper.document.operations.transfers import transfer_stage, transfer_touchpoint
 from journeymapper.document.operations.versions import (
     add_version,
     delete_version,
@@ -121,6 +123,10 @@ VERBS: tuple[Callable[..., Any], ...] = (
     set_entry,
     set_wait,
     delete_touchpoint,
+    place_stages,
+    place_steps,
+    transfer_stage,
+    transfer_touchpoint,
     set_feeling,
     clear_feeling,
     rate,
@@ -215,6 +221,8 @@ __all__ = [
     "move_lane",
     "move_stage",
     "move_touchpoint",
+    "place_stages",
+    "place_steps",
     "rate",
     "rename_lane",
     "rename_map",
@@ -242,4 +250,6 @@ __all__ = [
     "set_stage_owner",
     "set_wait",
     "show_more_rows",
+    "transfer_stage",
+    "transfer_touchpoint",
 ]
