@@ -25,6 +25,7 @@ from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
+from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
@@ -47,6 +48,7 @@ class MapPlace(Place):
         self.canvas = Canvas(context, session, self.projection, self._menus.open)
         self._menus.canvas = self.canvas
         self.actions_ = MapActions(self.canvas)
+        self.clipboard = MapClipboard(self.canvas)
         self.palette_ = Palette(context, self.canvas, self.actions_.add, self.actions_.name_new)
         self.rows_bar = MoreRowsBar(context, self.canvas, self.palette_)
         self.strip = ScrollStrip(context, self.canvas)
@@ -250,6 +252,7 @@ class MapPlace(Place):
     def _bind(self) -> None:
         bind, view = self.binding.bind, self.canvas.view
         self.actions_.bind(self.binding)
+        self.clipboard.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
         bind("view.fit_width", self.room.toggle_fit)

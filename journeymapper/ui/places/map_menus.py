@@ -22,7 +22,20 @@ from journeymapper.ui.canvas.spots import Spot, kind_of_row
 from journeymapper.ui.commands import cards, maps
 from journeymapper.ui.context import Context
 
-_CELL = ("edit.edit", "edit.delete", "", "step.add_after", "stage.add", "")
+_CELL = (
+    "edit.edit",
+    "",
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.duplicate",
+    "edit.delete",
+    "",
+    "step.add_after",
+    "stage.add",
+    "",
+)
+_AS = ("edit.copy_picture", "edit.copy_table")
 _MOVES = ("move.left", "move.right", "move.up", "move.down")
 
 
@@ -94,6 +107,7 @@ class MapMenus:
             self._offer_cards(menu, spot, kind)
         menu.addSeparator()
         self._add(menu.addMenu(self._context.say(_("Move"))), _MOVES)
+        self._add(menu.addMenu(self._context.say(_("Copy as"))), _AS)
         menu.addAction(self._binding.action("view.details"))
 
     def _fill_severities(self, menu: QMenu, card: Card) -> None:
