@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.palette import DragButton, Palette
 from journeymapper.ui.canvas.projection import Projection
-from journeymapper.ui.commands import maps
+from journeymapper.ui.commands import maps, transfers
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
@@ -62,6 +62,7 @@ class MapPlace(Place):
         )
         self.bar = MapBar(context, binding, new_step, self._more)
         self._search = MapSearch(self.canvas.bench, self.bar.search)
+        self.canvas.bench.doors.add(self._maps_at)
         self._lay_out()
         self._bind()
         self._follow()
@@ -290,6 +291,13 @@ class MapPlace(Place):
             self.canvas.settle()
             with self.session.guard():
                 maps.show_more_rows(document, self.projection.map_id, shown=shown)
+
+    def _maps_at(self, point: QPoint) -> tuple[tuple[str, str], ...]:
+        """Return id and title of the other maps that a point of the screen stands for."""
+        found = self.bar.maps_at(point)
+        others = transfers.others(self.projection.snapshot, self.projection.map_id)
+        say = self.context.say
+        return tuple((m.id, m.title or say(_("Map"))) for m in others if m.id in found)
 
     def _rename(self, title: str) -> None:
         document = self.session.document

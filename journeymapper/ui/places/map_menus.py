@@ -18,8 +18,9 @@ from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.reading import row_label
+from journeymapper.ui.canvas.sending import send_selected
 from journeymapper.ui.canvas.spots import Spot, kind_of_row
-from journeymapper.ui.commands import cards, maps
+from journeymapper.ui.commands import cards, maps, transfers
 from journeymapper.ui.context import Context
 
 _CELL = (
@@ -106,9 +107,30 @@ class MapMenus:
         if kind is not None and kind not in DERIVED_ROWS:
             self._offer_cards(menu, spot, kind)
         menu.addSeparator()
-        self._add(menu.addMenu(self._context.say(_("Move"))), _MOVES)
+        move = menu.addMenu(self._context.say(_("Move")))
+        self._add(move, _MOVES)
+        self._offer_maps(menu)
         self._add(menu.addMenu(self._context.say(_("Copy as"))), _AS)
         menu.addAction(self._binding.action("view.details"))
+
+    def _offer_maps(self, menu: QMenu) -> None:
+        """The other maps of the document, when there are any."""
+        canvas = self.canvas
+        if canvas is None:
+            return
+        found = transfers.others(canvas.bench.document.snapshot, canvas.projection.map_id)
+        if not found:
+            return
+        sub = menu.addMenu(self._context.say(_("Move to map")))
+        for journey in found:
+            words = self._words(journey.title or _("Map"))
+            action = sub.addAction(words)
+            action.triggered.connect(self._guarded(partial(self._send, journey.id)))
+
+    def _send(self, map_id: str) -> None:
+        canvas = self.canvas
+        if canvas is not None and not send_selected(canvas.bench, map_id):
+            canvas.bench.session.report(_("Select a step, a stage or a card to move it."))
 
     def _fill_severities(self, menu: QMenu, card: Card) -> None:
         canvas = self.canvas
