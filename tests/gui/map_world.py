@@ -231,3 +231,17 @@ def begin(world: World, size: tuple[int, int] = (1366, 768)) -> World:
     world.window.activateWindow()
     world.place.canvas.view.setFocus()
     return world
+
+
+def again(world: World) -> World:
+    """Take everything back to the small journey; quicker than to begin anew, ids stay."""
+    document = world.document
+    world.place.canvas.mouse.cancel()
+    world.place.canvas.editing.abandon()
+    document.go_back(document.history()[0], _("Again"))
+    world.place.show_map(queries.maps(document.snapshot)[0].id)
+    world.place.set_details(None)
+    QApplication.processEvents()
+    world.window.activateWindow()
+    world.place.canvas.view.setFocus()
+    return world

@@ -45,6 +45,7 @@ from journeymapper.domain.kinds import (
     SourceKind,
     TimeUnit,
 )
+from journeymapper.domain.parcel import pack_stages, pack_steps
 from journeymapper.domain.row_views import RowView
 from journeymapper.domain.snapshot import Snapshot
 
@@ -201,6 +202,40 @@ def _put_back(draw: Draw, snapshot: Snapshot) -> Call | None:
 
 
 GONE = st.sampled_from(("", "nobody"))
+def _nothing(_attachment: str) -> bytes:
+    return b""
+
+
+def _place_stages(draw: Draw, snapshot: Snapshot) -> Call | None:
+    stage, journey = _one(draw, snapshot, Stage), _one(draw, snapshot, JourneyMap)
+    if stage is None:
+        return None
+    parcel = pack_stages(snapshot, "", (stage.id,), _nothing)
+    return (parcel, journey.id, draw(INDEXES)), {"same_document": draw(YES_NO)}
+
+
+def _place_steps(draw: Draw, snapshot: Snapshot) -> Call | None:
+    step, stage = _one(draw, snapshot, Touchpoint), _one(draw, snapshot, Stage)
+    if step is None:
+        return None
+    parcel = pack_steps(snapshot, "", (step.id,), _nothing)
+    return (parcel, stage.id, draw(INDEXES)), {"same_document": draw(YES_NO)}
+
+
+def _transfer_stage(draw: Draw, snapshot: Snapshot) -> Call | None:
+    stage, journey = _one(draw, snapshot, Stage), _one(draw, snapshot, JourneyMap)
+    if stage is None or stage.map == journey.id:
+        return None
+    return (stage.id, journey.id, draw(INDEXES)), {}
+
+
+def _transfer_touchpoint(draw: Draw, snapshot: Snapshot) -> Call | None:
+    step, stage = _one(draw, snapshot, Touchpoint), _one(draw, snapshot, Stage)
+    if step is None or queries.map_of(snapshot, step.id) == stage.map:
+        return None
+    return (step.id, stage.id, draw(INDEXES)), {}
+
+
 YES_NO = st.booleans()
 MAYBE = st.one_of(st.none(), st.booleans())
 ONE_TO_FIVE = st.one_of(st.none(), st.integers(1, 5))
@@ -233,6 +268,10 @@ DRAWERS: dict[str, Drawer] = {
     "set_entry": _on(Touchpoint, entry=YES_NO),
     "set_wait": _on(Touchpoint, WAITS, WAITS, st.sampled_from(TimeUnit)),
     "delete_touchpoint": _on(Touchpoint),
+    "place_stages": _place_stages,
+    "place_steps": _place_steps,
+    "transfer_stage": _transfer_stage,
+    "transfer_touchpoint": _transfer_touchpoint,
     "set_feeling": _pair(Touchpoint, Persona, st.integers(-5, 5), optional=False),
     "clear_feeling": _pair(Touchpoint, Persona, optional=False),
     "rate": _on(Touchpoint, st.sampled_from(Measure), st.floats(1, 10)),

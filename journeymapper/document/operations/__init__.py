@@ -58,6 +58,7 @@ from journeymapper.document.operations.maps import (
     rename_map,
     set_map_personas,
 )
+from journeymapper.document.operations.parcels import place_stages, place_steps
 from journeymapper.document.operations.people import (
     add_channel,
     add_note,
@@ -104,6 +105,7 @@ from journeymapper.document.operations.touchpoints import (
     set_owner,
     set_wait,
 )
+from journeymapper.document.operations.transfers import transfer_stage, transfer_touchpoint
 from journeymapper.document.operations.versions import (
     add_version,
     delete_version,
@@ -136,6 +138,10 @@ VERBS: tuple[Callable[..., Any], ...] = (
     set_entry,
     set_wait,
     delete_touchpoint,
+    place_stages,
+    place_steps,
+    transfer_stage,
+    transfer_touchpoint,
     set_feeling,
     clear_feeling,
     rate,
@@ -242,6 +248,8 @@ __all__ = [
     "move_stage",
     "move_touchpoint",
     "note_print_run",
+    "place_stages",
+    "place_steps",
     "put_back",
     "rate",
     "rename_lane",
@@ -274,5 +282,7 @@ __all__ = [
     "set_stage_owner",
     "set_wait",
     "show_more_rows",
+    "transfer_stage",
+    "transfer_touchpoint",
     "unrate",
 ]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF
 
 from journeymapper.document.document import Document
+from journeymapper.domain.entities import Touchpoint
+from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import Message
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.board import Board
 from journeymapper.ui.canvas.bubble import Bubble
 from journeymapper.ui.canvas.cursor import Cursor
+from journeymapper.ui.canvas.doors import Doors
 from journeymapper.ui.canvas.overlays import Marks
 from journeymapper.ui.canvas.projection import Projection
+from journeymapper.ui.canvas.spots import Spot, lane_of_kind
 from journeymapper.ui.canvas.view import MapView
 from journeymapper.ui.context import Context
 from journeymapper.ui.session import Session
@@ -29,6 +33,7 @@ class Bench:
     projection: Projection
     view: MapView
     bubble: Bubble
+    doors: Doors = field(default_factory=Doors)
 
     @property
     def document(self) -> Document:
@@ -80,6 +85,12 @@ class Bench:
     def on_map(self, at: QPointF) -> tuple[float, float]:
         """Return a point of the viewport in the map's coordinates."""
         return self.board.to_map(at.x(), at.y())
+
+    def select_steps(self, ids: tuple[str, ...]) -> None:
+        """Select the cards of steps that the map shows."""
+        lane = lane_of_kind(self.layout, LaneKind.TOUCHPOINT)
+        found = (self.snapshot.find(Touchpoint, id_) for id_ in ids)
+        self.cursor.select(tuple(Spot(lane, step.stage, step.id) for step in found if step))
 
     def say(self, message: Message) -> str:
         """Return a message in the language of the window."""

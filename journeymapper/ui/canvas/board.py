@@ -10,7 +10,7 @@ from collections import deque
 from enum import IntEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from journeymapper.drawing.collecting import without_collecting
 from journeymapper.drawing.display_list import Box, Group
@@ -191,6 +191,18 @@ class Board:
             painter.scale(self.zoom, self.zoom)
             paint_group(painter, self.corner, self.ink)
             painter.restore()
+
+    def picture(self, part: Part, x: float, y: float, w: float, h: float) -> QImage:
+        """Return an area of a pane as it is drawn, twice as large as at 100 %."""
+        image = QImage(round(w * 2), round(h * 2), QImage.Format.Format_RGB32)
+        image.fill(self.ink.colour(_GROUND[part]))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(2, 2)
+        painter.translate(-x, -y)
+        self._painter_of(part)(painter, Box(x, y, w, h))
+        painter.end()
+        return image
 
     def _prepare(self, item: Item) -> tuple[Call, ...]:
         """Make what painting an item needs; of those made long ago some are dropped."""

@@ -14,6 +14,7 @@ from journeymapper.ui.canvas.spots import (
     Spot,
     cards_of,
     column_of,
+    columns_of,
     covers,
     is_shown,
     lane_of_kind,
@@ -159,7 +160,8 @@ class Cursor(QObject):
         if one.lane not in rows or other.lane not in rows:
             return (other,)
         top, bottom = sorted((rows.index(one.lane), rows.index(other.lane)))
-        left, right = sorted((column_of(layout, one), column_of(layout, other)))
+        ends = (*columns_of(layout, one), *columns_of(layout, other))
+        left, right = min(ends), max(ends)
         found: list[Spot] = []
         for lane in rows[top : bottom + 1]:
             found += [self._spot_in(layout, lane, column) for column in range(left, right + 1)]

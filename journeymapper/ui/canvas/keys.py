@@ -29,6 +29,9 @@ class Keys:
             return False
         if event.key() == Qt.Key.Key_Escape:
             return self._escape()
+        if event.key() == Qt.Key.Key_Control:
+            self._mouse.hold_copy(True)
+            return False
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._mouse.hold_space(True)
             return True
@@ -36,6 +39,8 @@ class Keys:
 
     def release(self, event: QKeyEvent) -> bool:
         """Handle the end of a key."""
+        if event.key() == Qt.Key.Key_Control:
+            self._mouse.hold_copy(False)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._mouse.hold_space(False)
             return True

@@ -27,6 +27,7 @@ from journeymapper.ui.canvas.gestures.resize_row import ResizeRow
 from journeymapper.ui.canvas.gestures.rubber import RubberBand
 from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.canvas.spots import Spot, part_of, spot_at, taken_from
+from journeymapper.ui.canvas.taking import selected_cards, selected_steps
 from journeymapper.ui.canvas.targets import spot_of_step
 from journeymapper.ui.commands import rows
 
@@ -40,6 +41,8 @@ _SEAM = 5.0
 """The lower edge of a row is taken from so far, in px of the screen."""
 
 _TICK_MS = 30
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 Menus = Callable[[Part, Spot | None, str, QPoint], object]
 """Opens the menu for a pane, a spot, a row; at a point of the screen."""
@@ -56,6 +59,7 @@ class Mouse(QObject):
         self._pressed: QPointF | None = None
         self._ready: Gesture | None = None
         self._gesture: Gesture | None = None
+        self._later: tuple[Spot, bool] | None = None
         self._space = False
         self._title = ""
         self._last = QPointF()
@@ -72,6 +76,14 @@ class Mouse(QObject):
         """With the space bar held, the left button pushes the map."""
         self._space = on
         self._shape(Qt.CursorShape.OpenHandCursor if on else None)
+
+    def hold_copy(self, on: bool) -> None:
+        """With Ctrl held, what is dragged is copied."""
+        if self._gesture is not None:
+            before = self._gesture.shape
+            self._gesture.copy(on=on, at=self._last)
+            if self._gesture.shape is not before:
+                self._shape(self._gesture.shape)
 
     def begin(self, gesture: Gesture, at: QPointF) -> None:
         """Begin a gesture from outside, such as a drag from the palette."""
@@ -118,22 +130,32 @@ class Mouse(QObject):
         """Go on with a gesture, begin it, or show what could be taken."""
         at = event.position()
         if self._gesture is not None:
+            self.hold_copy(bool(event.modifiers() & _CTRL))
             self.drag_to(at)
             return
         if self._ready is not None and self._pressed is not None:
             way = (at - self._pressed).manhattanLength()
             if way >= QApplication.startDragDistance():
-                gesture, self._ready = self._ready, None
+                gesture, self._ready, self._later = self._ready, None, None
                 self._start(gesture, self._pressed)
+                self.hold_copy(bool(event.modifiers() & _CTRL))
                 self.drag_to(at)
             return
         self._hover(at)
 
     def release(self, event: QMouseEvent) -> None:
-        """End a gesture."""
+        """End a gesture; without one, a click that could have become a drag selects."""
         self._pressed = self._ready = None
         title, self._title = self._title, ""
+        later, self._later = self._later, None
+        if later is not None and self._gesture is None:
+            spot, toggles = later
+            if toggles:
+                self._bench.cursor.toggle(spot)
+            else:
+                self._bench.cursor.go_to(spot)
         if self._gesture is not None:
+            self.hold_copy(bool(event.modifiers() & _CTRL))
             self.drop(event.position())
             self._hover(event.position())
         elif title:  # a click on it, not a drag
@@ -199,8 +221,10 @@ class Mouse(QObject):
             return MoveStage(bench, spot.stage)
         group = self._group(at)
         if group is not None and group.key.startswith("step:"):
-            return MoveStep(bench, group.entity)
-        return MoveCard(bench, spot.card) if group is not None else RubberBand(bench)
+            return MoveStep(bench, self._with(group.entity, selected_steps(bench)), group.entity)
+        if group is not None:
+            return MoveCard(bench, self._with(spot.card, selected_cards(bench)), spot.card)
+        return RubberBand(bench)
 
     def _take_title(self, at: QPointF) -> Gesture | None:
         """Take a row by its lower edge to size it, else by its title to move it."""
@@ -233,11 +257,21 @@ class Mouse(QObject):
             rows.set_height(bench.document, lane, None, title)
 
     def _select(self, spot: Spot, modifiers: Qt.KeyboardModifier) -> None:
+        """Select at once, or, where a drag would carry the selection or copy, at the release."""
         cursor = self._bench.cursor
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            cursor.toggle(spot)
+        self._later = None
+        if modifiers & _CTRL:
+            self._later = spot, True
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            cursor.go_to(spot, extend=True)
+        elif len(cursor.selected) > 1 and {spot, spot.bare} & set(cursor.selected):
+            self._later = spot, False
         else:
-            cursor.go_to(spot, extend=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+            cursor.go_to(spot)
+
+    def _with(self, held: str, selected: tuple[str, ...]) -> tuple[str, ...]:
+        """Return all that is selected when what is held is among it."""
+        return selected if held in selected else (held,)
 
     def _spot(self, at: QPointF) -> Spot | None:
         """Return the cell, card or stage header at a point of the viewport."""
@@ -307,7 +341,7 @@ class Mouse(QObject):
 
     def _end(self) -> Gesture | None:
         gesture, self._gesture = self._gesture, None
-        self._pressed = self._ready = None
+        self._pressed = self._ready = self._later = None
         self._title = ""
         self._timer.stop()
         self._shape(Qt.CursorShape.OpenHandCursor if self._space else None)

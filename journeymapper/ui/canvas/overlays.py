@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QRegion
 
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.ui.canvas import wires
@@ -13,7 +13,10 @@ from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.paint.painter import paint_group
 
 CARD_RADIUS = 6.0
-_REACH = 8.0
+_STACK = 4.0
+"""How far the second of several things shows behind the first."""
+
+_REACH = 14.0
 """How far frames, heads and shadows reach beyond what they belong to, in px."""
 
 TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
@@ -27,9 +30,9 @@ class Marks:
     ``target`` is what something is dropped on, ``slot`` where it will land (``sheer`` lets
     what is there show through), ``bar`` the insertion bar (x, top, bottom) with ``allowed``
     telling whether it may. ``band`` is where a row would go (top, height). ``lifted`` follows
-    the pointer at ``lifted_at`` (viewport). ``rubber`` is the frame that is being drawn
-    (viewport). ``handle`` is where ways begin (on the map), ``wire`` the way that is being drawn
-    and ``pills`` the ends for it (viewport).
+    the pointer at ``lifted_at`` (viewport) and stands for ``count`` things. ``rubber`` is the
+    frame that is being drawn (viewport). ``handle`` is where ways begin (on the map), ``wire``
+    the way that is being drawn and ``pills`` the ends for it (viewport).
     """
 
     selected: tuple[tuple[Box, Part], ...] = ()
@@ -44,6 +47,7 @@ class Marks:
     band: tuple[float, float] | None = None
     lifted: Group | None = None
     lifted_at: QPointF | None = None
+    count: int = 1
     rubber: QRectF | None = None
     handle: tuple[float, float] | None = None
     wire: tuple[QPointF, QPointF] | None = None
@@ -57,6 +61,7 @@ class Marks:
         self.pills = ()
         self.allowed = True
         self.sheer = False
+        self.count = 1
 
 
 def region_of(board: Board, marks: Marks) -> QRegion:
@@ -106,7 +111,7 @@ def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
     if marks.bar is not None:
         _paint_bar(painter, board, marks)
     if marks.lifted is not None and marks.lifted_at is not None:
-        _paint_lifted(painter, board, marks.lifted, marks.lifted_at)
+        _paint_lifted(painter, board, marks.lifted, marks.lifted_at, marks.count)
     if marks.rubber is not None:
         painter.setPen(QPen(board.ink.colour("accent"), 1))
         painter.setBrush(board.ink.tint("accent", 0.12))
@@ -204,8 +209,8 @@ def _paint_band(painter: QPainter, board: Board, band: tuple[float, float]) -> N
     painter.setClipping(False)
 
 
-def _paint_lifted(painter: QPainter, board: Board, group: Group, at: QPointF) -> None:
-    """What is being dragged, lifted by two hard shadows."""
+def _paint_lifted(painter: QPainter, board: Board, group: Group, at: QPointF, count: int) -> None:
+    """What is being dragged, lifted by two hard shadows; of several the first, and how many."""
     painter.save()
     painter.translate(at)
     painter.scale(board.zoom, board.zoom)
@@ -215,16 +220,39 @@ def _paint_lifted(painter: QPainter, board: Board, group: Group, at: QPointF) ->
     for drop, alpha in ((5, 0.30 if dark else 0.07), (2, 0.45 if dark else 0.10)):
         painter.setBrush(board.ink.tint("text", alpha) if not dark else _black(alpha))
         painter.drawRoundedRect(box.translated(0, drop), CARD_RADIUS, CARD_RADIUS)
-    if group.key.startswith("row:"):  # a title has no ground of its own
+    if count > 1:
         painter.setBrush(board.ink.brush("surface"))
-        painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
+        painter.setPen(QPen(board.ink.colour("accent"), 1))
+        behind = box.translated(_STACK, _STACK).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(behind, CARD_RADIUS, CARD_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(board.ink.brush("surface"))  # the title of a row has no ground of its own
+    painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
     painter.translate(-group.box.x, -group.box.y)
     paint_group(painter, group, board.ink)
     painter.translate(group.box.x, group.box.y)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(board.ink.colour("accent"), 1))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+    if count > 1:
+        _paint_count(painter, board, QPointF(box.right(), 0), count)
     painter.restore()
+
+
+def _paint_count(painter: QPainter, board: Board, at: QPointF, count: int) -> None:
+    """How many things are carried, in a round mark at the corner."""
+    font = painter.font()
+    font.setPixelSize(12)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    words = str(count)
+    width = max(20.0, painter.fontMetrics().horizontalAdvance(words) + 12.0)
+    mark = QRectF(at.x() - width + 8, at.y() - 10, width, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(board.ink.brush("accent"))
+    painter.drawRoundedRect(mark, 10, 10)
+    painter.setPen(board.ink.colour("on_accent"))
+    painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _black(alpha: float) -> QColor:

@@ -126,6 +126,14 @@ def column_of(layout: MapLayout, spot: Spot) -> int:
     return 0
 
 
+def columns_of(layout: MapLayout, spot: Spot) -> tuple[int, int]:
+    """Return the first and the last column of a spot, from 0; a stage has several."""
+    first = last = column_of(layout, spot)
+    while not spot.touchpoint and covers(layout, spot, last + 1):
+        last += 1
+    return first, last
+
+
 def covers(layout: MapLayout, spot: Spot, column: int) -> bool:
     """Say whether a spot lies in a column."""
     if not 0 <= column < len(layout.columns):

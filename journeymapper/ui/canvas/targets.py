@@ -7,7 +7,7 @@ from journeymapper.domain.entities import Card, Touchpoint
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.display_list import Group
+from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.feeling import chart_of
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.board import Board, Part
@@ -23,17 +23,29 @@ def step_group(board: Board, touchpoint_id: str) -> Group | None:
     return board.scenes[Part.CELLS].find(f"step:{touchpoint_id}")
 
 
-def place_for_step(layout: MapLayout, x: float, moving: str = "") -> tuple[str, int] | None:
+def box_of_steps(board: Board, ids: tuple[str, ...]) -> Box | None:
+    """Return the box around the cards of steps that stand side by side."""
+    found = [group.box for id_ in ids if (group := step_group(board, id_)) is not None]
+    if not found:
+        return None
+    left, top = min(box.x for box in found), min(box.y for box in found)
+    right, bottom = max(box.right for box in found), max(box.bottom for box in found)
+    return Box(left, top, right - left, bottom - top)
+
+
+def place_for_step(
+    layout: MapLayout, x: float, moving: tuple[str, ...] = ()
+) -> tuple[str, int] | None:
     """Return stage and index for a step dropped at ``x``; None on a map without columns.
 
-    The index counts the steps of the stage without the one that is ``moving``.
+    The index counts the steps of the stage without those that are ``moving``.
     """
     columns = layout.columns
     if not columns:
         return None
     column = layout.column_at(x) or (columns[0] if x < columns[0].x else columns[-1])
     steps = [c for c in columns if c.stage == column.stage and c.touchpoint]
-    before = [c for c in steps if c.x + c.w / 2 < x and c.touchpoint != moving]
+    before = [c for c in steps if c.x + c.w / 2 < x and c.touchpoint not in moving]
     return column.stage, len(before)
 
 
@@ -76,13 +88,13 @@ def why_no_card(layout: MapLayout, cell: Cell | None) -> Message | None:
 
 
 def index_in_cell(
-    snapshot: Snapshot, layout: MapLayout, cell: Cell, y: float, moving: str = ""
+    snapshot: Snapshot, layout: MapLayout, cell: Cell, y: float, moving: tuple[str, ...] = ()
 ) -> int:
-    """Return the index for a card dropped at height ``y``, counted without the one that moves."""
+    """Return the index for a card dropped at height ``y``, counted without those that move."""
     index = 0
     for card in queries.cards_at(snapshot, cell.lane, cell.place):
         group = group_of(layout, cell.place, f"card:{card.id}")
-        if card.id != moving and group is not None and group.box.y + group.box.h / 2 < y:
+        if card.id not in moving and group is not None and group.box.y + group.box.h / 2 < y:
             index += 1
     return index
 

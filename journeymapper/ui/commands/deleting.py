@@ -14,11 +14,15 @@ Thing = tuple[type[Entity], str]
 """What is selected: a kind of entity and an id."""
 
 
-def delete(document: Document, things: tuple[Thing, ...]) -> Message | None:
-    """Delete stages, steps and cards; returns the label of the step, None for nothing."""
+def delete(document: Document, things: tuple[Thing, ...], *, cut: bool = False) -> Message | None:
+    """Delete stages, steps and cards; returns the label of the step, None for nothing.
+
+    ``cut`` says that they were copied first.
+    """
     if not things:
         return None
-    label = _("Delete {name}", name=_name(document, things))
+    name = _name(document, things)
+    label = _("Cut {name}", name=name) if cut else _("Delete {name}", name=name)
     with document.step(label) as tx:
         for kind, id_ in things:
             _delete_one(tx, kind, id_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeymapper.document.document import Document
 from journeymapper.document.operations import feelings
 from journeymapper.domain import queries
+from journeymapper.domain.kinds import SourceKind
 from journeymapper.domain.message import _
 from journeymapper.ui.commands.names import persona_name, signed, step_name
 
@@ -26,6 +27,33 @@ def set_value(document: Document, touchpoint_id: str, persona_id: str, value: in
             feelings.set_feeling(tx, touchpoint_id, persona_id, value)
         else:
             feelings.set_feeling(tx, touchpoint_id, persona_id, value, known.source)
+
+
+def shift(document: Document, ids: tuple[str, ...], persona_id: str, by: int) -> bool:
+    """Let a persona feel better or worse at steps, by so much; what is not known counts as 0.
+
+    Returns whether any feeling could go further.
+    """
+    snapshot = document.snapshot
+    wanted: dict[str, int] = {}
+    for id_ in ids:
+        known = queries.feeling_of(snapshot, id_, persona_id)
+        value = max(LOWEST, min(HIGHEST, (known.value if known else 0) + by))
+        if known is None or known.value != value:
+            wanted[id_] = value
+    if len(ids) == 1 and wanted:
+        set_value(document, ids[0], persona_id, wanted[ids[0]])
+    elif wanted:
+        name = persona_name(snapshot, persona_id)
+        words = {"persona": name, "count": len(wanted)}
+        better = _("{persona} feels better at {count} steps", **words)
+        worse = _("{persona} feels worse at {count} steps", **words)
+        with document.step(better if by > 0 else worse) as tx:
+            for id_, value in wanted.items():
+                known = queries.feeling_of(tx.snapshot, id_, persona_id)
+                source = known.source if known is not None else SourceKind.STAFF
+                feelings.set_feeling(tx, id_, persona_id, value, source)
+    return bool(wanted)
 
 
 def clear(document: Document, ids: tuple[str, ...], persona_id: str) -> None:

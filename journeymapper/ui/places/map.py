@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,12 +19,13 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.palette import DragButton, Palette
 from journeymapper.ui.canvas.projection import Projection
-from journeymapper.ui.commands import maps
+from journeymapper.ui.commands import maps, transfers
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
+from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
@@ -53,6 +54,7 @@ class MapPlace(Place):
         self._menus.rows = RowMenus(context, binding, self, self.canvas)
         self._menus.pictures = PictureMenu(context, self, self.canvas)
         self.actions_ = MapActions(self.canvas)
+        self.clipboard = MapClipboard(self.canvas)
         self.palette_ = Palette(context, self.canvas, self.actions_.add, self.actions_.name_new)
         self.rows_bar = MoreRowsBar(context, self.canvas, self.palette_)
         self.strip = ScrollStrip(context, self.canvas)
@@ -67,6 +69,7 @@ class MapPlace(Place):
         self.bar = MapBar(context, binding, new_step, self._more)
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
         self._search = MapSearch(self.canvas.bench, self.bar.search)
+        self.canvas.bench.doors.add(self._maps_at)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
         self._bind()
@@ -273,6 +276,7 @@ class MapPlace(Place):
         bind, view = self.binding.bind, self.canvas.view
         self.actions_.bind(self.binding)
         self.ways_.bind(self.binding)
+        self.clipboard.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("rows.menu", self._menus.open_rows)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
@@ -311,6 +315,13 @@ class MapPlace(Place):
             self.canvas.settle()
             with self.session.guard():
                 maps.show_more_rows(document, self.projection.map_id, shown=shown)
+
+    def _maps_at(self, point: QPoint) -> tuple[tuple[str, str], ...]:
+        """Return id and title of the other maps that a point of the screen stands for."""
+        found = self.bar.maps_at(point)
+        others = transfers.others(self.projection.snapshot, self.projection.map_id)
+        say = self.context.say
+        return tuple((m.id, m.title or say(_("Map"))) for m in others if m.id in found)
 
     def _rename(self, title: str) -> None:
         document = self.session.document

@@ -14,8 +14,17 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.canvas.spots import Spot, kind_of_row, lane_of_kind, spot_in, things_at
+from journeymapper.ui.canvas.taking import selected_steps
 from journeymapper.ui.canvas.targets import spot_of_step
-from journeymapper.ui.commands import cards, deleting, feelings, maps, stages, steps
+from journeymapper.ui.commands import (
+    cards,
+    deleting,
+    feelings,
+    maps,
+    stages,
+    steps,
+    together,
+)
 
 
 class MapActions:
@@ -148,7 +157,8 @@ class MapActions:
         if bench.view.isRightToLeft():
             across = -across
         if spot.lane and spot.touchpoint:
-            moved = steps.shift(bench.document, spot.touchpoint, across)
+            together_ = selected_steps(bench) or (spot.touchpoint,)
+            moved = together.shift_steps(bench.document, together_, across)
         else:
             moved = stages.shift(bench.document, spot.stage, across)
         if not moved:
@@ -164,6 +174,9 @@ class MapActions:
 
     def _move_down(self, spot: Spot, by: int) -> None:
         document = self._bench.document
+        if kind_of_row(self._bench.layout, spot.lane) == LaneKind.FEELING:
+            self._move_feelings(-by)
+            return
         if spot.card and cards.shift(document, spot.card, by):
             return
         if not spot.lane:
@@ -171,6 +184,15 @@ class MapActions:
         label = row_label(document.snapshot, self._bench.context.tokens, spot.lane)
         if not maps.shift_row(document, spot.lane, by, label):
             self._bench.session.report(_("This row cannot go further."))
+
+    def _move_feelings(self, by: int) -> None:
+        """Let the persona feel better (+1) or worse (-1) at the selected steps."""
+        bench = self._bench
+        if not bench.persona:
+            bench.session.report(_("Add a persona first: whose feelings are these?"))
+            return
+        if not feelings.shift(bench.document, bench.cursor.steps, bench.persona, by):
+            bench.session.report(_("Feelings go from −5 to +5."))
 
     def _add(self, thing: NewThing) -> None:
         match thing:

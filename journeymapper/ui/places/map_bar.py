@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -130,6 +130,14 @@ class MapBar(QWidget):
         self._maps = {str(state): id_ for state, id_ in states.items()}
         self._show_states(current.state, len(states) > 1)
 
+    def maps_at(self, point: QPoint) -> tuple[str, ...]:
+        """Return the ids of the maps that a point of the screen stands for, the one shown too."""
+        if self._states is not None and self._states.isVisible():
+            for key, id_ in self._maps.items():
+                if _holds(self._states.button(key), point):
+                    return (id_,)
+        return self.title.maps if _holds(self.title, point) else ()
+
     def show_personas(self, personas: tuple[Persona, ...], shown: tuple[str, ...]) -> None:
         """Show a chip for each persona; ``shown`` are those on the map, in order."""
         names = tuple((p.id, p.short or p.name) for p in personas)
@@ -237,6 +245,11 @@ class MapBar(QWidget):
         button = IconButton(self._context, icon, action.text().replace("&", ""))
         button.follow(action)
         return button
+
+
+def _holds(widget: QWidget, point: QPoint) -> bool:
+    """Say whether a point of the screen lies on a widget that can be seen."""
+    return widget.isVisible() and widget.rect().contains(widget.mapFromGlobal(point))
 
 
 def _divider() -> QFrame:

@@ -17,13 +17,27 @@ from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.canvas import Canvas
+from journeymapper.ui.canvas.sending import send_selected
 from journeymapper.ui.canvas.spots import Spot, kind_of_row
-from journeymapper.ui.commands import cards
+from journeymapper.ui.commands import cards, maps, transfers
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.picture_menu import PictureMenu
 from journeymapper.ui.places.row_menus import RowMenus
 
-_CELL = ("edit.edit", "edit.delete", "", "step.add_after", "stage.add", "")
+_CELL = (
+    "edit.edit",
+    "",
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.duplicate",
+    "edit.delete",
+    "",
+    "step.add_after",
+    "stage.add",
+    "",
+)
+_AS = ("edit.copy_picture", "edit.copy_table")
 _MOVES = ("move.left", "move.right", "move.up", "move.down")
 
 
@@ -80,8 +94,30 @@ class MapMenus:
         if kind is not None and kind not in DERIVED_ROWS:
             self._offer_cards(menu, spot, kind)
         menu.addSeparator()
-        self._add(menu.addMenu(self._context.say(_("Move"))), _MOVES)
+        move = menu.addMenu(self._context.say(_("Move")))
+        self._add(move, _MOVES)
+        self._offer_maps(menu)
+        self._add(menu.addMenu(self._context.say(_("Copy as"))), _AS)
         menu.addAction(self._binding.action("view.details"))
+
+    def _offer_maps(self, menu: QMenu) -> None:
+        """The other maps of the document, when there are any."""
+        canvas = self.canvas
+        if canvas is None:
+            return
+        found = transfers.others(canvas.bench.document.snapshot, canvas.projection.map_id)
+        if not found:
+            return
+        sub = menu.addMenu(self._context.say(_("Move to map")))
+        for journey in found:
+            words = self._words(journey.title or _("Map"))
+            action = sub.addAction(words)
+            action.triggered.connect(self._guarded(partial(self._send, journey.id)))
+
+    def _send(self, map_id: str) -> None:
+        canvas = self.canvas
+        if canvas is not None and not send_selected(canvas.bench, map_id):
+            canvas.bench.session.report(_("Select a step, a stage or a card to move it."))
 
     def _fill_severities(self, menu: QMenu, card: Card) -> None:
         canvas = self.canvas

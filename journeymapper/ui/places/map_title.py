@@ -34,6 +34,7 @@ class MapTitle(QWidget):
         super().__init__()
         self._context = context
         self._title = ""
+        self.maps: tuple[str, ...] = ()
         self._button = QPushButton()
         self._button.setProperty("look", "quiet")
         self._button.setProperty("scale", "title")
@@ -64,6 +65,7 @@ class MapTitle(QWidget):
     def show_maps(self, maps: list[tuple[str, str]], current: str) -> None:
         """Show the title of the current map and fill the menu."""
         self._title = dict(maps)[current]
+        self.maps = tuple(id_ for id_, _title in maps)
         metrics = self._button.fontMetrics()
         self._button.setText(
             metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, _WIDEST - 60)

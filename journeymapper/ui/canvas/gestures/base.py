@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, Qt
 
 from journeymapper.domain.errors import UserError
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Group
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands.preview import Verb
+
+_COPY = Qt.CursorShape.DragCopyCursor
 
 
 class Gesture:
@@ -33,6 +37,9 @@ class Gesture:
         """Do it, or nothing where it cannot be done."""
         self.cancel()
 
+    def copy(self, *, on: bool, at: QPointF) -> None:
+        """Copy instead of moving, or not: Ctrl went down or up at a point."""
+
     def cancel(self) -> None:
         """Show again what is so."""
         self.bench.marks.end_gesture()
@@ -52,6 +59,8 @@ class CarryGesture(Gesture):
         self._grip = QPointF()
         self._base = bench.layout
         self._shown: object = None
+        self._maps: tuple[tuple[str, str], ...] = ()
+        self.copying = False
 
     def start(self, at: QPointF) -> None:
         group = self._group
@@ -60,6 +69,56 @@ class CarryGesture(Gesture):
             self._grip = QPointF(x - group.box.x, y - group.box.y) * self.bench.board.zoom
         self.bench.marks.lifted = group
         self.move(at)
+
+    def copy(self, *, on: bool, at: QPointF) -> None:
+        if on != self.copying:
+            self.copying = on
+            self.shape = _COPY if on else type(self).shape
+            self.move(at)
+
+    def over_door(self, at: QPointF, words: Callable[[str], Message]) -> bool:
+        """Say whether another map is under the pointer, and in words what dropping there does.
+
+        ``words`` takes the id of a map.
+        """
+        viewport = self.bench.view.viewport()
+        inside = viewport.rect().contains(at.toPoint())
+        self._maps = () if inside else self.bench.doors.at(viewport.mapToGlobal(at.toPoint()))
+        if not self._maps:
+            return False
+        self.bench.projection.end_preview()
+        self._shown = None
+        marks = self.bench.marks
+        marks.slot = marks.bar = None
+        marks.allowed = True
+        said = words(self._maps[0][0]) if len(self._maps) == 1 else _("Let go to choose the map")
+        self.bench.bubble.say(self.bench.say(said), at.toPoint())
+        self.lift(at)
+        return True
+
+    def through_door(self, at: QPointF, send: Callable[[str], object]) -> bool:
+        """Send what is carried to the map under the pointer; False when there is none."""
+        bench, maps = self.bench, self._maps
+        if not maps:
+            return False
+        self.cancel()
+
+        def go(map_id: str) -> None:
+            with bench.session.guard():
+                send(map_id)
+                step = bench.document.next_undo
+                if step is not None:
+                    bench.session.report(_("{what}. Ctrl+Z takes it back.", what=step.label))
+
+        viewport = bench.view.viewport()
+        bench.doors.choose(viewport, maps, viewport.mapToGlobal(at.toPoint()), go)
+        return True
+
+    def grey_bar(self, x: float) -> None:
+        """Show a bar where nothing can be put."""
+        layout = self._base
+        self.bench.marks.bar = (x, layout.header_height, layout.height)
+        self.bench.marks.allowed = False
 
     def lift(self, at: QPointF) -> None:
         """Let what is carried follow the pointer."""

@@ -1,61 +1,110 @@
-"""Dragging a step within its stage or to another one."""
+"""Dragging steps within their stage, to another one, or to another map; with Ctrl, copies."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from journeymapper.document.operations import touchpoints
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Touchpoint
+from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.gestures.base import CarryGesture
-from journeymapper.ui.canvas.targets import bar_before, place_for_step, step_group
-from journeymapper.ui.commands import steps
+from journeymapper.ui.canvas.targets import bar_before, box_of_steps, place_for_step, step_group
+from journeymapper.ui.commands import steps, together, transfers
+from journeymapper.ui.commands.clipboard import pasting
+from journeymapper.ui.commands.names import map_title
+from journeymapper.ui.commands.preview import Verb
 
 
 class MoveStep(CarryGesture):
-    """Neighbours and numbers show the new order; the bubble says it in words."""
+    """Neighbours and numbers show the new order; the bubble says it in words.
 
-    def __init__(self, bench: Bench, touchpoint_id: str) -> None:
-        super().__init__(bench, step_group(bench.board, touchpoint_id))
-        self._id = touchpoint_id
-        step = bench.snapshot.get(Touchpoint, touchpoint_id)
-        ids = [t.id for t in queries.touchpoints(bench.snapshot, step.stage)]
-        self._home = (step.stage, ids.index(touchpoint_id))
-        self._target = self._home
-        self._aimed: tuple[str, int] | None = None
+    ``ids`` are carried together, in the order of the journey; ``held`` is the one under the
+    pointer.
+    """
+
+    def __init__(self, bench: Bench, ids: tuple[str, ...], held: str) -> None:
+        super().__init__(bench, step_group(bench.board, held))
+        self._ids, self._held = ids, held
+        self._home = together.place_of_steps(bench.snapshot, ids)
+        self._target: tuple[str, int] | None = None
+        self._aimed: tuple[tuple[str, int], bool] | None = None
         self._words = ""
 
+    def start(self, at: QPointF) -> None:
+        self.bench.marks.count = len(self._ids)
+        super().start(at)
+
     def move(self, at: QPointF) -> None:
+        if self.over_door(at, self._at_door):
+            self._target = self._aimed = None
+            return
         x, _y = self.bench.on_map(at)
-        target = place_for_step(self._base, x, moving=self._id)
-        if target is not None and target != self._aimed:
+        moving = () if self.copying else self._ids
+        target = place_for_step(self._base, x, moving=moving)
+        if target is not None and (target, self.copying) != self._aimed:
             self._aim(target)
         self.lift(at)
         self.bench.bubble.say(self._words, at.toPoint() + _BELOW)
 
     def _aim(self, target: tuple[str, int]) -> None:
-        """Show the order that dropping the step there would make."""
+        """Show the order that dropping the steps there would make."""
         bench = self.bench
-        stage, index = target
-        stays = target == self._home
-        verb = None
-        if not stays:
-            verb = lambda tx: touchpoints.move_touchpoint(tx, self._id, stage, index)  # noqa: E731
-        self.show_result(target, verb)
-        shown = step_group(bench.board, self._id)
-        if shown is not None:  # with the number it would have
-            bench.marks.lifted, bench.marks.slot = shown, shown.box
-        bench.marks.bar = None if stays else bar_before(bench.layout, self._id)
-        becomes = steps.becomes(bench.document, self._id, stage, index)
-        self._words = "" if stays else bench.say(becomes)
-        self._target = self._aimed = target
+        stays = target == self._home and not self.copying
+        if not self.show_result((target, self.copying), None if stays else self._verb(*target)):
+            return
+        shown = self._shown_ids(*target)
+        held = self._held if self._held in shown else shown[0]
+        bench.marks.lifted = step_group(bench.board, held)  # with the number it would have
+        bench.marks.slot = box_of_steps(bench.board, shown)
+        bench.marks.bar = None if stays else bar_before(bench.layout, shown[0])
+        self._words = "" if stays else bench.say(self._becomes(*target))
+        self._target = None if stays else target
+        self._aimed = target, self.copying
+
+    def _verb(self, stage: str, index: int) -> Verb:
+        if self.copying:
+            return lambda tx: pasting.copy_steps_in(tx, self._ids, stage, index)
+        return lambda tx: together.move_steps_in(tx, self._ids, stage, index)
+
+    def _shown_ids(self, stage: str, index: int) -> tuple[str, ...]:
+        if not self.copying:
+            return self._ids
+        order = [t.id for t in queries.touchpoints(self.bench.snapshot, stage)]
+        return tuple(order[index : index + len(self._ids)])
+
+    def _becomes(self, stage: str, index: int) -> Message:
+        document = self.bench.document
+        if self.copying:
+            return together.copied(document.snapshot, stage, index, len(self._ids))
+        if len(self._ids) > 1:
+            return together.becomes(document.snapshot, self._ids, stage, index)
+        return steps.becomes(document, self._held, stage, index)
+
+    def _at_door(self, map_id: str) -> Message:
+        snapshot = self.bench.document.snapshot
+        words = {
+            "name": pasting.steps_name(self.bench.document, self._ids),
+            "map": map_title(snapshot, map_id),
+        }
+        if self.copying:
+            return _("Copy {name} to {map}", **words)
+        return _("Move {name} to {map}", **words)
 
     def release(self, at: QPointF) -> None:
         self.move(at)
+        document, copying = self.bench.document, self.copying
+        if self.through_door(
+            at, lambda map_id: transfers.steps_to_map(document, self._ids, map_id, copy=copying)
+        ):
+            return
         self.cancel()
-        if self._target != self._home:
-            steps.move(self.bench.document, self._id, *self._target)
+        if self._target is None:
+            return
+        if copying:
+            made = pasting.copy_steps(document, self._ids, *self._target)
+            self.bench.select_steps(made)
+        else:
+            together.move_steps(document, self._ids, *self._target)
 
 
 _BELOW = QPointF(-40, 40).toPoint()

@@ -121,7 +121,7 @@ class PaletteDrop(CarryGesture):
         bench = self.bench
         column = self._base.column_at(x)
         if column is None or not column.touchpoint or y < self._base.header_height:
-            self._show_grey_bar(x)
+            self.grey_bar(x)
             self.forbid(at, _("Drop it on a step"))
             return None
         step = column.touchpoint
@@ -136,13 +136,13 @@ class PaletteDrop(CarryGesture):
         kind = _ROWS[self._thing]
         lane = lane_of_kind(self._base, kind)
         if not lane:
-            self._show_grey_bar(x)
+            self.grey_bar(x)
             self.forbid(at, _("The row for it is not shown; choose “More rows”"))
             return None
         column = self._base.column_at(x)
         cell = spot_in(bench.snapshot, self._base, lane, column).cell if column else None
         if cell is None or (kind == LaneKind.PAIN and not cell.touchpoint):
-            self._show_grey_bar(x)
+            self.grey_bar(x)
             self.forbid(at, NEEDS_STEP)
             return None
         target = cell
@@ -151,10 +151,6 @@ class PaletteDrop(CarryGesture):
         if kind == LaneKind.PAIN:
             return _("A pain at {name}", name=step_name(bench.snapshot, target.touchpoint))
         return _("A new idea")
-
-    def _show_grey_bar(self, x: float) -> None:
-        layout = self._base
-        self.bench.marks.bar = (x, layout.header_height, layout.height)
 
     def _new_step(self, stage: str, index: int) -> Spot:
         made = steps.add(self.bench.document, stage, index)

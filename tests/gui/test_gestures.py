@@ -1,0 +1,398 @@
+"""Dragging several things, copies, and to other maps; what cannot be, says why; Esc undoes all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from journeymapper.document.operations import cards, maps, stages, touchpoints
+from journeymapper.document.tx import Tx
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Card, Feeling, Lane, Touchpoint
+from journeymapper.domain.kinds import LaneKind, MapState, Severity
+from journeymapper.domain.message import _
+from journeymapper.ui.canvas.board import Part
+from journeymapper.ui.canvas.spots import Spot
+from tests.gui.map_world import LEFT, NONE, World, again, close_window, open_window
+from tests.screenshots.hands import Mouse as Hand
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen platform says of itself
+    "^This plugin does not support grabbing the keyboard$", extend=True
+)
+
+
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
+    opened.window.show_place("map")
+    yield opened
+    close_window(opened)
+
+
+@pytest.fixture
+def world(window: World) -> World:
+    return again(window)
+
+
+def send(world: World, kind: QEvent.Type, at: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
+    """Send the viewport an event of the left button with modifier keys."""
+    moves = kind == QEvent.Type.MouseMove
+    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
+    button = Qt.MouseButton.NoButton if moves else LEFT
+    point = QPointF(at)
+    event = QMouseEvent(kind, point, world.viewport.mapToGlobal(point), button, held, keys)
+    QApplication.sendEvent(world.viewport, event)
+
+
+def drag(
+    world: World,
+    start: QPoint,
+    end: QPoint,
+    keys: Qt.KeyboardModifier = NONE,
+    *,
+    drop: bool = True,
+) -> None:
+    send(world, QEvent.Type.MouseButtonPress, start, keys)
+    for part in range(1, 7):
+        way = QPointF(end - start) * part / 6
+        send(world, QEvent.Type.MouseMove, start + way.toPoint(), keys)
+    QApplication.processEvents()
+    if drop:
+        send(world, QEvent.Type.MouseButtonRelease, end, keys)
+        QApplication.processEvents()
+
+
+def click(world: World, spot: Spot, keys: Qt.KeyboardModifier = NONE) -> None:
+    at = world.centre(spot)
+    send(world, QEvent.Type.MouseButtonPress, at, keys)
+    send(world, QEvent.Type.MouseButtonRelease, at, keys)
+
+
+def bubble(world: World) -> str:
+    found = world.place.canvas.bubble
+    return found.text() if found.isVisible() else ""
+
+
+def pain(world: World, text: str = "Nobody looks up") -> Spot:
+    """Where a pain of the step it belongs to stands."""
+    card = world.card(text)
+    step = world.document.snapshot.get(Touchpoint, card.touchpoint or "")
+    return Spot(card.lane, step.stage, step.id, card.id)
+
+
+def at_step(world: World, kind: LaneKind, name: str) -> list[str]:
+    lane = next(
+        r.id for r in queries.lanes(world.document.snapshot, world.map_id) if r.kind == kind
+    )
+    found = queries.cards_at(world.document.snapshot, lane, world.step(name).id)
+    return [card.text for card in found]
+
+
+def before_(world: World, name: str) -> QPoint:
+    return world.centre(world.spot(name)) - QPoint(30, 0)
+
+
+def other_map(world: World, state: MapState = MapState.CURRENT) -> str:
+    with world.document.step(_("Another")) as tx:
+        made = maps.add_map(tx, "Another", state=state)
+        touchpoints.add_touchpoint(tx, stages.add_stage(tx, made, "Arrive"), "Door")
+    return made
+
+
+def steps_of(world: World, map_id: str) -> list[str]:
+    return [t.name for t in queries.touchpoints_of_map(world.document.snapshot, map_id)]
+
+
+# several at once ---------------------------------------------------------------------------
+
+
+def test_ctrl_click_adds_and_takes_out_and_what_is_selected_is_dragged_together(
+    world: World,
+) -> None:
+    click(world, world.spot("Wrong day"))
+    click(world, world.spot("Form"), CTRL)
+    click(world, world.spot("Review"), CTRL)
+    click(world, world.spot("Review"), CTRL)
+    cursor = world.place.canvas.bench.cursor
+    assert set(cursor.steps) == {world.step("Wrong day").id, world.step("Form").id}
+    history = len(world.document.history())
+    end = before_(world, "Web page")
+    drag(world, world.centre(world.spot("Form")), end, drop=False)
+    assert bubble(world) == "2 steps go before Web page"
+    assert world.place.canvas.view.marks.count == 2
+    send(world, QEvent.Type.MouseButtonRelease, end)
+    assert world.stages()["Learn"] == ["Review", "Wrong day", "Form", "Web page"]
+    assert world.stages()["Arrive"] == ["Greeting"]
+    assert world.undo_label() == "Move 2 steps"
+    assert len(world.document.history()) == history + 1
+    assert set(cursor.steps) == {world.step("Wrong day").id, world.step("Form").id}
+
+
+def test_a_click_on_one_of_several_selects_it_alone(world: World) -> None:
+    click(world, world.spot("Wrong day"))
+    click(world, world.spot("Form"), SHIFT)
+    assert len(world.place.canvas.bench.cursor.steps) == 3
+    click(world, world.spot("Greeting"))
+    assert world.place.canvas.bench.cursor.steps == (world.step("Greeting").id,)
+
+
+def test_several_cards_are_dragged_into_one_cell(world: World) -> None:
+    with world.document.step(_("More")) as tx:
+        lane = world.card("Nobody looks up").lane
+        cards.add_card(tx, lane, "Too long", touchpoint=world.step("Form").id)
+    click(world, pain(world))
+    click(world, pain(world, "Too long"), CTRL)
+    target = world.centre(world.spot("Review", LaneKind.PAIN))
+    drag(world, world.centre(pain(world)), target, drop=False)
+    assert bubble(world) == "2 cards to Pains at Review"
+    send(world, QEvent.Type.MouseButtonRelease, target)
+    assert at_step(world, LaneKind.PAIN, "Review") == ["Nobody looks up", "Too long"]
+    assert world.undo_label() == "Move 2 cards"
+
+
+def test_alt_arrows_move_all_selected_steps(world: World) -> None:
+    world.select(world.spot("Wrong day"))
+    world.key(Qt.Key.Key_Right, SHIFT)
+    world.run("move.right")
+    assert world.stages()["Arrive"] == ["Form", "Wrong day", "Greeting"]
+    world.run("move.right")
+    assert world.stages()["Pay"] == ["Wrong day", "Greeting", "Rebooking"]
+    world.run("move.left")
+    assert world.stages()["Arrive"] == ["Form", "Wrong day", "Greeting"]
+    assert world.undo_label() == "Move 2 steps"
+
+
+# copies -----------------------------------------------------------------------------------
+
+
+def test_ctrl_held_while_dragging_copies_and_the_bubble_says_so(world: World) -> None:
+    start, end = world.centre(world.spot("Greeting")), before_(world, "Rebooking")
+    drag(world, start, end, CTRL, drop=False)
+    assert bubble(world) == "Copy, becomes 3.1"
+    send(world, QEvent.Type.MouseButtonRelease, end, CTRL)
+    assert world.stages()["Pay"] == ["Greeting", "Rebooking"]
+    assert "Greeting" in world.stages()["Arrive"]
+    assert world.undo_label() == "Copy Greeting"
+    made = queries.touchpoints(world.document.snapshot, world.stage("Pay"))[0]
+    assert world.place.canvas.bench.cursor.steps == (made.id,)
+
+
+def test_the_ctrl_key_changes_a_drag_under_way(world: World) -> None:
+    view = world.place.canvas.view
+    start, end = world.centre(world.spot("Greeting")), before_(world, "Rebooking")
+    drag(world, start, end, drop=False)
+    assert bubble(world) == "Greeting becomes 3.1, before Rebooking"
+    QTest.keyPress(view, Qt.Key.Key_Control)
+    assert bubble(world) == "Copy, becomes 3.1"
+    QTest.keyRelease(view, Qt.Key.Key_Control)
+    assert bubble(world) == "Greeting becomes 3.1, before Rebooking"
+    send(world, QEvent.Type.MouseButtonRelease, end)
+    assert world.stages()["Arrive"] == ["Wrong day", "Form"]
+
+
+def test_a_card_and_a_stage_are_copied_with_ctrl(world: World) -> None:
+    target = world.centre(world.spot("Review", LaneKind.PAIN))
+    drag(world, world.centre(pain(world)), target, CTRL, drop=False)
+    assert bubble(world) == "Copy to Pains at Review"
+    send(world, QEvent.Type.MouseButtonRelease, target, CTRL)
+    assert at_step(world, LaneKind.PAIN, "Review") == ["Nobody looks up"]
+    assert at_step(world, LaneKind.PAIN, "Greeting") == ["Nobody looks up"]
+    header = world.place.canvas.view.board.scenes[Part.HEADER]
+    box = header.find(f"stage:{world.stage('Pay')}")
+    first = header.find(f"stage:{world.stage('Learn')}")
+    assert box is not None
+    assert first is not None
+    to_view = world.place.canvas.view.board.to_view
+    start = to_view(box.box, Part.HEADER).center().toPoint()
+    end = to_view(first.box, Part.HEADER).topLeft().toPoint() + QPoint(10, 20)
+    drag(world, start, end, CTRL)
+    found = queries.stages(world.document.snapshot, world.map_id)
+    assert [stage.name for stage in found] == ["Pay", "Learn", "Arrive", "Pay"]
+
+
+# other maps -------------------------------------------------------------------------------
+
+
+def bar_point(world: World, widget: QWidget) -> QPoint:
+    return world.viewport.mapFromGlobal(widget.mapToGlobal(widget.rect().center()))
+
+
+def test_steps_dropped_on_future_go_to_that_map(world: World) -> None:
+    future = other_map(world, MapState.FUTURE)
+    states = world.place.bar._states
+    assert states is not None
+    end = bar_point(world, states.button("future"))
+    drag(world, world.centre(world.spot("Greeting")), end, drop=False)
+    assert bubble(world) == "Move Greeting to Another"
+    send(world, QEvent.Type.MouseButtonRelease, end)
+    assert steps_of(world, future) == ["Door", "Greeting"]
+    assert world.stages()["Arrive"] == ["Wrong day", "Form"]
+    card = world.card("Nobody looks up")
+    assert world.document.snapshot.get(Lane, card.lane).map == future
+    assert (card.severity, world.undo_label()) == (Severity.HIGH, "Move Greeting to Another")
+    world.run("edit.undo")
+    assert world.stages()["Arrive"] == ["Wrong day", "Greeting", "Form"]
+
+
+def test_with_several_other_maps_the_title_asks_which(world: World) -> None:
+    first = other_map(world)
+    other_map(world)
+    end = bar_point(world, world.place.bar.title)
+    drag(world, world.centre(world.spot("Form")), end, CTRL, drop=False)
+    assert bubble(world) == "Let go to choose the map"
+    send(world, QEvent.Type.MouseButtonRelease, end, CTRL)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert steps_of(world, first) == ["Door", "Form"]
+    assert "Form" in world.stages()["Arrive"]
+
+
+def test_the_menu_moves_to_another_map_and_a_card_needs_a_step_of_that_name(
+    world: World,
+) -> None:
+    another = other_map(world)
+
+    def choose(spot: Spot) -> None:
+        world.select(spot)
+        at = world.viewport.mapToGlobal(world.centre(spot))
+        world.place.canvas.mouse._menus(Part.CELLS, spot, spot.lane, at)
+        Hand().choose("Move to map", "Another")
+        for menu in QApplication.topLevelWidgets():
+            if isinstance(menu, QMenu):
+                menu.close()
+
+    before = world.document.snapshot
+    messages: list[str] = []
+    world.window.session.failed.connect(lambda error: messages.append(str(error)))
+    choose(pain(world))
+    assert messages == ["Another has no step called Greeting."]
+    assert world.document.snapshot is before
+    choose(world.spot("Greeting"))
+    assert steps_of(world, another) == ["Door", "Greeting"]
+
+
+# feelings ---------------------------------------------------------------------------------
+
+
+def feelings(world: World) -> dict[str, int]:
+    snapshot = world.document.snapshot
+    return {
+        snapshot.get(Touchpoint, f.touchpoint).name: f.value
+        for f in snapshot.table(Feeling).values()
+    }
+
+
+def test_alt_up_and_down_change_the_feeling_by_one(world: World) -> None:
+    world.select(world.spot("Review", LaneKind.FEELING))
+    for _turn in range(4):
+        world.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert feelings(world)["Review"] == 5
+    assert "from −5 to +5" in " ".join(world.window.status.texts())
+    world.key(Qt.Key.Key_Right, SHIFT)
+    world.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert (feelings(world)["Review"], feelings(world)["Web page"]) == (4, 1)
+    assert world.undo_label() == "Anna feels worse at 2 steps"
+
+
+# nothing happens --------------------------------------------------------------------------
+
+
+def test_a_card_outside_of_all_rows_is_told_where_it_may_go(world: World) -> None:
+    drag(world, world.centre(pain(world)), QPoint(400, 20), drop=False)
+    marks = world.place.canvas.view.marks
+    assert bubble(world) == "Drop it in a row of cards"
+    assert marks.bar is not None
+    assert not marks.allowed
+    before = world.document.snapshot
+    send(world, QEvent.Type.MouseButtonRelease, QPoint(400, 20))
+    assert world.document.snapshot is before
+
+
+def stage_point(world: World, name: str) -> QPoint:
+    board = world.place.canvas.view.board
+    group = board.scenes[Part.HEADER].find(f"stage:{world.stage(name)}")
+    assert group is not None
+    return board.to_view(group.box, Part.HEADER).center().toPoint()
+
+
+def feeling_point(world: World, name: str) -> QPoint:
+    feeling = queries.feelings(world.document.snapshot, world.step(name).id)[0]
+    group = world.place.canvas.view.board.scenes[Part.CELLS].find(f"feeling:{feeling.id}")
+    assert group is not None
+    return world.point(group.box)
+
+
+STARTS: dict[str, Callable[[World], QPoint]] = {
+    "a step": lambda world: world.centre(world.spot("Greeting")),
+    "a card": lambda world: world.centre(pain(world)),
+    "a stage": lambda world: stage_point(world, "Pay"),
+    "a feeling": lambda world: feeling_point(world, "Form"),
+    "a frame": lambda world: world.centre(world.spot("Form", LaneKind.DOING)),
+}
+
+
+@pytest.mark.parametrize("what", STARTS)
+def test_escape_at_any_moment_leaves_document_layout_and_selection_alone(
+    world: World, what: str
+) -> None:
+    world.select(world.spot("Review", LaneKind.PAIN))
+    ends = [before_(world, "Rebooking"), QPoint(300, 20), QPoint(500, 400), QPoint(900, -30)]
+    layout, snapshot = world.place.projection.layout, world.document.snapshot
+    history = len(world.document.history())
+    for keys in (NONE, CTRL):
+        for end in ends:
+            drag(world, STARTS[what](world), end, keys, drop=False)
+            world.key(Qt.Key.Key_Escape)
+            send(world, QEvent.Type.MouseButtonRelease, end, keys)
+            assert world.place.canvas.mouse.gesture is None
+            assert not world.place.projection.previewing
+            assert world.place.projection.layout is layout
+            assert world.document.snapshot is snapshot
+            assert not bubble(world)
+            marks = world.place.canvas.view.marks
+            assert (marks.lifted, marks.bar, marks.slot, marks.rubber) == (None,) * 4
+    assert len(world.document.history()) == history
+
+
+def test_a_frame_selects_the_cells_it_touches(world: World) -> None:
+    start = world.centre(world.spot("Wrong day", LaneKind.PAIN))
+    end = world.centre(world.spot("Form", LaneKind.IDEA))
+    drag(world, start, end)
+    selected = world.place.canvas.bench.cursor.selected
+    rows = {world.document.snapshot.get(Lane, spot.lane).kind for spot in selected}
+    assert rows == {LaneKind.PAIN, LaneKind.IDEA}
+    assert {s.touchpoint for s in selected if s.touchpoint} >= {
+        world.step(name).id for name in ("Wrong day", "Greeting", "Form")
+    }
+
+
+# several at once in the details -------------------------------------------------------------
+
+
+def test_details_of_several_cards_set_all_of_them_in_one_step(world: World) -> None:
+    with world.document.step(_("More")) as tx:
+        add_pain(tx, world, "Form")
+    world.place.set_details(True)
+    click(world, pain(world))
+    click(world, pain(world, "At Form"), CTRL)
+    history = len(world.document.history())
+    world.place.inspector.card.severity.chosen.emit(Severity.LOW)
+    found = {c.text: c.severity for c in world.document.snapshot.table(Card).values()}
+    assert found["Nobody looks up"] == found["At Form"] == Severity.LOW
+    assert len(world.document.history()) == history + 1
+
+
+def add_pain(tx: Tx, world: World, step: str) -> None:
+    lane = world.card("Nobody looks up").lane
+    cards.add_card(tx, lane, f"At {step}", touchpoint=world.step(step).id)
