@@ -40,6 +40,7 @@ class MapSetting:
     one narrow column. ``paper`` draws all lines and leaves out hints. ``without`` hides kinds
     of rows. ``widest_card`` bounds cards across a stage, so that they fit on one sheet.
     ``least_text`` is the size no letter may go below, those inside marks included.
+    ``only_told`` leaves out what rests on the team's opinion or a guess.
     """
 
     engine: TextEngine
@@ -55,6 +56,7 @@ class MapSetting:
     without: frozenset[LaneKind] = frozenset()
     widest_card: float | None = None
     least_text: float = 0.0
+    only_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
+from journeymapper.ui.places.map_table import MapTable
 from journeymapper.ui.places.map_undo import spot_of_change
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
@@ -59,7 +60,10 @@ class MapPlace(Place):
             context, self.canvas, NewThing.STEP, self.actions_.add, self.actions_.name_new
         )
         self.bar = MapBar(context, binding, new_step, self._more)
-        self._search = MapSearch(self.canvas.bench, self.bar.search)
+        self._stack = QStackedWidget()
+        self.table = MapTable(self.canvas.bench, self._stack, self)
+        self.actions_.table = self.table
+        self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
         self._lay_out()
         self._bind()
         self._follow()
@@ -72,10 +76,11 @@ class MapPlace(Place):
     def activate(self) -> None:
         self._show_details()
         self.room.use()
-        self.canvas.view.setFocus()
+        self.table.take_focus()
 
     def deactivate(self) -> None:
         self.canvas.settle()
+        self.table.finish()
         self.inspector.flush()
 
     def fact(self) -> Message | None:
@@ -99,7 +104,8 @@ class MapPlace(Place):
         self.bar.search.field.selectAll()
 
     def areas(self) -> tuple[QWidget, ...]:
-        return (self.canvas.view, self.rows_bar, self.inspector)
+        work = self.table.panel if self.table.shown else self.canvas.view
+        return (work, self.rows_bar, self.inspector)
 
     def show_map(self, map_id: str) -> None:
         """Show another map of the document."""
@@ -107,10 +113,12 @@ class MapPlace(Place):
         if document is None:
             return
         self.canvas.settle()
+        self.table.finish()
         self.canvas.bench.cursor.go_to(None)
         self._set_personas(self._first_persona(map_id))
         self.projection.open(document, map_id)
         self.room.use()
+        self.table.refresh()
         self._refresh()
 
     def _open(self) -> None:
@@ -124,7 +132,9 @@ class MapPlace(Place):
 
     def _close(self) -> None:
         self.canvas.editing.abandon()
+        self.table.abandon()
         self.projection.close()
+        self.table.refresh()
         self.inspector.forget()
 
     def _on_change(self, changes: ChangeSet) -> None:
@@ -135,6 +145,7 @@ class MapPlace(Place):
         taken_back = changes.step.kind in (StepKind.UNDO, StepKind.REDO)
         if taken_back:
             self.canvas.editing.abandon()
+            self.table.abandon()
         if document.snapshot.find(JourneyMap, self.projection.map_id) is None:
             self._open()
             return
@@ -144,6 +155,7 @@ class MapPlace(Place):
             self._set_personas(kept or self._first_persona(self.projection.map_id))
         self.projection.refresh(changes)
         self.room.use()
+        self.table.refresh()
         if taken_back:
             self._show_change(changes)
         self._refresh()
@@ -164,9 +176,14 @@ class MapPlace(Place):
             return
         snapshot = document.snapshot
         empty = not queries.stages(snapshot, self.projection.map_id)
-        self._stack.setCurrentIndex(1 if empty else 0)
-        self.strip.setVisible(not empty)
+        if empty:
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self.table.show_in(self._stack, self.canvas.view)
+        self.strip.setVisible(not empty and not self.table.shown)
         self.rows_bar.setVisible(not empty)
+        self.rows_bar.show_palette(shown=not self.table.shown)
+        self.bar.show_as(table=self.table.shown)
         self.bar.show_maps(snapshot, self.projection.map_id)
         self.bar.show_personas(queries.personas(snapshot), self.projection.setting.personas)
         self.rows_bar.refresh()
@@ -190,6 +207,7 @@ class MapPlace(Place):
             self._set_personas((*(p for p in now if p != persona), persona))
         elif len(now) > 1:
             self._set_personas(tuple(p for p in now if p != persona))
+        self.table.refresh()
         self._refresh()
 
     def set_details(self, wanted: bool | None) -> None:
@@ -232,7 +250,6 @@ class MapPlace(Place):
         self.empty_button = self._empty.offer(
             say(_("Add the first stage")), self.actions_.first_stage, "plus"
         )
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas.view)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout()
@@ -251,6 +268,8 @@ class MapPlace(Place):
         bind, view = self.binding.bind, self.canvas.view
         self.actions_.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
+        bind("view.table", self.table.toggle, lambda: self.table.shown)
+        bind("table.export", self.table.export)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
         bind("view.fit_width", self.room.toggle_fit)
         bind("view.zoom_in", lambda: view.zoom_step(1))
@@ -263,6 +282,8 @@ class MapPlace(Place):
         session.closed.connect(self._close)
         session.flush.connect(self.canvas.editing.flush)
         session.flush.connect(self.inspector.flush)
+        session.flush.connect(self.table.flush)
+        self.table.changed.connect(self._on_table)
         session.changed.connect(self._on_change)
         view.cell_cursor.moved.connect(self._on_cursor)
         view.zoomed.connect(lambda: self.bar.show_zoom(view.zoom))
@@ -274,7 +295,13 @@ class MapPlace(Place):
         self._more.aboutToShow.connect(self._fill_more)
         self.context.theme.changed.connect(self._refresh)
 
+    def _on_table(self) -> None:
+        self._refresh()
+        if not self.table.shown:
+            self.canvas.view.reveal_cursor()
+
     def _on_cursor(self) -> None:
+        self.table.follow_cursor()
         self.inspector.refresh()
         self.fact_changed.emit()
 
@@ -299,6 +326,8 @@ class MapPlace(Place):
         self._rows_menu.clear()
         self._menus.fill_rows(self._rows_menu)
         self._more.addMenu(self._rows_menu)
+        for id_ in ("view.table", "table.export"):
+            self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
         for id_ in ("view.fit_width", "view.actual_size", "view.details"):
             self._more.addAction(self.binding.action(id_))
