@@ -84,6 +84,16 @@ FILE: tuple[Action, ...] = (
         When.DOCUMENT_OPEN,
     ),
     Action(
+        "table.export",
+        _("Export as a ta&ble…"),
+        Menu.FILE,
+        3,
+        _("Write the steps of the map into a file for a spreadsheet (CSV)."),
+        (),
+        "rows-3",
+        When.MAP_SHOWN,
+    ),
+    Action(
         "file.close",
         _("&Close"),
         Menu.FILE,

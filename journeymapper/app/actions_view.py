@@ -7,6 +7,17 @@ from journeymapper.domain.message import _
 
 VIEW: tuple[Action, ...] = (
     Action(
+        "view.table",
+        _("&Table"),
+        Menu.VIEW,
+        1,
+        _("See the steps of the map as a table, to write like in a spreadsheet."),
+        ("Ctrl+T",),
+        "rows-3",
+        When.MAP_SHOWN,
+        True,
+    ),
+    Action(
         "rows.more",
         _("&More rows"),
         Menu.VIEW,

@@ -33,3 +33,8 @@ def grade(source: SourceKind, n: int | None = None) -> Grade:
     if source == SourceKind.INTERVIEW or people < SOME:
         return Grade.C
     return Grade.A if people >= MANY else Grade.B
+
+
+def told(source: SourceKind) -> bool:
+    """Say whether a statement comes from customers, not from the team or a guess."""
+    return source not in (SourceKind.STAFF, SourceKind.ASSUMPTION)

@@ -42,7 +42,8 @@ class MapSetting:
     one narrow column, ``folded`` those of rows that only say how much they hold. ``paper``
     draws all lines and leaves out hints. ``without`` hides kinds of rows. ``widest_card``
     bounds cards across a stage, so that they fit on one sheet. ``least_text`` is the size no
-    letter may go below, those inside marks included.
+    letter may go below, those inside marks included. ``only_told`` leaves out what rests on the
+    team's opinion or a guess.
     """
 
     engine: TextEngine
@@ -59,6 +60,7 @@ class MapSetting:
     folded: frozenset[str] = frozenset()
     widest_card: float | None = None
     least_text: float = 0.0
+    only_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,17 +238,11 @@ class FeelingValue(_Plain):
 
     def write(self, text: str) -> None:
         bench = self._bench
-        plain = text.strip().replace("−", "-").replace(",", ".")
-        if not plain:
+        value = feelings.read(text)
+        if value is None:
             if self.text():
                 feelings.clear(bench.document, (self._spot.touchpoint,), bench.persona)
             return
-        try:
-            value = int(plain)
-        except ValueError:
-            value = feelings.HIGHEST + 1
-        if not feelings.LOWEST <= value <= feelings.HIGHEST:
-            raise RefusedError(_("Type a number from −5 to +5."))
         if str(value) != self.text():
             feelings.set_value(bench.document, self._spot.touchpoint, bench.persona, value)
 

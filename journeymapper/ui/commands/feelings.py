@@ -5,11 +5,26 @@ from __future__ import annotations
 from journeymapper.document.document import Document
 from journeymapper.document.operations import feelings
 from journeymapper.domain import queries
+from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import SourceKind
 from journeymapper.domain.message import _
 from journeymapper.ui.commands.names import persona_name, signed, step_name
 
 LOWEST, HIGHEST = -5, 5
+
+
+def read(text: str) -> int | None:
+    """Read a feeling as it is typed, None for nothing; raises RefusedError for anything else."""
+    plain = text.strip().replace("−", "-").replace(",", ".")
+    if not plain:
+        return None
+    try:
+        value = int(plain)
+    except ValueError:
+        value = HIGHEST + 1
+    if not LOWEST <= value <= HIGHEST:
+        raise RefusedError(_("Type a number from −5 to +5."))
+    return value
 
 
 def set_value(document: Document, touchpoint_id: str, persona_id: str, value: int) -> None:

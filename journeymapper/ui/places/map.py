@@ -30,6 +30,7 @@ from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
+from journeymapper.ui.places.map_table import MapTable
 from journeymapper.ui.places.map_undo import spot_of_change
 from journeymapper.ui.places.map_walk import MapWalk
 from journeymapper.ui.places.map_ways import MapWays
@@ -67,8 +68,11 @@ class MapPlace(Place):
             context, self.canvas, NewThing.STEP, self.actions_.add, self.actions_.name_new
         )
         self.bar = MapBar(context, binding, new_step, self._more)
+        self._stack = QStackedWidget()
+        self.table = MapTable(self.canvas.bench, self._stack, self)
+        self.actions_.table = self.table
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
-        self._search = MapSearch(self.canvas.bench, self.bar.search)
+        self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
         self.canvas.bench.doors.add(self._maps_at)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
@@ -89,11 +93,12 @@ class MapPlace(Place):
             return
         self._show_details()
         self.room.use()
-        self.canvas.view.setFocus()
+        self.table.take_focus()
 
     def deactivate(self) -> None:
         self.walk.flush()
         self.canvas.settle()
+        self.table.finish()
         self.inspector.flush()
 
     def fact(self) -> Message | None:
@@ -121,7 +126,8 @@ class MapPlace(Place):
     def areas(self) -> tuple[QWidget, ...]:
         if self.walk.walking:
             return self.walk.areas()
-        return (self.canvas.view, self.rows_bar, self.inspector)
+        work = self.table.panel if self.table.shown else self.canvas.view
+        return (work, self.rows_bar, self.inspector)
 
     def show_map(self, map_id: str) -> None:
         """Show another map of the document."""
@@ -130,10 +136,12 @@ class MapPlace(Place):
             return
         self.walk.stop()
         self.canvas.settle()
+        self.table.finish()
         self.canvas.bench.cursor.go_to(None)
         self._set_personas(self._first_persona(map_id))
         self.projection.open(document, map_id)
         self.room.use()
+        self.table.refresh()
         self._refresh()
 
     def _open(self) -> None:
@@ -147,7 +155,9 @@ class MapPlace(Place):
 
     def _close(self) -> None:
         self.canvas.editing.abandon()
+        self.table.abandon()
         self.projection.close()
+        self.table.refresh()
         self.inspector.forget()
 
     def _on_change(self, changes: ChangeSet) -> None:
@@ -158,6 +168,7 @@ class MapPlace(Place):
         taken_back = changes.step.kind in (StepKind.UNDO, StepKind.REDO)
         if taken_back:
             self.canvas.editing.abandon()
+            self.table.abandon()
         if document.snapshot.find(JourneyMap, self.projection.map_id) is None:
             self._open()
             return
@@ -167,6 +178,7 @@ class MapPlace(Place):
             self._set_personas(kept or self._first_persona(self.projection.map_id))
         self.projection.refresh(changes)
         self.room.use()
+        self.table.refresh()
         if taken_back:
             self._show_change(changes)
         self._refresh()
@@ -187,9 +199,14 @@ class MapPlace(Place):
             return
         snapshot = document.snapshot
         empty = not queries.stages(snapshot, self.projection.map_id)
-        self._stack.setCurrentIndex(1 if empty else 0)
-        self.strip.setVisible(not empty)
+        if empty:
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self.table.show_in(self._stack, self.canvas.view)
+        self.strip.setVisible(not empty and not self.table.shown)
         self.rows_bar.setVisible(not empty)
+        self.rows_bar.show_palette(shown=not self.table.shown)
+        self.bar.show_as(table=self.table.shown)
         self.bar.show_maps(snapshot, self.projection.map_id)
         self.walk.refresh_bar()
         self.bar.show_personas(queries.personas(snapshot), self.projection.setting.personas)
@@ -214,6 +231,7 @@ class MapPlace(Place):
             self._set_personas((*(p for p in now if p != persona), persona))
         elif len(now) > 1:
             self._set_personas(tuple(p for p in now if p != persona))
+        self.table.refresh()
         self._refresh()
 
     def set_details(self, wanted: bool | None) -> None:
@@ -256,7 +274,6 @@ class MapPlace(Place):
         self.empty_button = self._empty.offer(
             say(_("Add the first stage")), self.actions_.first_stage, "plus"
         )
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas.view)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout()
@@ -279,6 +296,8 @@ class MapPlace(Place):
         self.clipboard.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("rows.menu", self._menus.open_rows)
+        bind("view.table", self.table.toggle, lambda: self.table.shown)
+        bind("table.export", self.table.export)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
         bind("view.fit_width", self.room.toggle_fit)
         bind("view.zoom_in", lambda: view.zoom_step(1))
@@ -291,6 +310,8 @@ class MapPlace(Place):
         session.closed.connect(self._close)
         session.flush.connect(self.canvas.editing.flush)
         session.flush.connect(self.inspector.flush)
+        session.flush.connect(self.table.flush)
+        self.table.changed.connect(self._on_table)
         session.changed.connect(self._on_change)
         view.cell_cursor.moved.connect(self._on_cursor)
         view.zoomed.connect(lambda: self.bar.show_zoom(view.zoom))
@@ -302,7 +323,13 @@ class MapPlace(Place):
         self._more.aboutToShow.connect(self._fill_more)
         self.context.theme.changed.connect(self._refresh)
 
+    def _on_table(self) -> None:
+        self._refresh()
+        if not self.table.shown:
+            self.canvas.view.reveal_cursor()
+
     def _on_cursor(self) -> None:
+        self.table.follow_cursor()
         self.inspector.refresh()
         self.fact_changed.emit()
 
@@ -334,6 +361,8 @@ class MapPlace(Place):
         self._rows_menu.clear()
         self._menus.fill_rows(self._rows_menu)
         self._more.addMenu(self._rows_menu)
+        for id_ in ("view.table", "table.export"):
+            self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
         for id_ in ("view.ways", "ways.what_if"):
             self._more.addAction(self.binding.action(id_))

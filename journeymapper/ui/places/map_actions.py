@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from journeymapper.app.actions import When
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Touchpoint
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth
 from journeymapper.domain.message import _
@@ -27,12 +29,43 @@ from journeymapper.ui.commands import (
 )
 
 
+class Hands(Protocol):
+    """What works on the map in place of the canvas while it is in front."""
+
+    @property
+    def in_front(self) -> bool:
+        """Say whether it is shown."""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The ids of the steps that are selected."""
+
+    def edit(self) -> None:
+        """Open the editor where one stands."""
+
+    def clear(self) -> None:
+        """Empty what is selected."""
+
+    def shift(self, by: int) -> bool:
+        """Move the step one stands on; returns whether there was room."""
+
+    def name(self, step_id: str) -> None:
+        """Open the editor on the name of a step."""
+
+    def finish(self) -> bool:
+        """Keep what is being typed; False when it is refused."""
+
+    def write_in(self, step_id: str, lane: str) -> None:
+        """Open the editor in a row of cards of a step."""
+
+
 class MapActions:
     """The verbs of the keyboard, the menus and the palette, on what is selected."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._bench = canvas.bench
+        self.table: Hands | None = None
 
     def bind(self, binding: ActionBinding) -> None:
         """Handle the actions that change the map."""
@@ -60,16 +93,28 @@ class MapActions:
 
     def something_selected(self) -> bool:
         """Say whether the cursor stands on something of the map that is in front."""
-        return self._bench.ready and self._canvas.view.isVisible() and bool(self._spot())
+        shown = self._canvas.view.isVisible() or self._in_table is not None
+        return self._bench.ready and shown and bool(self._spot())
+
+    @property
+    def _in_table(self) -> Hands | None:
+        """The table, while it is in front."""
+        return self.table if self.table is not None and self.table.in_front else None
 
     def edit(self) -> None:
         """Open the editor in the current cell."""
+        if self._in_table is not None:
+            self._in_table.edit()
+            return
         spot = self._spot()
         if spot is not None:
             self._canvas.editing.open(spot)
 
     def delete(self) -> None:
         """Delete what is selected; in the Feeling row the feelings are forgotten."""
+        if self._in_table is not None:
+            self._in_table.clear()
+            return
         cursor, bench = self._bench.cursor, self._bench
         in_feelings = [
             s.touchpoint
@@ -117,6 +162,10 @@ class MapActions:
             made = stages.add_after(document, spot.stage)
         else:
             made = stages.add(document, self._bench.projection.map_id)
+        first = queries.touchpoints(document.snapshot, made)
+        if self._in_table is not None and first:
+            self._in_table.name(first[0].id)
+            return
         self._name(Spot(stage=made))
 
     def first_stage(self) -> None:
@@ -129,7 +178,8 @@ class MapActions:
 
     def toggle_moment(self) -> None:
         """Mark the selected steps as moments of truth, or take the mark away."""
-        selected = self._bench.cursor.steps
+        table = self._in_table
+        selected = table.steps if table is not None else self._bench.cursor.steps
         if selected:
             steps.toggle_moment(self._bench.document, selected)
         else:
@@ -146,6 +196,10 @@ class MapActions:
     def move(self, across: int, down: int) -> None:
         """Move the selected step or stage across, the card or row down."""
         spot, bench = self._spot(), self._bench
+        if self._in_table is not None:
+            if not self._in_table.shift(across or down):
+                bench.session.report(_("This is the end of the map."))
+            return
         if spot is None:
             return
         if down:
@@ -226,6 +280,9 @@ class MapActions:
             bench.session.report(_("Select a step first."))
             return
         bench.cursor.go_to(target)
+        if self._in_table is not None:
+            self._in_table.write_in(target.touchpoint or column.touchpoint, lane)
+            return
         self._canvas.editing.open_new(target)
 
     def name_new(self, spot: Spot) -> None:
@@ -238,6 +295,9 @@ class MapActions:
             self._canvas.editing.open(spot)
 
     def _name(self, spot: Spot) -> None:
+        if self._in_table is not None:
+            self._in_table.name(spot.touchpoint)
+            return
         self._bench.cursor.go_to(spot)
         self._canvas.editing.open(spot)
 
@@ -251,7 +311,8 @@ class MapActions:
             if not self._bench.ready:
                 return
             self._canvas.mouse.cancel()
-            if not self._canvas.editing.finish():
+            table = self._in_table
+            if not self._canvas.editing.finish() or (table is not None and not table.finish()):
                 return
             with self._bench.session.guard():
                 do()

@@ -30,10 +30,12 @@ _LONGEST = 18
 
 _KEY_FROM = 1040
 _WORDS_FROM = 960
+_SEEN_AS_FROM = 1040
 _ZOOM_FROM = 760
 _PERSONAS_FROM = 700
 _WALK_FROM = 1180
-"""From these widths on, at 100 % text: the key, words, zoom, personas, where the walk goes on."""
+"""From these widths on, at 100 % text, the bar has the key, words, map or table, zoom, personas,
+and says where the walk goes on."""
 
 
 class PersonaChip(QPushButton):
@@ -77,11 +79,15 @@ class MapBar(QWidget):
         super().__init__()
         self._new_step = new_step
         self._zooms: list[QWidget] = []
+        self._is_table = False
         self._context = context
         say = context.say
         self.title = MapTitle(context)
         self.title.renamed.connect(self.renamed)
         self.title.chosen.connect(self.map_chosen)
+        options = [("map", say(_("Map"))), ("table", say(_("Table")))]
+        self.seen_as = Segmented(say(_("Map or table")), options, "map")
+        self.seen_as.chosen.connect(lambda _key: binding.action("view.table").trigger())
         self._states: Segmented | None = None
         self._maps: dict[str, str] = {}
         self._shown_chips: object = None
@@ -170,6 +176,12 @@ class MapBar(QWidget):
         self.walk.setAccessibleName(self._context.say(words))
         self._arrange(self.width() / self._context.theme.scale)
 
+    def show_as(self, *, table: bool) -> None:
+        """Show whether the map is seen as a table; its size is no matter then."""
+        self.seen_as.set_value("table" if table else "map")
+        self._is_table = table
+        self._arrange(self.width() / self._context.theme.scale)
+
     def show_zoom(self, zoom: float) -> None:
         """Show the present size."""
         self.zoom.setText(f"{round(zoom * 100)} %")
@@ -190,8 +202,9 @@ class MapBar(QWidget):
         self.details.setText(say(_("Details")) if words else "")
         self.more.setText(say(_("More")) if words else "")
         self._new_step.set_words(words)
+        self.seen_as.setVisible(width >= _SEEN_AS_FROM)
         for widget in self._zooms:
-            widget.setVisible(width >= _ZOOM_FROM)
+            widget.setVisible(width >= _ZOOM_FROM and not self._is_table)
         for label in self.search.findChildren(PlainLabel):
             label.setVisible(width >= _KEY_FROM)
         self._personas.setVisible(width >= _PERSONAS_FROM)
@@ -215,6 +228,7 @@ class MapBar(QWidget):
         row.setContentsMargins(4, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(self.title)
+        row.addWidget(self.seen_as)
         row.addWidget(_divider())
         row.addWidget(self._personas)
         row.addWidget(_divider())

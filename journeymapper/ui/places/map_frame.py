@@ -34,6 +34,7 @@ class MoreRowsBar(QWidget):
     def __init__(self, context: Context, canvas: Canvas, palette: Palette) -> None:
         super().__init__()
         self._context, self._canvas, self._palette = context, canvas, palette
+        self._with_palette = True
         self.setObjectName("more_rows")
         self._tall()
         context.theme.changed.connect(self._tall)
@@ -58,13 +59,19 @@ class MoreRowsBar(QWidget):
         super().resizeEvent(event)
         px, width = self._context.theme.px, event.size().width()
         self._palette.set_words(width >= px(_WORDS_FROM))
-        self._palette.setVisible(width >= px(_PALETTE_FROM))
+        self._palette.setVisible(width >= px(_PALETTE_FROM) and self._with_palette)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, super().minimumSizeHint().height())
 
     def _tall(self) -> None:
         self.setFixedHeight(self._context.theme.px(self._context.tokens.size("more_rows_bar")))
+
+    def show_palette(self, *, shown: bool) -> None:
+        """Show the palette where there is room, or leave it out: a table takes no drops."""
+        self._with_palette = shown
+        wide = self.width() >= self._context.theme.px(_PALETTE_FROM)
+        self._palette.setVisible(shown and wide)
 
     @property
     def all_shown(self) -> bool:

@@ -19,7 +19,7 @@ from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.sending import send_selected
 from journeymapper.ui.canvas.spots import Spot, kind_of_row
-from journeymapper.ui.commands import cards, maps, transfers
+from journeymapper.ui.commands import cards, transfers
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.picture_menu import PictureMenu
 from journeymapper.ui.places.row_menus import RowMenus

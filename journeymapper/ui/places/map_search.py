@@ -8,20 +8,30 @@ from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.places.map_find import matches
+from journeymapper.ui.places.map_table import MapTable
 from journeymapper.ui.widgets.search import SearchField
 
 
 class MapSearch(QObject):
-    """Ties a search field to the cursor of a map."""
+    """Ties a search field to the cursor of a map, or to what the table shows."""
 
-    def __init__(self, bench: Bench, field: SearchField) -> None:
+    def __init__(self, bench: Bench, field: SearchField, table: MapTable) -> None:
         super().__init__(field)
-        self._bench = bench
+        self._bench, self._table, self._field = bench, table, field
+        table.changed.connect(self._change_over)
+        table.all_shown.connect(self._change_over)
         field.changed.connect(self._first)
         field.entered.connect(self._next)
-        field.left.connect(bench.view.setFocus)
+        field.left.connect(table.take_focus)
+
+    def _change_over(self) -> None:
+        """Forget the words: what one looked for on the map is no filter of the table."""
+        self._field.field.clear()
 
     def _first(self, text: str) -> None:
+        if self._table.shown:
+            self._table.filter(text)
+            return
         found = self._found(text)
         if found:
             self._bench.cursor.go_to(found[0])
@@ -29,6 +39,9 @@ class MapSearch(QObject):
             self._bench.session.report(_("“{text}” is not on this map.", text=text.strip()))
 
     def _next(self, text: str) -> None:
+        if self._table.shown:
+            self._table.take_focus()
+            return
         found = self._found(text)
         if not found:
             return
