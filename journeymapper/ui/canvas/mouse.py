@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.domain import queries
 from journeymapper.domain.errors import UserError
 from journeymapper.drawing.display_list import Group
 from journeymapper.ui.canvas import connector
@@ -26,19 +25,14 @@ from journeymapper.ui.canvas.gestures.pan import Pan
 from journeymapper.ui.canvas.gestures.resize_row import ResizeRow
 from journeymapper.ui.canvas.gestures.rubber import RubberBand
 from journeymapper.ui.canvas.reading import row_label
-from journeymapper.ui.canvas.spots import Spot, part_of, spot_at, taken_from
+from journeymapper.ui.canvas.spots import Spot, part_of
 from journeymapper.ui.canvas.taking import selected_cards, selected_steps
 from journeymapper.ui.canvas.targets import spot_of_step
+from journeymapper.ui.canvas.under_pointer import UnderPointer
 from journeymapper.ui.commands import rows
 
 _EDGE = 36
 """So near to the edge of the cells a drag scrolls, in px."""
-
-_REACH = 14.0
-"""A point of the curve is taken from so far, in px of the screen."""
-
-_SEAM = 5.0
-"""The lower edge of a row is taken from so far, in px of the screen."""
 
 _TICK_MS = 30
 
@@ -55,6 +49,7 @@ class Mouse(QObject):
         super().__init__(bench.view)
         self._bench = bench
         self._editing = editing
+        self._under = UnderPointer(bench)
         self._menus = menus
         self._pressed: QPointF | None = None
         self._ready: Gesture | None = None
@@ -165,11 +160,11 @@ class Mouse(QObject):
         """Edit what is under the pointer."""
         if not self._bench.ready or event.button() != Qt.MouseButton.LeftButton:
             return
-        seam = self._seam(event.position())
+        seam = self._under.seam(event.position())
         if seam:
             self._fit(seam)
             return
-        spot = self._spot(event.position())
+        spot = self._under.spot(event.position())
         if spot is not None:
             self._ready = None
             self._bench.cursor.go_to(spot)
@@ -183,10 +178,10 @@ class Mouse(QObject):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             at = QPointF(event.pos())
             part = self._bench.board.part_at(at.x(), at.y())
-            spot = self._spot(at)
+            spot = self._under.spot(at)
             if spot is not None and spot not in cursor.selected:
                 cursor.go_to(spot)
-            self._menus(part, spot, self._row(at), event.globalPos())
+            self._menus(part, spot, self._under.row(at), event.globalPos())
         elif cursor.spot is not None:
             part = part_of(cursor.spot)
             corner = self._bench.view.mapToGlobal(QPoint(120, 80))
@@ -210,16 +205,19 @@ class Mouse(QObject):
         if source:
             bench.cursor.go_to(spot_of_step(bench.snapshot, bench.layout, source))
             return Connect(bench, source)
-        point = self._feeling_at(at)
-        spot = self._spot(at)
+        point = self._under.feeling(at)
+        spot = self._under.spot(at)
         if spot is None:
             return RubberBand(bench) if part is Part.CELLS else None
         self._select(spot, modifiers)
         if point is not None:
             return MoveFeeling(bench, *point)
-        if part is Part.HEADER:
-            return MoveStage(bench, spot.stage)
-        group = self._group(at)
+        return MoveStage(bench, spot.stage) if part is Part.HEADER else self._take_in_cell(at, spot)
+
+    def _take_in_cell(self, at: QPointF, spot: Spot) -> Gesture:
+        """Take a step or card, with all that is selected; beside them a frame is drawn."""
+        bench = self._bench
+        group = self._under.group(at)
         if group is not None and group.key.startswith("step:"):
             return MoveStep(bench, self._with(group.entity, selected_steps(bench)), group.entity)
         if group is not None:
@@ -229,24 +227,15 @@ class Mouse(QObject):
     def _take_title(self, at: QPointF) -> Gesture | None:
         """Take a row by its lower edge to size it, else by its title to move it."""
         bench = self._bench
-        seam = self._seam(at)
+        seam = self._under.seam(at)
         if seam:
             return ResizeRow(bench, seam)
-        lane = self._row(at)
+        lane = self._under.row(at)
         if not lane:
             return None
         bench.cursor.go_to(Spot(lane))
         self._title = lane
         return MoveRow(bench, lane)
-
-    def _seam(self, at: QPointF) -> str:
-        """Return the row whose lower edge is under the pointer, beside the cells, or ""."""
-        bench = self._bench
-        if bench.board.part_at(at.x(), at.y()) is not Part.TITLES:
-            return ""
-        _x, y = bench.on_map(at)
-        reach = _SEAM / bench.board.zoom
-        return next((r.lane for r in bench.layout.rows if abs(r.bottom - y) <= reach), "")
 
     def _fit(self, lane: str) -> None:
         """Let a row be as high as it needs."""
@@ -272,61 +261,6 @@ class Mouse(QObject):
     def _with(self, held: str, selected: tuple[str, ...]) -> tuple[str, ...]:
         """Return all that is selected when what is held is among it."""
         return selected if held in selected else (held,)
-
-    def _spot(self, at: QPointF) -> Spot | None:
-        """Return the cell, card or stage header at a point of the viewport."""
-        bench = self._bench
-        part = bench.board.part_at(at.x(), at.y())
-        x, y = bench.on_map(at)
-        if part is Part.HEADER:
-            column = bench.layout.column_at(x)
-            return Spot(stage=column.stage) if column else None
-        if part is Part.TITLES:
-            lane = self._row(at)
-            return Spot(lane) if lane else None
-        if part is not Part.CELLS:
-            return None
-        return spot_at(bench.snapshot, bench.layout, x, y)
-
-    def _row(self, at: QPointF) -> str:
-        _x, y = self._bench.on_map(at)
-        shown = self._bench.layout.rows
-        return next((row.lane for row in shown if row.y <= y < row.bottom), "")
-
-    def _group(self, at: QPointF) -> Group | None:
-        """Return the step or card that can be taken at a point."""
-        spot = self._spot(at)
-        if spot is None or not spot.lane:
-            return None
-        if spot.on_title:
-            return self._bench.board.scenes[Part.TITLES].find(f"row:{spot.lane}")
-        key = f"card:{spot.card}" if spot.card else f"step:{spot.touchpoint}"
-        group = self._bench.board.scenes[Part.CELLS].find(key)
-        if group is None or not taken_from(group.box).contains(*self._bench.on_map(at)):
-            return None
-        return group
-
-    def _feeling_at(self, at: QPointF) -> tuple[str, str] | None:
-        """Return step and persona of the point of the curve under the pointer."""
-        bench = self._bench
-        if bench.board.part_at(at.x(), at.y()) is not Part.CELLS:
-            return None
-        x, y = bench.on_map(at)
-        reach = _REACH / bench.board.zoom
-        column = bench.layout.column_at(x)
-        if column is None or not column.touchpoint:
-            return None
-        shown = {p.id: rank for rank, p in enumerate(bench.layout.frame.personas)}
-        for feeling in sorted(
-            queries.feelings(bench.snapshot, column.touchpoint),
-            key=lambda f: shown.get(f.persona, len(shown)),
-        ):
-            group = bench.board.scenes[Part.CELLS].find(f"feeling:{feeling.id}")
-            if group is not None:
-                box = group.box
-                if abs(box.x + box.w / 2 - x) <= reach and abs(box.y + box.h / 2 - y) <= reach:
-                    return column.touchpoint, feeling.persona
-        return None
 
     def _start(self, gesture: Gesture, at: QPointF) -> None:
         self._gesture = gesture
@@ -364,12 +298,12 @@ class Mouse(QObject):
             return
         if self._space:
             return
-        group = self._group(at)
+        group = self._under.group(at)
         near = connector.step_at_handle(self._bench, at)
         self._set_hover(group, connector.handle_to_show(self._bench, group, near))
         if near:
             self._shape(Qt.CursorShape.CrossCursor)
-        elif self._feeling_at(at) is not None or self._seam(at):
+        elif self._under.feeling(at) is not None or self._under.seam(at):
             self._shape(Qt.CursorShape.SizeVerCursor)
         elif group is not None:
             self._shape(Qt.CursorShape.OpenHandCursor)
