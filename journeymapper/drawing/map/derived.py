@@ -37,8 +37,8 @@ def wait_piece(frame: Frame, lane: str, step: Touchpoint, width: float) -> Piece
             continue
         y = _line(frame, shapes, said, y, width)
         if longest > 0:
-            shapes.append(Rect(Box(0, y, max(2.0, width * value / longest), _BAR), colour))
-            y += _BAR + 4
+            shapes.append(Rect(Box(0, y + 1, max(2.0, width * value / longest), _BAR), colour))
+            y += _BAR + 5
     if not shapes:
         return None
     return Piece(f"cell:{lane}:{step.id}", width, y, tuple(shapes), entity=step.id)

@@ -149,7 +149,7 @@ def _stack(pen: Pen, content: Content, row: Row, x: float, down: float) -> tuple
 
 def _nothing(frame: Frame, column: Column, row: Row) -> tuple[Group, ...]:
     """What an empty cell says: at each step, or once for a whole stage."""
-    if row.kind not in _SAYS_NOTHING:
+    if row.kind not in _SAYS_NOTHING or row.lane in frame.setting.folded:
         return ()
     inset = insets(row.kind)
     width = column.w - inset.left - inset.right

@@ -68,12 +68,8 @@ class StepForm(Form):
             self._load_one(first)
 
     def all_typings(self) -> list[Typing]:
-        return [
-            *self.typings,
-            *self.pains.typings(),
-            *self.waits.typings(),
-            *self.handoffs.typings(),
-        ]
+        parts = (self.pains, self.waits, self.handoffs)
+        return [*self.typings, *(typing for part in parts for typing in part.typings())]
 
     def _load_one(self, step: Touchpoint) -> None:
         document, id_ = self.bench.document, step.id
