@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -147,7 +148,7 @@ def test_the_arrow_keys_reach_the_title_and_alt_moves_the_row(world: World) -> N
     world.key(Qt.Key.Key_Left)
     title = Spot(lane(world, LaneKind.PAIN).id)
     assert world.place.canvas.bench.cursor.spot == title
-    assert world.place.canvas.view.accessibleName() == "Row Pains, 1 cards"
+    assert world.place.canvas.view.accessibleName() == "Row Pains, 1 card"
     world.key(Qt.Key.Key_Up, ALT)
     assert shown(world)[2] == LaneKind.PAIN
     world.key(Qt.Key.Key_Up)
@@ -214,6 +215,14 @@ def test_the_height_of_a_row_can_be_changed_from_its_menu(world: World) -> None:
     assert row(world, LaneKind.IDEA).h == before + 24
     choose(menu_of_title(world, LaneKind.IDEA), "Height", "Automatic")
     assert lane(world, LaneKind.IDEA).height is None
+
+
+def test_the_menu_key_opens_the_menu_of_the_row(world: World) -> None:
+    world.select(Spot(lane(world, LaneKind.IDEA).id))
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(world.viewport, QContextMenuEvent(reason, QPoint(), QPoint()))
+    choose(popup(), "Move up")
+    assert shown(world)[-2:] == [LaneKind.IDEA, LaneKind.PAIN]
 
 
 def test_a_view_is_one_step(world: World) -> None:
