@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from journeymapper.domain.kinds import STEP_ONLY_ROWS, LaneKind
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.lettering import Pen
-from journeymapper.drawing.map import feeling, texts
+from journeymapper.drawing.map import derived, feeling, texts
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.ground import Grid
 from journeymapper.drawing.map.places import Column, Row, insets
@@ -128,6 +128,9 @@ def _column(
         if row.kind == LaneKind.FEELING:
             notes += _feeling(frame, column, content, row)
             continue
+        if row.kind == LaneKind.BACKSTAGE:
+            mark = derived.lost_mark(column, row, content.inputs.handoffs)
+            notes += () if mark is None else (mark,)
         above = across.stacks.get(row.lane)
         down = above.height + above.below if above is not None else 0.0
         notes += _stack(pen, content, row, x, down)

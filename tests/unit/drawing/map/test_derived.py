@@ -72,6 +72,20 @@ def test_a_hand_off_says_what_was_lost(plain: MapSetting) -> None:
     assert "cell:handoff:greeting" not in by_key(after.drawing())
 
 
+def test_what_is_not_passed_on_is_marked_behind_the_scenes(plain: MapSetting) -> None:
+    snapshot = practice(shown=(LaneKind.TOUCHPOINT, LaneKind.BACKSTAGE))
+    before = lay_out(snapshot, "map", plain)
+    assert "lost:rebook" not in by_key(before.drawing())
+    lost = Connection("way", "greeting", "rebook", info_passed=False, items="Return date")
+    later = changed(snapshot, lost)
+    after = lay_out(later, "map", plain, before, frozenset())
+    assert after.parts == lay_out(later, "map", plain).parts
+    mark = by_key(after.drawing())["lost:rebook"]
+    column = next(column for column in after.columns if column.touchpoint == "rebook")
+    assert mark.box.x + mark.box.w / 2 == column.x
+    assert str(mark.alt) == "Not passed on: Return date"
+
+
 def test_a_step_with_another_owner_changes_the_hand_off_after_it(plain: MapSetting) -> None:
     snapshot = with_rows(LaneKind.HANDOFF)
     layout = lay_out(snapshot, "map", plain)
