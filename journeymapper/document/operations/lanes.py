@@ -7,8 +7,8 @@ from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Lane, SavedView
 from journeymapper.domain.errors import RefusedError
-from journeymapper.domain.indexes import VIEWS_OF_MAP
-from journeymapper.domain.kinds import FIRST_ROWS, LaneKind
+from journeymapper.domain.indexes import CARDS_OF_LANE, VIEWS_OF_MAP
+from journeymapper.domain.kinds import FIRST_ROWS, MORE_ROWS, LaneKind
 from journeymapper.domain.message import _
 
 
@@ -51,6 +51,17 @@ def show_more_rows(tx: Tx, map_id: str, *, shown: bool) -> None:
     """Show all rows that are hidden, or only those of the first view."""
     for lane in queries.lanes(tx.snapshot, map_id):
         tx.change(Lane, lane.id, visible=shown or lane.kind in FIRST_ROWS)
+    drop_unused_lanes(tx, map_id)
+
+
+def drop_unused_lanes(tx: Tx, map_id: str) -> None:
+    """Take out hidden rows of unusual kinds that hold nothing and that nobody has touched."""
+    kept = {id_ for view in tx.snapshot.select(VIEWS_OF_MAP, map_id) for id_ in view.lanes}
+    for lane in queries.lanes(tx.snapshot, map_id):
+        usual = lane.kind in (*FIRST_ROWS, *MORE_ROWS, LaneKind.CUSTOM)
+        touched = lane.visible or lane.title or lane.height is not None or lane.id in kept
+        if not usual and not touched and not tx.snapshot.select(CARDS_OF_LANE, lane.id):
+            tx.delete(Lane, lane.id)
 
 
 def delete_lane(tx: Tx, lane_id: str) -> None:

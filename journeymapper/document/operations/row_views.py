@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.document.operations.lanes import add_lane
+from journeymapper.document.operations.lanes import add_lane, drop_unused_lanes
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Lane, SavedView
@@ -12,7 +12,10 @@ from journeymapper.domain.row_views import ROWS_OF, RowView, usual_index
 
 
 def apply_row_view(tx: Tx, map_id: str, view: RowView) -> None:
-    """Show the rows of a view and hide the others; rows the map has not yet are added."""
+    """Show the rows of a view and hide the others; rows the map has not yet are added.
+
+    Rows that came in this way and hold nothing go again when they are not shown.
+    """
     kinds = ROWS_OF[view]
     known = {lane.kind for lane in queries.lanes(tx.snapshot, map_id)}
     for kind in kinds:
@@ -20,6 +23,7 @@ def apply_row_view(tx: Tx, map_id: str, view: RowView) -> None:
             add_lane(tx, map_id, kind, index=usual_index(queries.lanes(tx.snapshot, map_id), kind))
     for lane in queries.lanes(tx.snapshot, map_id):
         tx.change(Lane, lane.id, visible=lane.kind in kinds)
+    drop_unused_lanes(tx, map_id)
 
 
 def rename_saved_view(tx: Tx, view_id: str, name: str) -> None:

@@ -6,10 +6,11 @@ from journeymapper.analysis.time_gap import time_ratio
 from journeymapper.domain.entities import Rating, Touchpoint
 from journeymapper.domain.handoffs import HandOff
 from journeymapper.domain.message import Message, _
-from journeymapper.drawing.display_list import Box, Icon, Rect, Shape
+from journeymapper.drawing.display_list import Box, Group, Icon, Reading, Rect, Shape
 from journeymapper.drawing.lettering import placed
 from journeymapper.drawing.map import row_words
 from journeymapper.drawing.map.piece import Piece
+from journeymapper.drawing.map.places import Column, Row
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.sure import sureness
 from journeymapper.drawing.outlines import circle
@@ -18,6 +19,8 @@ _BAR = 4.0
 _ICON = 13.0
 _ICON_ROOM = 18.0
 _DOT_ROOM = 13.0
+_MARK = 8.0
+"""Half of the mark for what is not passed on."""
 
 
 def wait_piece(frame: Frame, lane: str, step: Touchpoint, width: float) -> Piece | None:
@@ -37,8 +40,8 @@ def wait_piece(frame: Frame, lane: str, step: Touchpoint, width: float) -> Piece
             continue
         y = _line(frame, shapes, said, y, width)
         if longest > 0:
-            shapes.append(Rect(Box(0, y, max(2.0, width * value / longest), _BAR), colour))
-            y += _BAR + 4
+            shapes.append(Rect(Box(0, y + 1, max(2.0, width * value / longest), _BAR), colour))
+            y += _BAR + 5
     if not shapes:
         return None
     return Piece(f"cell:{lane}:{step.id}", width, y, tuple(shapes), entity=step.id)
@@ -89,6 +92,22 @@ def handoffs_piece(
         shapes += placed(words, _ICON_ROOM, y, "text" if lost else "text_secondary")
         y += words.height
     return Piece(f"cell:{lane}:{place}", width, y, tuple(shapes), entity=place)
+
+
+def lost_mark(column: Column, row: Row, handoffs: tuple[HandOff, ...]) -> Group | None:
+    """Return the mark at the border of a step to which something is not passed on, or None."""
+    lost = [handoff for handoff in handoffs if handoff.passed is False]
+    if not lost:
+        return None
+    size = 2 * _MARK
+    shapes: tuple[Shape, ...] = (
+        circle(_MARK, _MARK, _MARK - 0.5, "canvas", "text_secondary"),
+        Icon("unlink", _MARK - 5.5, _MARK - 5.5, 11, "text"),
+    )
+    box = Box(column.x - _MARK, row.y + 7, size, size)
+    alt = row_words.passed_on(lost[0])
+    key, place = f"lost:{column.touchpoint}", column.touchpoint
+    return Group(key, box, shapes, place, Reading.TEXT, alt, layer=1)
 
 
 def folded_piece(frame: Frame, lane: str, place: str, count: int, width: float) -> Piece:

@@ -28,7 +28,7 @@ from journeymapper.drawing.map.feeling import band
 from journeymapper.drawing.map.header import Span
 from journeymapper.drawing.map.places import CellRef, Column, Row
 from journeymapper.drawing.map.reuse import Last
-from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of, passes_on
+from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of
 from journeymapper.drawing.map.sums import StageSum
 
 
@@ -142,10 +142,10 @@ def lay_out(
     MissingEntityError without the map.
     """
     frame = frame_of(snapshot, map_id, setting)
-    if passes_on(frame.lanes):
-        touched = None  # who takes over depends on the steps before
     same_frame = previous is not None and previous.frame.key == frame.key
     kept = previous if same_frame else None
+    if kept is not None and touched is not None:
+        touched |= _passed_on_anew(kept.frame, frame)
     last = _last(kept, setting, touched)
     columns, spans = last.structure(snapshot, frame, map_id)
     found = last.contents(snapshot, frame, columns, spans)
@@ -197,6 +197,12 @@ def lay_out(
         _row_of={row.lane: row for row in placed_rows},
         _box_of=kept._box_of if kept and same_columns else _boxes(columns, spans),  # noqa: SLF001
     )
+
+
+def _passed_on_anew(before: Frame, now: Frame) -> frozenset[str]:
+    """The steps that take over from others than before: they were not touched themselves."""
+    places = before.handoffs.keys() | now.handoffs.keys()
+    return frozenset(p for p in places if before.handoffs.get(p) != now.handoffs.get(p))
 
 
 def _last(kept: MapLayout | None, setting: MapSetting, touched: frozenset[str] | None) -> Last:

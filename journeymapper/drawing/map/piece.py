@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from journeymapper.domain.message import Message
-from journeymapper.drawing.display_list import Box, Group, Reading, Rect, Shape
+from journeymapper.drawing.display_list import Box, Group, Picture, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.transform import shifted
 
@@ -45,6 +45,7 @@ class Piece:
     ``foot`` stays at the bottom when the piece is stretched. ``sheet`` is drawn behind, as
     large as the piece becomes. ``reach``
     is how much of the height lies above what is seen, and as much below: room for a pointer.
+    ``grows`` says that the first shape, a picture, takes the height that is left over.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Piece:
     alt: Message | None = None
     stretches: bool = False
     reach: float = 0.0
+    grows: bool = False
 
     def reaching(self, least: float) -> Piece:
         """Return the piece at least so high, with what is seen in the middle."""
@@ -71,6 +73,8 @@ class Piece:
         """Return the group at (x, y), stretched to ``h`` if that is given and more."""
         height = self.h if h is None else max(self.h, h)
         shapes = self.shapes
+        if self.grows and height > self.h:
+            shapes = _grown(shapes, height - self.h)
         if self.sheet is not None:
             sheet, w = self.sheet, self.w
             shapes = (pen.once((sheet, w, height), lambda: _ground(sheet, w, height)), *shapes)
@@ -79,6 +83,14 @@ class Piece:
         return Group(
             self.key, Box(x, y, self.w, height), shapes, self.entity, self.reading, self.alt
         )
+
+
+def _grown(shapes: tuple[Shape, ...], more: float) -> tuple[Shape, ...]:
+    first, *rest = shapes
+    assert isinstance(first, Picture)
+    box = first.box
+    larger = replace(first, box=Box(box.x, box.y, box.w, box.h + more))
+    return (larger, *(shifted(shape, 0, more) for shape in rest))
 
 
 def _ground(sheet: Sheet, w: float, h: float) -> Rect:

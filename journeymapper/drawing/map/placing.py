@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from journeymapper.domain.kinds import STEP_ONLY_ROWS, LaneKind
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.lettering import Pen
-from journeymapper.drawing.map import feeling, texts
+from journeymapper.drawing.map import derived, feeling, texts
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.ground import Grid
 from journeymapper.drawing.map.places import Column, Row, insets
@@ -128,6 +128,9 @@ def _column(
         if row.kind == LaneKind.FEELING:
             notes += _feeling(frame, column, content, row)
             continue
+        if row.kind == LaneKind.BACKSTAGE:
+            mark = derived.lost_mark(column, row, content.inputs.handoffs)
+            notes += () if mark is None else (mark,)
         above = across.stacks.get(row.lane)
         down = above.height + above.below if above is not None else 0.0
         notes += _stack(pen, content, row, x, down)
@@ -149,7 +152,7 @@ def _stack(pen: Pen, content: Content, row: Row, x: float, down: float) -> tuple
 
 def _nothing(frame: Frame, column: Column, row: Row) -> tuple[Group, ...]:
     """What an empty cell says: at each step, or once for a whole stage."""
-    if row.kind not in _SAYS_NOTHING:
+    if row.kind not in _SAYS_NOTHING or row.lane in frame.setting.folded:
         return ()
     inset = insets(row.kind)
     width = column.w - inset.left - inset.right

@@ -85,8 +85,8 @@ def passed_on(handoff: HandOff) -> Message:
     """Return whether what is known is passed on, and what that is."""
     if handoff.passed is None:
         if handoff.items:
-            return _("Passed on or not? {items}", items=handoff.items)
-        return _("Passed on or not?")
+            return _("Passed on? {items}", items=handoff.items)
+        return _("Passed on?")
     if handoff.passed:
         return _("Passed on: {items}", items=handoff.items) if handoff.items else _("Passed on")
     if handoff.items:
@@ -114,4 +114,6 @@ def ease(card: Card) -> Message | None:
         return None
     if card.ease <= HARD_FOR_STAFF:
         return _("Hard for staff, {ease} of 5", ease=card.ease)
-    return _("Ease for staff {ease} of 5", ease=card.ease)
+    if card.ease > HARD_FOR_STAFF + 1:
+        return _("Easy for staff, {ease} of 5", ease=card.ease)
+    return _("So-so for staff, {ease} of 5", ease=card.ease)

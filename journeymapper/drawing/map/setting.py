@@ -77,7 +77,7 @@ class Frame:
     channels: dict[str, Channel] = field(compare=False)
     owner_order: dict[str, int] = field(compare=False)
     handoffs: Mapping[str, tuple[HandOff, ...]] = field(compare=False)
-    """By the step that takes over; none while their row is hidden."""
+    """By the step that takes over; none while no row tells of them."""
     feeling_shown: bool
     """Whether the Feeling row, and with it the line of how sure we are, is visible."""
 
@@ -138,15 +138,18 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
         personas=tuple(persona for persona in found if persona is not None),
         roles={role.id: role for role in roles},
         channels=dict(snapshot.table(Channel)),
-        handoffs=handoffs(snapshot, map_id) if passes_on(shown) else {},
+        handoffs=handoffs(snapshot, map_id) if _tells_handoffs(shown) else {},
         owner_order={role.id: i for i, role in enumerate(roles)},
         feeling_shown=any(lane.kind == LaneKind.FEELING for lane in shown),
     )
 
 
-def passes_on(lanes: tuple[Lane, ...]) -> bool:
-    """Say whether the row of hand-offs is among these rows."""
-    return any(lane.kind == LaneKind.HANDOFF for lane in lanes)
+_TELL_HANDOFFS = (LaneKind.HANDOFF, LaneKind.BACKSTAGE)
+
+
+def _tells_handoffs(lanes: tuple[Lane, ...]) -> bool:
+    """Say whether any of these rows shows hand-offs."""
+    return any(lane.kind in _TELL_HANDOFFS for lane in lanes)
 
 
 def column_width(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:

@@ -65,7 +65,16 @@ def _plain(frame: Frame, kind: LaneKind, card: Card, width: float) -> Piece:
         block = pen.block(text, pen.cell_style("lane_text"), width)
         shapes = (*shapes, *placed(block, 0, top, "text_secondary"))
         height = top + block.height
-    return Piece(f"card:{card.id}", width, height, shapes, entity=card.id)
+    has_picture = card.image is not None
+    return Piece(
+        f"card:{card.id}",
+        width,
+        height,
+        shapes,
+        entity=card.id,
+        stretches=has_picture,
+        grows=has_picture,
+    )
 
 
 def picture_height(width: float) -> float:

@@ -44,6 +44,8 @@ def words_of(bench: Bench, spot: Spot, numbers: Mapping[str, str]) -> str:
     row = row_label(bench.snapshot, bench.context.tokens, spot.lane)
     if spot.on_title:
         count = len(bench.snapshot.select(indexes.CARDS_OF_LANE, spot.lane))
+        if count == 1:
+            return bench.say(_("Row {row}, 1 card", row=row))
         return bench.say(_("Row {row}, {count} cards", row=row, count=count))
     value = _value(bench, spot)
     if not spot.touchpoint:

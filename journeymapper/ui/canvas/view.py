@@ -138,6 +138,7 @@ class MapView(QAbstractScrollArea):
         if layout is None:
             self.viewport().update()
             return
+        self.marks.hover = None  # what was there may be elsewhere now
         self.board.resize(self.viewport().size())
         changed = self.board.show(layout)
         self._update_bars()

@@ -85,13 +85,18 @@ def set_frequency(document: Document, ids: tuple[str, ...], frequency: Frequency
             cards.set_frequency(tx, id_, frequency)
 
 
-def set_worth(
-    document: Document, ids: tuple[str, ...], impact: int | None, effort: int | None
-) -> None:
-    """Say how much ideas help and how much work they are."""
-    with document.step(_("What it is worth: {name}", name=_names(document, ids))) as tx:
+def set_impact(document: Document, ids: tuple[str, ...], impact: int | None) -> None:
+    """Say how much ideas help."""
+    with document.step(_("How much it helps: {name}", name=_names(document, ids))) as tx:
         for id_ in ids:
-            cards.set_impact_effort(tx, id_, impact, effort)
+            cards.set_impact_effort(tx, id_, impact, tx.snapshot.get(Card, id_).effort)
+
+
+def set_effort(document: Document, ids: tuple[str, ...], effort: int | None) -> None:
+    """Say how much work ideas are."""
+    with document.step(_("How much work it is: {name}", name=_names(document, ids))) as tx:
+        for id_ in ids:
+            cards.set_impact_effort(tx, id_, tx.snapshot.get(Card, id_).impact, effort)
 
 
 def set_ease(document: Document, ids: tuple[str, ...], ease: int | None) -> None:

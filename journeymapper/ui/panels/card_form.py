@@ -69,7 +69,8 @@ class CardForm(Form):
         self.column.addStretch(1)
         self.severity.chosen.connect(self._rate)
         self.often.activated.connect(self._count)
-        self.worth.changed.connect(self._set_worth)
+        self.worth.impact.chosen.connect(self._set_impact)
+        self.worth.effort.chosen.connect(self._set_effort)
         self.ease.chosen.connect(self._set_ease)
         self.source.activated.connect(self._set_source)
 
@@ -95,9 +96,8 @@ class CardForm(Form):
             self.text.typing.load(first.text, lambda text: cards.write(document, id_, text))
         self.severity.set_value(_shared([c.severity for c in found]))
         self.often.set_value(_shared([c.frequency for c in found]))
-        self.worth.set_values(
-            _shared([c.impact for c in found]), _shared([c.effort for c in found])
-        )
+        impacts, efforts = [c.impact for c in found], [c.effort for c in found]
+        self.worth.set_values(_shared(impacts), _shared(efforts))
         self.ease.set_value(_shared([c.ease for c in found]))
         source = _shared([c.source for c in found])
         self.source.setCurrentIndex(self.source.findData(source.value) if source else -1)
@@ -113,8 +113,11 @@ class CardForm(Form):
         often = self.often.value()
         self.guarded(lambda: cards.set_frequency(self.bench.document, self._ids, often))
 
-    def _set_worth(self, impact: int | None, effort: int | None) -> None:
-        self.guarded(lambda: cards.set_worth(self.bench.document, self._ids, impact, effort))
+    def _set_impact(self, impact: int | None) -> None:
+        self.guarded(lambda: cards.set_impact(self.bench.document, self._ids, impact))
+
+    def _set_effort(self, effort: int | None) -> None:
+        self.guarded(lambda: cards.set_effort(self.bench.document, self._ids, effort))
 
     def _set_ease(self, ease: int | None) -> None:
         self.guarded(lambda: cards.set_ease(self.bench.document, self._ids, ease))

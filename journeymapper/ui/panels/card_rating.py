@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.analysis.impact_effort import is_quick_win
@@ -14,9 +13,6 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 class Worth(QWidget):
     """How much an idea helps and how much work it is; says when it is a quick win."""
-
-    changed = Signal(object, object)
-    """Impact and effort, each a number or None."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -34,7 +30,6 @@ class Worth(QWidget):
         ):
             column.addWidget(PlainLabel(say(words), "label", "text_secondary"))
             column.addWidget(field)
-            field.chosen.connect(lambda _value: self._tell())
         column.addWidget(self.verdict)
 
     def set_values(self, impact: int | None, effort: int | None) -> None:
@@ -44,9 +39,6 @@ class Worth(QWidget):
         quick = is_quick_win(impact, effort)
         self.verdict.setText(self._quick if quick else "")
         self.verdict.setVisible(quick)
-
-    def _tell(self) -> None:
-        self.changed.emit(self.impact.value(), self.effort.value())
 
 
 def ease_choice(context: Context) -> OneToFive:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeymapper.domain.handoffs import HandOff, handoffs
 from journeymapper.domain.message import Message, _
@@ -34,15 +34,12 @@ class HandOffRow(QWidget):
             self.passed.addItem(say(words), key)
         self.items = TypedLine(say, say(_("What is passed on")))
         self.items.setPlaceholderText(say(_("What? For example: return date")))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.passed, 1)
-        row.addWidget(self.items, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(4)
         column.addWidget(self.who)
-        column.addLayout(row)
+        column.addWidget(self.passed)
+        column.addWidget(self.items)
         column.addWidget(self.items.typing.problem)
         self.passed.activated.connect(self._answer)
 
@@ -65,6 +62,8 @@ class HandOffRow(QWidget):
         key = next(key for key, value, _words in ANSWERS if value is handoff.passed)
         self.passed.setCurrentIndex(self.passed.findData(key))
         self.items.typing.load(handoff.items, lambda text: self._write(handoff, text))
+        if not self.items.hasFocus():
+            self.items.setCursorPosition(0)
 
     def _answer(self) -> None:
         shown = self._shown
@@ -91,7 +90,7 @@ class HandOffs(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        title = PlainLabel(bench.say(_("What is passed on to this step")), "label")
+        title = PlainLabel(bench.say(_("What is passed on to this step")), "subheading")
         self._column.addWidget(title)
 
     def load(self, touchpoint_id: str) -> None:

@@ -53,7 +53,7 @@ class MapPlace(Place):
         self.canvas = Canvas(context, session, self.projection, self._menus.open)
         self._menus.canvas = self.canvas
         self._menus.rows = RowMenus(context, binding, self, self.canvas)
-        self._menus.pictures = PictureMenu(context, self, self.canvas)
+        self.pictures = self._menus.pictures = PictureMenu(context, self, self.canvas)
         self.actions_ = MapActions(self.canvas)
         self.clipboard = MapClipboard(self.canvas)
         self.palette_ = Palette(context, self.canvas, self.actions_.add, self.actions_.name_new)

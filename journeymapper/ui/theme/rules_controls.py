@@ -67,6 +67,7 @@ QFrame#segmented QPushButton:hover { color: $text; }
 QFrame#segmented QPushButton:checked { background: $surface; border-color: $control_border;
     color: $text; font-weight: 600; }
 QFrame#segmented QPushButton:disabled { color: $text_tertiary; }
+QFrame#segmented QPushButton#one_digit { padding: 0; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {
     background: $surface; border: 1px solid $control_border; border-radius: 6px;
