@@ -158,8 +158,8 @@ def change_tables(connection: Connection) -> None:
     """Make the table of print runs."""
     connection.exec_driver_sql(
         'CREATE TABLE "print_run" ("id" TEXT NOT NULL, "map" TEXT NOT NULL, '
-        '"preset" TEXT NOT NULL, "date" TEXT NOT NULL, "at" TEXT NOT NULL, '
-        '"numbers" TEXT NOT NULL, "sheets" TEXT NOT NULL, PRIMARY KEY ("id")) STRICT'
+        '"preset" TEXT NOT NULL, "date" TEXT NOT NULL, "numbers" TEXT NOT NULL, '
+        '"sheets" TEXT NOT NULL, "position" REAL NOT NULL, PRIMARY KEY ("id")) STRICT'
     )
 
 
