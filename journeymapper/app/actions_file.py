@@ -84,6 +84,16 @@ FILE: tuple[Action, ...] = (
         When.DOCUMENT_OPEN,
     ),
     Action(
+        "file.print",
+        _("Pr&int…"),
+        Menu.FILE,
+        3,
+        _("Print the sheets of the place Print, in their true size."),
+        ("Ctrl+P",),
+        "printer",
+        When.DOCUMENT_OPEN,
+    ),
+    Action(
         "table.export",
         _("Export as a ta&ble…"),
         Menu.FILE,

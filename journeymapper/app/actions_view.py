@@ -270,7 +270,7 @@ GO: tuple[Action, ...] = (
         Menu.GO,
         1,
         _("The map on paper."),
-        ("Ctrl+8", "Ctrl+P"),
+        ("Ctrl+8",),
         "printer",
         When.DOCUMENT_OPEN,
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import PrintRun
+from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.snapshot import Snapshot
 
 
@@ -16,7 +17,7 @@ def print_runs(snapshot: Snapshot, map_id: str, preset: str) -> tuple[PrintRun, 
         for run in snapshot.table(PrintRun).values()
         if run.map == map_id and run.preset == preset
     )
-    return tuple(sorted(runs, key=lambda run: (run.at, run.id)))
+    return tuple(sorted(runs, key=sort_key))
 
 
 def numbers_now(snapshot: Snapshot, map_id: str) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def export_map(
     several. Files are replaced in one move. Returns the paths. Raises UserError for an unknown
     suffix, a place that cannot be written, or a map that does not fit the paper.
     """
-    form = format_of(out)
+    format_of(out)
     check_place(out)
     setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
     wish = Wish(options.preset, options.paper, options.today, options.audience)
@@ -86,16 +86,32 @@ def export_map(
                 characters=" ".join(unshown),
             )
         )
-    project = queries.project(snapshot)
     single = snapshot.get(JourneyMap, map_ids[0]).title if len(map_ids) == 1 else ""
+    return write_sheets(snapshot, found, out, options, services, single)
+
+
+def write_sheets(
+    snapshot: Snapshot,
+    sheets: Sequence[Sheet],
+    out: Path,
+    options: ExportOptions,
+    services: ExportServices,
+    title: str = "",
+) -> list[Path]:
+    """Write sheets that are laid out already; ``title`` is that of the project if it is "".
+
+    Returns the paths. Raises UserError as ``export_map`` does.
+    """
+    form = format_of(out)
+    project = queries.project(snapshot)
     job = Job(
-        sheets=tuple(found),
+        sheets=tuple(sheets),
         theme=services.tokens.theme(options.theme),
         icons=services.icons,
         fonts_dir=services.fonts_dir,
         pictures=services.pictures,
         catalogue=services.catalogue,
-        title=single or project.title,
+        title=title or project.title,
         language=options.language or project.language,
         day=options.today,
         scale=options.scale,

@@ -52,11 +52,15 @@ class Background(QObject):
             self._newest.set()
             self._newest = None
 
+    def wait(self) -> None:
+        """Wait for the threads to end, without stopping them."""
+        for thread in self._threads:
+            thread.join()
+
     def finish(self) -> None:
         """Cancel and wait for the threads to end; before the owner goes."""
         self.cancel()
-        for thread in self._threads:
-            thread.join()
+        self.wait()
 
     def _run(self, do: Callable[[Stop], object], stop: Stop) -> None:
         result: object = None

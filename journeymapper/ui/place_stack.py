@@ -19,6 +19,7 @@ from journeymapper.ui.places.later import LATER, LaterPlace
 from journeymapper.ui.session import Session
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
+_print: Callable[..., Place] = late("places.print", "PrintPlace")
 
 
 class PlaceStack(QStackedWidget):
@@ -44,6 +45,7 @@ class PlaceStack(QStackedWidget):
         self._makers: dict[str, Callable[[], Place]] = {
             "home": lambda: HomePlace(context, session, binding, flows, memory),
             "map": lambda: _map(context, session, binding),
+            "print": lambda: _print(context, session, binding),
         }
         for later in LATER:
             maker = partial(LaterPlace, context, session, binding, later)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from journeymapper.app.actions import PLACES
 from journeymapper.ui.late import late
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from journeymapper.ui.dialogs.settings import SettingsDialog
     from journeymapper.ui.main_window import MainWindow
+    from journeymapper.ui.places.print import PrintPlace
 
 _about: Callable[..., QDialog] = late("dialogs.about", "AboutDialog")
 _keys: Callable[..., QDialog] = late("dialogs.shortcuts", "ShortcutsDialog")
@@ -38,6 +39,7 @@ def bind_window_actions(window: MainWindow) -> None:
     bind("file.save_copy", flows.save_copy)
     bind("file.restore", flows.restore)
     bind("file.export", flows.export)
+    bind("file.print", lambda: _print(window))
     bind("file.close", flows.close)
     bind("file.quit", window.close)
     bind("edit.undo", flows.undo)
@@ -55,6 +57,13 @@ def bind_window_actions(window: MainWindow) -> None:
     bind("go.anything", lambda: _find(window))
     bind("help.shortcuts", lambda: _show(_keys(window.context, window)))
     bind("help.about", lambda: _show(_about(window.context, window)))
+
+
+def _print(window: MainWindow) -> None:
+    """Print what the place Print shows; it comes to the front, so that one sees what."""
+    window.show_place("print")
+    place = cast("PrintPlace", window.places.current())
+    place.print_now()
 
 
 def _has_theme(window: MainWindow, theme: str) -> bool:

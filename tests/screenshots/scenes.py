@@ -28,6 +28,7 @@ from journeymapper.ui.dialogs.settings import SettingsDialog
 from journeymapper.ui.dialogs.shortcuts import ShortcutsDialog
 from journeymapper.ui.dialogs.start_map import StartMapDialog
 from journeymapper.ui.places.map import MapPlace
+from journeymapper.ui.places.print import PrintPlace
 from tests.screenshots.rig import TODAY, Rig, example_file
 from tests.screenshots.trouble_scenes import TROUBLE
 
@@ -168,6 +169,18 @@ def _later(key: str) -> Show:
     return show
 
 
+def _print(rig: Rig) -> QWidget:
+    map_of(rig)
+    rig.window.show_place("print")
+    place = rig.window.places.current()
+    assert isinstance(place, PrintPlace)
+    deadline = QDeadlineTimer(20_000)
+    while not place.is_shown and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    rig.settle()
+    return rig.window
+
+
 def _home(rig: Rig) -> QWidget:
     for template, name, folder in (
         ("hotel", "weekend.journey", "Team"),
@@ -254,7 +267,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("04-gaps", _later("gaps")),
     Scene("05-plan", _later("plan")),
     Scene("06-workshop", _later("workshop")),
-    Scene("13-print", _later("print")),
+    Scene("13-print", _print),
     Scene("09a-export", _export),
     Scene("08d-start-map", _dialog(lambda r: StartMapDialog(_context(r), r.window), False)),
     Scene("16a-settings", _dialog(lambda r: SettingsDialog(_context(r), r.window), True)),

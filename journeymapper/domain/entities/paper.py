@@ -12,14 +12,14 @@ from journeymapper.domain.entities.base import Entity
 class PrintRun(Entity):
     """One printing of a map; it stays when its map goes, as the paper does.
 
-    ``date`` is local, ``at`` the UTC instant in ISO form. ``numbers`` are the steps as they were
-    numbered (``3.2 ID``), ``sheets`` what was printed: the key and fingerprint of each sheet
-    (``KEY HASH``).
+    ``date`` is local; ``position`` grows from run to run, whatever the clock says. ``numbers``
+    are the steps as they were numbered (``3.2 ID``), ``sheets`` what was printed: the key and
+    fingerprint of each sheet (``KEY HASH``).
     """
 
     map: str = fields.name()
     preset: str = fields.name()
     date: str = fields.date()
-    at: str = fields.name()
     numbers: tuple[str, ...] = fields.words()
     sheets: tuple[str, ...] = fields.words()
+    position: float = fields.real(0.0)

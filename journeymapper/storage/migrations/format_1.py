@@ -115,8 +115,8 @@ _NEW_OF_CARDS = ("impact", "effort", "ease")
 
 _PRINT_RUN = (
     'CREATE TABLE "print_run" ("id" TEXT NOT NULL, "map" TEXT NOT NULL, "preset" TEXT NOT NULL, '
-    '"date" TEXT NOT NULL, "at" TEXT NOT NULL, "numbers" TEXT NOT NULL, "sheets" TEXT NOT NULL, '
-    'PRIMARY KEY ("id")) STRICT'
+    '"date" TEXT NOT NULL, "numbers" TEXT NOT NULL, "sheets" TEXT NOT NULL, '
+    '"position" REAL NOT NULL, PRIMARY KEY ("id")) STRICT'
 )
 
 

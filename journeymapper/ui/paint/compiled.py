@@ -110,7 +110,7 @@ def _straight(path: Path) -> QLineF | None:
 def _text(text: Text, ink: Ink) -> Call:
     run = text.run
     glyphs = QGlyphRun()
-    glyphs.setRawFont(ink.fonts.raw_font(run.font, run.size))
+    glyphs.setRawFont(ink.raw.raw_font(run.font, run.size))
     glyphs.setGlyphIndexes(list(run.glyphs))
     glyphs.setPositions([QPointF(x, y) for x, y in zip(run.xs, run.ys, strict=True)])
     colour, at = ink.colour(text.colour), QPointF(text.x, text.y)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainterPath, QPen, QRawFont
 
 from journeymapper.drawing.display_list import Segment
 from journeymapper.drawing.icons import GRID, LINE, IconSet
@@ -16,12 +17,30 @@ Pictures = Callable[[str], bytes]
 """Gives the content of an attachment; raises UserError when it is gone."""
 
 
-class Ink:
-    """Made once for a theme and shared by all painters of a window."""
+class RawFonts(Protocol):
+    """Gives the fonts that glyph runs are painted with; they belong to one thread."""
 
-    def __init__(self, theme: Theme, icons: IconSet, fonts: FontShelf, pictures: Pictures) -> None:
+    def raw_font(self, name: str, size: float) -> QRawFont:
+        """Return the font of a PostScript name at a size in pixels."""
+
+
+class Ink:
+    """Made once for a theme and shared by all painters of a window.
+
+    ``raw`` are the fonts of another thread than the window's, when it paints there.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        icons: IconSet,
+        fonts: FontShelf,
+        pictures: Pictures,
+        raw: RawFonts | None = None,
+    ) -> None:
         self.theme = theme
         self.fonts = fonts
+        self.raw: RawFonts = raw or fonts
         self._icons = icons
         self._read = pictures
         self._colours: dict[str, QColor] = {}

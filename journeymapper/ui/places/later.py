@@ -78,16 +78,6 @@ LATER: tuple[Later, ...] = (
         _("Export…"),
         "file.export",
     ),
-    Later(
-        "print",
-        _("The map on paper"),
-        _(
-            "This version prints by way of a PDF: Export makes the pages in the size of your "
-            "paper, then print the PDF at 100 %."
-        ),
-        _("Export…"),
-        "file.export",
-    ),
 )
 """Every place that is honest about itself."""
 

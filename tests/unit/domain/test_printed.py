@@ -4,8 +4,8 @@ from journeymapper.domain.entities import PrintRun
 from journeymapper.domain.printed import differing, on_paper, print_runs
 from journeymapper.domain.snapshot import Snapshot
 
-ALL = PrintRun("1", "m", "wall", "2026-05-12", "2026-05-12T08:00", (), ("s:1 aa", "s:2 bb"))
-AGAIN = PrintRun("2", "m", "wall", "2026-05-14", "2026-05-14T08:00", (), ("s:2 cc",))
+ALL = PrintRun("1", "m", "wall", "2026-05-12", (), ("s:1 aa", "s:2 bb"), 0.0)
+AGAIN = PrintRun("2", "m", "wall", "2026-05-14", (), ("s:2 cc",), 1.0)
 
 
 def test_the_last_printing_of_a_sheet_counts() -> None:
@@ -23,7 +23,7 @@ def test_nothing_differs_from_what_was_never_printed() -> None:
 
 
 def test_runs_are_those_of_one_map_and_preset_in_order() -> None:
-    other = PrintRun("3", "m", "blank", at="2026-05-13")
-    elsewhere = PrintRun("4", "n", "wall", at="2026-05-13")
+    other = PrintRun("3", "m", "blank", position=0.5)
+    elsewhere = PrintRun("4", "n", "wall", position=0.5)
     snapshot = Snapshot.of((AGAIN, other, elsewhere, ALL))
     assert print_runs(snapshot, "m", "wall") == (ALL, AGAIN)

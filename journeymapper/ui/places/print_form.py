@@ -1,0 +1,163 @@
+"""What to print and on which paper, what it comes to, and the buttons that do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymapper.domain.message import Message, _
+from journeymapper.drawing.paper import paper
+from journeymapper.export.presets import PAPERS, Preset
+from journeymapper.ui.cards import BeginCard
+from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.buttons import Button
+from journeymapper.ui.widgets.choice import Choice
+from journeymapper.ui.widgets.labels import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    icon: str
+    title: Message
+    detail: Message
+
+
+_WORDS: dict[Preset, _Words] = {
+    Preset.WALL: _Words(
+        "layers",
+        _("Wall"),
+        _("A sheet for each stage, hung side by side. The curve goes on from sheet to sheet."),
+    ),
+    Preset.REPORT: _Words("file-text", _("Report"), _("The whole map on sheets to read.")),
+    Preset.POSTER: _Words("maximize-2", _("Poster"), _("The whole map on one large sheet.")),
+    Preset.BLANK: _Words(
+        "pencil", _("Blank"), _("Numbered steps with empty rows, and lists to stick dots on.")
+    ),
+}
+
+
+class PrintForm(QWidget):
+    """The column at the start side."""
+
+    chosen = Signal()
+    """Another preset or paper was chosen."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        say = context.say
+        self._context = context
+        self.setObjectName("print_form")
+        self.cards: dict[Preset, BeginCard] = {}
+        self._group = QButtonGroup(self)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        for preset, words in _WORDS.items():
+            card = BeginCard(context, words.icon, say(words.title), say(words.detail))
+            card.setCheckable(True)
+            card.setProperty("look", "card")
+            card.clicked.connect(lambda _on=False, preset=preset: self.choose(preset))
+            self._group.addButton(card)
+            self.cards[preset] = card
+            column.addWidget(card)
+        column.addSpacing(6)
+        column.addWidget(PlainLabel(say(_("Paper")), "subheading"))
+        self.paper = Choice(context, say(_("Paper")))
+        self.paper.activated.connect(lambda _index: self.chosen.emit())
+        column.addWidget(self.paper)
+        self.count = PlainLabel("", "body_large", wrap=True)
+        self.since = PlainLabel("", "body", "text_secondary", wrap=True)
+        column.addWidget(self.count)
+        column.addWidget(self.since)
+        self._add_buttons(column)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self._preset = Preset.WALL
+        self.choose(Preset.WALL, tell=False)
+
+    @property
+    def preset(self) -> Preset:
+        """The preset that is chosen."""
+        return self._preset
+
+    @property
+    def paper_name(self) -> str:
+        """The name of the paper that is chosen."""
+        return str(self.paper.currentData())
+
+    def choose(self, preset: Preset, *, tell: bool = True) -> None:
+        """Choose a preset, with the papers that suit it."""
+        self._preset = preset
+        self.cards[preset].setChecked(True)
+        self.paper.clear()
+        for name in PAPERS[preset]:
+            self.paper.addItem(self._context.say(_paper_words(name)), name)
+        if tell:
+            self.chosen.emit()
+
+    def tell_count(self, message: Message | None) -> None:
+        """Say how many sheets there are, or what stands in the way."""
+        self.count.setText(self._context.say(message) if message is not None else "")
+
+    def tell_since(self, message: Message | None, changed: int) -> None:
+        """Say what is on paper already; offer to print ``changed`` sheets again."""
+        self.since.setText(self._context.say(message) if message is not None else "")
+        self.since.setVisible(message is not None)
+        self.again.setVisible(changed > 0)
+        words = _("Reprint changed sheets ({n})", n=changed)
+        self.again.setText(self._context.say(words))
+
+    def show_work(self, done: int, of: int) -> None:
+        """Show how far the printing is; ``of`` 0 is none, ``done`` -1 work without a count."""
+        self.progress.setVisible(of > 0)
+        self.stop.setVisible(of > 0)
+        if of:
+            self.progress.setRange(0, 0 if done < 0 else of)
+            self.progress.setValue(max(0, done))
+
+    def _add_buttons(self, column: QVBoxLayout) -> None:
+        say = self._context.say
+        self.go = Button(self._context, say(_("Print")), "primary", "printer")
+        self.go.setToolTip(say(_("Print in the true size (Ctrl+P)")))
+        self.pdf = Button(self._context, say(_("PDF…")), "secondary", "file-down")
+        self.again = Button(self._context, "", "secondary", "printer")
+        self.stop = Button(self._context, say(_("Stop")))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.go, 2)
+        row.addWidget(self.pdf, 1)
+        self.said = PlainLabel("", "body", wrap=True)
+        column.addSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.again)
+        column.addWidget(self.progress)
+        column.addWidget(self.stop)
+        column.addWidget(self.said)
+
+
+def _paper_words(name: str) -> Message:
+    if name == "single":
+        return _("One sheet as large as the map")
+    return _("{paper}", paper=paper(name).label)
