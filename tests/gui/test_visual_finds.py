@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -61,8 +63,10 @@ def page(qtbot: QtBot, qapp: QApplication) -> QWidget:
     return page
 
 
-def put(widget: QWidget, page: QWidget, x: int, y: int, w: int, h: int) -> None:
+def put(widget: QWidget, page: QWidget, x: int, y: int, w: int, h: int, *, name: str = "x") -> None:
+    """Show a widget on the page; it has a name for screen readers unless told otherwise."""
     widget.setParent(page)
+    widget.setAccessibleName(name)
     widget.setGeometry(QRect(x, y, w, h))
 
 
@@ -225,3 +229,23 @@ def test_the_long_language_keeps_places_and_menu_letters() -> None:
     said = PseudoCatalogue().say(_("{n} steps", n="Müller & Söhne"))
     assert "Müller & Söhne" in said
     assert ENGLISH.say(_("{n} steps", n=3)) == "3 steps"
+
+
+@pytest.mark.parametrize("control", [QLineEdit, QToolButton, QComboBox, QListWidget])
+def test_it_finds_what_says_nothing_to_a_screen_reader(
+    page: QWidget, control: type[QWidget]
+) -> None:
+    for x, name in ((10, ""), (300, WORDS)):
+        widget = control()
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        put(widget, page, x, 10, 200, 40, name=name)
+    assert kinds(page).count(Kind.NAMELESS) == 1
+
+
+def test_it_finds_what_no_key_leads_to(page: QWidget) -> None:
+    button = QPushButton(WORDS)
+    button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    put(button, page, 10, 10, 300, 40)
+    assert kinds(page) == [Kind.UNREACHED]
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    assert kinds(page) == []

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     ELIDED = "shortened text without a way to read it"
     OVERLAP = "overlap"
     SMALL = "small target"
+    NAMELESS = "no name for a screen reader"
+    UNREACHED = "out of reach of the keyboard"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ from journeymapper.ui.dialogs.export import ExportDialog
 from journeymapper.ui.dialogs.settings import SettingsDialog
 from journeymapper.ui.dialogs.shortcuts import ShortcutsDialog
 from journeymapper.ui.dialogs.start_map import StartMapDialog
+from journeymapper.ui.finder.dialog import FinderDialog
+from journeymapper.ui.finder.find import everything
 from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.places.print import PrintPlace
 from tests.screenshots.rig import TODAY, Rig, example_file
@@ -234,6 +236,10 @@ def _export(rig: Rig) -> QWidget:
     return dialog
 
 
+def _finder(rig: Rig) -> QDialog:
+    return FinderDialog(_context(rig), everything(rig.window), rig.window)
+
+
 def _menu(rig: Rig) -> QWidget:
     map_of(rig)
     rig.window.open_menu()
@@ -274,6 +280,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("16b-keys", _dialog(lambda r: ShortcutsDialog(_context(r), r.window), True)),
     Scene("16c-about", _dialog(lambda r: AboutDialog(_context(r), r.window), True)),
     Scene("16d-menu", _menu),
+    Scene(
+        "16f-find",
+        _dialog(lambda r: FinderDialog(_context(r), everything(r.window), r.window), True),
+    ),
     Scene("16e-rows-menu", _rows_menu),
     *(Scene(name, show) for name, show in TROUBLE),
 )

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from journeymapper.ui.canvas.view import MapView
 from tests.screenshots.canvas_walk import faults_of_canvas
 from tests.screenshots.faults import SLACK, Fault, Kind, meet, outside
+from tests.screenshots.heard import faults_of_hearing
 from tests.screenshots.painted import PaintedText, texts_of
 
 LEAST = 24
@@ -54,6 +55,7 @@ def faults_of(window: QWidget) -> list[Fault]:
         if isinstance(widget, QComboBox):
             found += _cut_choice(widget)
         found += _small(widget)
+        found += faults_of_hearing(widget, name_of(widget))
         found += _crossing_children(widget)
     found += _crossing_texts(shown)
     return found

@@ -13,16 +13,20 @@ from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.widgets.labels import PlainLabel
 
 IN_CELLS: tuple[tuple[Message, Message], ...] = (
-    (_("Arrow keys, Home, End"), _("Move between cells")),
+    (_("Arrow keys"), _("Move between cells")),
+    (_("Tab, Shift+Tab"), _("Next cell, cell before")),
+    (_("Home, End"), _("First, last cell")),
     (_("Any letter"), _("Write in the cell")),
     (_("−5 to 5"), _("Set the feeling")),
-    (_("Enter"), _("Edit")),
-    (_("Esc"), _("Leave without change")),
+    (_("Enter"), _("Edit, then keep")),
+    (_("Shift+Enter"), _("New line")),
+    (_("Esc"), _("Leave unchanged")),
     (_("Shift+arrows"), _("Select more")),
+    (_("Menu key"), _("Menu of the cell")),
 )
 """Keys of the map that belong to no action."""
 
-_COLUMNS = ((Menu.FILE, Menu.VIEW), (Menu.EDIT,), (Menu.GO, Menu.HELP))
+_COLUMNS = ((Menu.FILE, Menu.VIEW), (Menu.EDIT, Menu.HELP), (Menu.GO,))
 
 
 class ShortcutsDialog(DialogFrame):
@@ -37,7 +41,7 @@ class ShortcutsDialog(DialogFrame):
             column.setSpacing(6)
             for menu in menus:
                 self._add_group(column, plain(context.say(MENU_TITLES[menu])), _with_keys(menu))
-            if Menu.EDIT in menus:
+            if Menu.GO in menus:
                 self._add_cells(column)
             column.addStretch(1)
             row.addLayout(column, 1)
