@@ -48,10 +48,9 @@ def band_groups(frame: Frame, band: Band, row: Row, left: float, right: float) -
     if band.hint is not None:
         x = band.columns[0].x + 8
         box = Box(x, top + 4, band.hint.width, band.hint.height)
-        groups.append(
-            Group("ways:hint", box, placed(band.hint, 0, 0, "text_tertiary"), "", Reading.TEXT)
-        )
-        return groups
+        ground = Rect(Box(-4, -3, box.w + 8, box.h + 6), "canvas")
+        shapes = (ground, *placed(band.hint, 0, 0, "text_tertiary"))
+        return [Group("ways:hint", box, shapes, "", Reading.TEXT)]
     shown = [crossing for crossing in band.crossings if left < crossing.x <= right]
     groups += [_crossing(frame, crossing, top, right) for crossing in shown]
     for arc in band.arcs:
@@ -243,14 +242,18 @@ def _shape(kind: NoteKind, x: float, y: float) -> tuple[Shape, ...]:
         case NoteKind.UNREACHED:
             return (
                 Path(
-                    (("M", x - 5.5, y), ("L", x + 1, y)), stroke="text", width=line, dash=(1.5, 2)
+                    (("M", x - 6, y), ("L", x - 0.5, y)), stroke="text", width=line, dash=(1.5, 2)
                 ),
-                Rect(Box(x + 1.5, y - 3, 5, 6), "", "text", 1.1, radius=1),
+                Rect(Box(x, y - 3, 5, 6), "", "text", 1.1, radius=1),
             )
         case NoteKind.NOT_PASSED:
             return (Icon("unlink", x - 5.5, y - 5.5, 11, "text"),)
         case _:
-            return (Icon("circle-alert", x - 5.5, y - 5.5, 11, "text"),)
+            return (
+                circle(x, y, 5.2, "", "text", 1.1),
+                Path((("M", x, y - 2.8), ("L", x, y + 0.6)), stroke="text", width=line),
+                circle(x, y + 2.5, 0.9, "text"),
+            )
 
 
 def _elbow(points: list[tuple[float, float]]) -> tuple[Segment, ...]:

@@ -21,9 +21,9 @@ _FEW = 30
 """Fewer counted people than this are said to be few."""
 
 
-def label(way: Way, number: str, *, back: bool) -> Message:
-    """Return the words on a way: how many, and where to."""
-    if way.share is None:
+def label(way: Way, number: str, *, back: bool, alone: bool) -> Message:
+    """Return the words on a way: how many, unless it is the only one, and where to."""
+    if way.share is None or alone:
         return _("back to {number}", number=number) if back else _("on to {number}", number=number)
     share = percent(way.share)
     if back:
