@@ -52,6 +52,7 @@ class NoteKind(StrEnum):
     UNREACHED = "unreached"
     SUM = "sum"
     NOT_PASSED = "not passed"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +267,15 @@ class _Maker:
         """What is noted at each step that is shown, and the height of the longest column."""
         check = self._net.check()
         found: list[Note] = []
+        first = self._net.touchpoints[0]
         depth = 0.0
         for step in self._net.touchpoints:
             column = self._at[step]
             if column.collapsed:
                 continue
             lines: list[tuple[NoteKind, Message]] = []
+            if step in self._net.start and (len(self._net.start) > 1 or step != first):
+                lines.append((NoteKind.ENTRY, ways_words.ENTRY))
             if step in check.unreachable:
                 lines.append((NoteKind.UNREACHED, ways_words.UNREACHED))
             if step in check.dead_ends:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymapper.domain.changes import ChangeSet
-from journeymapper.domain.entities import Card, Entity, Feeling, Stage, Touchpoint
+from journeymapper.domain.entities import (
+    Card,
+    Connection,
+    Entity,
+    Feeling,
+    Stage,
+    Touchpoint,
+)
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.layout import MapLayout
@@ -36,6 +43,10 @@ def _spots(snapshot: Snapshot, layout: MapLayout, changes: ChangeSet) -> Iterato
             else:
                 feeling = snapshot.get(Feeling, id_)
                 yield _in_feeling_row(snapshot, layout, feeling.touchpoint)
+    for change in changes.changes:  # a way stands for the step that it leaves
+        way = change.after or change.before
+        if isinstance(way, Connection) and snapshot.find(Touchpoint, way.source) is not None:
+            yield spot_of_step(snapshot, layout, way.source)
     for change in changes.changes:  # what is gone: the cell where it was
         before = change.before
         if change.after is None and isinstance(before, Card):
