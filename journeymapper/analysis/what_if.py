@@ -49,6 +49,14 @@ def balanced(
     return result
 
 
+def rounded(shares: Sequence[float]) -> list[float]:
+    """Return shares that add up to 1 in hundredths of a percent; the largest takes the rest."""
+    found = [round(share, 4) for share in shares]
+    largest = max(range(len(found)), key=lambda i: found[i])
+    found[largest] = round(1 - sum(found[:largest]) - sum(found[largest + 1 :]), 4)
+    return found
+
+
 def _sum(ways: Sequence[Way]) -> tuple[Sum, float]:
     total = sum(way.share or 0.0 for way in ways)
     if any(way.share is None for way in ways):

@@ -25,6 +25,7 @@ FAMILIES = {
     "repaint": "repaint",
     "move": "moving",
     "pdf": "paper",
+    "flow": "flow",
     "memory": "memory",
     "linear": "linear",
 }

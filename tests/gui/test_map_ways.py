@@ -279,6 +279,9 @@ def tried(world: World) -> Iterator[WhatIfDialog]:
 
 def test_other_shares_are_tried_on_a_copy(world: World, tried: WhatIfDialog) -> None:
     before = world.document.snapshot
+    assert tried.now.text() == (
+        "Of 100 customers, 50 end well. Most visited: 1.1 Review, 100 visits of 100 customers."
+    )
     assert tried.results()[1] == ("end well", "50", "50")
     assert not tried.keep.isEnabled()
     on, gone = tried.rows.values()

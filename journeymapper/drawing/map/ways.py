@@ -38,7 +38,7 @@ _ICON_ROOM = 15.0
 _OUT, _OUTS, _IN = 2.0, 7.0, 12.0
 """From the middle of a step to where its ways leave, from one to the next, to where they come."""
 
-_TITLE_TEXT = 30.0
+_TITLE_TOP = 24.0
 
 
 class NoteKind(StrEnum):
@@ -52,6 +52,7 @@ class NoteKind(StrEnum):
     UNREACHED = "unreached"
     SUM = "sum"
     NOT_PASSED = "not passed"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,9 @@ class Band:
     crossings: tuple[Crossing, ...]
     notes: tuple[Note, ...]
     title: tuple[tuple[TextBlock, str], ...]
+    counted: bool
+    """Whether the title has figures, which hold as long as the net is the same."""
+
     hint: TextBlock | None
     tracks: int
     height: float
@@ -138,7 +142,8 @@ def band_of(
     names = names_of(snapshot, map_id, net)
     if kept is not None and (kept.columns, kept.net, kept.names) == (columns, net, names):
         return kept
-    return _Maker(snapshot, map_id, frame, columns, net, names).band()
+    same = kept if kept is not None and kept.counted and kept.net == net else None
+    return _Maker(snapshot, map_id, frame, columns, net, names).band(same)
 
 
 def names_of(snapshot: Snapshot, map_id: str, net: JourneyFlow) -> tuple[tuple[str, str], ...]:
@@ -178,12 +183,13 @@ class _Maker:
             if step not in self._at and stage in by_stage:
                 self._at[step] = by_stage[stage]
 
-    def band(self) -> Band:
-        """Return it."""
+    def band(self, same: Band | None) -> Band:
+        """Return it; ``same`` is one whose figures are the same."""
         arcs, tracks = self._arcs()
         crossings = tuple(self._crossings())
         notes, depth = self._notes()
-        title, title_height = self._title()
+        title, counted = (same.title, True) if same is not None else self._title()
+        title_height = _TITLE_TOP + sum(block.height + 1 for block, _colour in title)
         hint = None
         if not self._net.drawn:
             width = max(self._columns[-1].right - self._columns[0].x - 16, 80.0)
@@ -200,6 +206,7 @@ class _Maker:
             crossings=crossings,
             notes=notes,
             title=title,
+            counted=counted,
             hint=hint,
             tracks=tracks,
             height=float(round(max(inside, title_height))),
@@ -221,7 +228,7 @@ class _Maker:
                 stop = there.centre - min(_IN, there.w / 2 - 6)
                 back = order[way.target] < order[step]
                 number = self._numbers[way.target]
-                said = self._pen.say(ways_words.label(way, number, back=back))
+                said = self._pen.say(ways_words.label(way, number, back=back, alone=len(ways) == 1))
                 words = self._pen.line(said, self._style)
                 ahead = stop > start
                 left = start + 8 if ahead else start - 8 - words.width
@@ -260,12 +267,15 @@ class _Maker:
         """What is noted at each step that is shown, and the height of the longest column."""
         check = self._net.check()
         found: list[Note] = []
+        first = self._net.touchpoints[0]
         depth = 0.0
         for step in self._net.touchpoints:
             column = self._at[step]
             if column.collapsed:
                 continue
             lines: list[tuple[NoteKind, Message]] = []
+            if step in self._net.start and (len(self._net.start) > 1 or step != first):
+                lines.append((NoteKind.ENTRY, ways_words.ENTRY))
             if step in check.unreachable:
                 lines.append((NoteKind.UNREACHED, ways_words.UNREACHED))
             if step in check.dead_ends:
@@ -310,10 +320,11 @@ class _Maker:
                     lines.append((NoteKind.NOT_PASSED, said))
         return lines
 
-    def _title(self) -> tuple[tuple[tuple[TextBlock, str], ...], float]:
-        """The words among the row titles: the name, the main figure, on what it stands."""
+    def _title(self) -> tuple[tuple[tuple[TextBlock, str], ...], bool]:
+        """The words among the row titles: the main figure and on what it stands, or why none."""
         room = self._frame.setting.tokens.size("lane_title") - TITLE_LEFT - 8
         said: list[tuple[Message, str]] = []
+        counted = False
         if self._net.drawn:
             try:
                 figures = journey_figures.figures(self._net, self._name.__getitem__)
@@ -323,9 +334,10 @@ class _Maker:
                 people = self._frame.project.people
                 said.append((ways_words.good_end(figures, people), "text"))
                 said.append((ways_words.short_source(self._net), "text_secondary"))
+                counted = True
         style = self._pen.style("card_meta")
         blocks = [(self._pen.block(self._pen.say(m), style, room), c) for m, c in said]
-        return tuple(blocks), 24.0 + sum(block.height + 1 for block, _c in blocks)
+        return tuple(blocks), counted
 
 
 _END_KINDS = {

@@ -26,6 +26,7 @@ from journeymapper.drawing.map.ways import (
     Note,
     NoteKind,
 )
+from journeymapper.drawing.map.ways_marks import handoff_mark, note_mark, switch_mark
 from journeymapper.drawing.outlines import circle, polygon
 from journeymapper.text.runs import TextStyle
 
@@ -48,10 +49,9 @@ def band_groups(frame: Frame, band: Band, row: Row, left: float, right: float) -
     if band.hint is not None:
         x = band.columns[0].x + 8
         box = Box(x, top + 4, band.hint.width, band.hint.height)
-        groups.append(
-            Group("ways:hint", box, placed(band.hint, 0, 0, "text_tertiary"), "", Reading.TEXT)
-        )
-        return groups
+        ground = Rect(Box(-4, -3, box.w + 8, box.h + 6), "canvas")
+        shapes = (ground, *placed(band.hint, 0, 0, "text_tertiary"))
+        return [Group("ways:hint", box, shapes, "", Reading.TEXT)]
     shown = [crossing for crossing in band.crossings if left < crossing.x <= right]
     groups += [_crossing(frame, crossing, top, right) for crossing in shown]
     for arc in band.arcs:
@@ -182,75 +182,14 @@ def _arrow(x: float, y: float) -> Path:
     return Path(segments, stroke=_INK, width=1.25, round_ends=True)
 
 
-def handoff_mark(x: float, y: float) -> tuple[Shape, ...]:
-    """Return the mark of two people around (x, y): a full dot hands over to a hollow one."""
-    return (
-        Path((("M", x - 3, y), ("L", x + 3, y)), stroke=_INK, width=1.25),
-        circle(x - 5, y, 2.9, _INK),
-        circle(x + 5, y, 2.4, "canvas", _INK, 1.25),
-    )
-
-
-def switch_mark(x: float, y: float) -> tuple[Shape, ...]:
-    """Return the mark of two means of contact: a full square goes over to a hollow one."""
-    return (
-        Path((("M", x - 3, y), ("L", x + 3, y)), stroke=_INK, width=1.25),
-        Rect(Box(x - 8, y - 2.8, 5.6, 5.6), _INK, radius=1),
-        Rect(Box(x + 2.6, y - 2.4, 4.8, 4.8), "canvas", _INK, 1.25, radius=1),
-    )
-
-
 def _note(note: Note, place: int, top: float) -> Group:
     strong = note.kind not in {NoteKind.GOOD, NoteKind.LOST, NoteKind.OTHER}
     shapes = (
-        *_shape(note.kind, 5.5, LINE / 2),
+        *note_mark(note.kind, 5.5, LINE / 2),
         *placed(note.words, 15, 0, "text" if strong else _INK),
     )
     box = Box(note.x, top + note.y, note.width, note.words.height)
     return Group(f"way-note:{note.step}:{place}", box, shapes, note.step, Reading.TEXT)
-
-
-def _shape(kind: NoteKind, x: float, y: float) -> tuple[Shape, ...]:
-    """The shape before a note: each means one thing, in any colour."""
-    line = 1.5
-    match kind:
-        case NoteKind.GOOD:
-            return (Icon("circle-check", x - 5.5, y - 5.5, 11, "text"),)
-        case NoteKind.LOST:
-            return (
-                circle(x, y, 5, "", _INK, 1.1),
-                Path(
-                    (
-                        ("M", x - 2.2, y - 2.2),
-                        ("L", x + 2.2, y + 2.2),
-                        ("M", x + 2.2, y - 2.2),
-                        ("L", x - 2.2, y + 2.2),
-                    ),
-                    stroke=_INK,
-                    width=1.25,
-                    round_ends=True,
-                ),
-            )
-        case NoteKind.OTHER:
-            return (circle(x, y, 5, "", _INK, 1.1), circle(x, y, 2, _INK))
-        case NoteKind.DEAD_END:
-            return (
-                Path((("M", x - 5, y), ("L", x + 3.5, y)), stroke="text", width=line),
-                Path((("M", x + 4, y - 5), ("L", x + 4, y + 5)), stroke="text", width=2.5),
-            )
-        case NoteKind.TRAP:
-            return (Icon("rotate-ccw", x - 5.5, y - 5.5, 11, "text"),)
-        case NoteKind.UNREACHED:
-            return (
-                Path(
-                    (("M", x - 5.5, y), ("L", x + 1, y)), stroke="text", width=line, dash=(1.5, 2)
-                ),
-                Rect(Box(x + 1.5, y - 3, 5, 6), "", "text", 1.1, radius=1),
-            )
-        case NoteKind.NOT_PASSED:
-            return (Icon("unlink", x - 5.5, y - 5.5, 11, "text"),)
-        case _:
-            return (Icon("circle-alert", x - 5.5, y - 5.5, 11, "text"),)
 
 
 def _elbow(points: list[tuple[float, float]]) -> tuple[Segment, ...]:

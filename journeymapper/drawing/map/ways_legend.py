@@ -14,7 +14,7 @@ from journeymapper.drawing.lettering import placed
 from journeymapper.drawing.map import ways_words
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.ways import is_wanted, names_of
-from journeymapper.drawing.map.ways_draw import handoff_mark, switch_mark
+from journeymapper.drawing.map.ways_marks import handoff_mark, switch_mark
 from journeymapper.text.runs import TextStyle
 
 Entry = tuple[tuple[Shape, ...], float, float]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from journeymapper.analysis.flow_weights import percent
 from journeymapper.analysis.journey_figures import Figures
-from journeymapper.analysis.journey_flow import MAP_END, JourneyFlow, Sum, Way
+from journeymapper.analysis.journey_flow import JourneyFlow, Sum, Way
 from journeymapper.domain.kinds import People
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map import words
@@ -21,9 +21,9 @@ _FEW = 30
 """Fewer counted people than this are said to be few."""
 
 
-def label(way: Way, number: str, *, back: bool) -> Message:
-    """Return the words on a way: how many, and where to."""
-    if way.share is None:
+def label(way: Way, number: str, *, back: bool, alone: bool) -> Message:
+    """Return the words on a way: how many, unless it is the only one, and where to."""
+    if way.share is None or alone:
         return _("back to {number}", number=number) if back else _("on to {number}", number=number)
     share = percent(way.share)
     if back:
@@ -125,18 +125,10 @@ def main_sentences(
 
 
 def more_sentences(
-    figures: Figures, people: People, names: Mapping[str, str]
+    net: JourneyFlow, figures: Figures, names: Mapping[str, str]
 ) -> tuple[Message, ...]:
     """Return what else they say; ``names`` are those of steps and ends."""
-    hundred = words.people(people, 100)
-    shares = [
-        f"{names[end]} {of_hundred(share)}"
-        for end, share in figures.ends.items()
-        if end != MAP_END and end in names
-    ]
     found: list[Message] = []
-    if shares:
-        found.append(_("Where {hundred} end: {ends}.", hundred=hundred, ends=", ".join(shares)))
     again = max(figures.returns, key=lambda step: figures.returns[step], default="")
     if again and figures.returns[again] > 0.005:
         found.append(
@@ -146,8 +138,30 @@ def more_sentences(
                 n=of_hundred(figures.returns[again]),
             )
         )
-    found.append(_("Steps on the way, on average: {steps}.", steps=f"{figures.steps:.1f}"))
+    every = [way for ways in net.ways.values() for way in ways]
+    taken = passed_between(net, figures)
+    if taken:
+        found.append(
+            _(
+                "On the way somebody else takes over {n} times, on average.",
+                n=f"{taken:.1f}",
+            )
+        )
+    lost = [way for way in every if way.lost_on_the_way]
+    if lost:
+        said = ", ".join(f"{names[w.source]} → {names[w.target]}" for w in lost)
+        found.append(_("What is known does not travel along here: {ways}.", ways=said))
     return tuple(found)
+
+
+def passed_between(net: JourneyFlow, figures: Figures) -> float:
+    """Return how often, on average, a journey goes over to another owner."""
+    return sum(
+        figures.visits[way.source] * way.share
+        for ways in net.ways.values()
+        for way in ways
+        if way.handoff and way.share
+    )
 
 
 def caveats(net: JourneyFlow) -> tuple[Message, ...]:
@@ -200,6 +214,7 @@ STARTS_OVER = _("Begins again at {number}")
 DEAD_END = _("Leads nowhere")
 TRAP = _("No way to an end")
 UNREACHED = _("Nobody comes here")
+ENTRY = _("People enter here")
 HINT = _(
     "Everybody goes from step to step. To show another way, drag the round handle of a step to"
     " another step, or add it under Details."

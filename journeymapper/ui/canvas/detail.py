@@ -13,8 +13,9 @@ TEXT_FROM = 0.6
 STEPS_FROM = 0.4
 """Below this zoom only stages, the curve and severities are shown; steps and cards are marks."""
 
-_QUIET = ("card", "cell", "hint")
-_CARDS = ("step", "card", "cell", "hint", "sure")
+_WAYS = ("way", "way-words", "way-note", "crossing", "ways")
+_QUIET = ("card", "cell", "hint", *_WAYS)
+_CARDS = ("step", "card", "cell", "hint", "sure", *_WAYS)
 
 
 class Detail(IntEnum):

@@ -11,7 +11,7 @@ from journeymapper.analysis import journey_figures
 from journeymapper.analysis.flow_weights import percent
 from journeymapper.analysis.journey_figures import Figures
 from journeymapper.analysis.journey_flow import MAP_END, JourneyFlow, Way, flow_of
-from journeymapper.analysis.what_if import balanced, with_shares
+from journeymapper.analysis.what_if import balanced, rounded, with_shares
 from journeymapper.domain import queries
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
@@ -131,6 +131,8 @@ class WhatIfDialog(DialogFrame):
         self.problem = PlainLabel("", "body", wrap=True)
         self.problem.hide()
         self._results = QGridLayout()
+        self.now = PlainLabel("", "body", wrap=True)
+        self.body.addWidget(self.now)
         self._add_rows()
         self.body.addStretch(1)
         self._pin_results()
@@ -138,6 +140,7 @@ class WhatIfDialog(DialogFrame):
         self.keep = self.add_button(say(_("Keep these shares")), "primary")
         self.keep.clicked.connect(self.accept)
         self._before = self._figures(self._net)
+        self._tell()
         self._judge()
 
     def shares(self) -> Mapping[str, float]:
@@ -151,7 +154,7 @@ class WhatIfDialog(DialogFrame):
             }
             was = [way.share for way in group]
             if any(s is None or abs(s - n) > 1e-9 for s, n in zip(was, now.values(), strict=True)):
-                found |= {id_: round(share, 9) for id_, share in now.items()}
+                found |= dict(zip(now, rounded(list(now.values())), strict=True))
         return found
 
     def results(self) -> list[tuple[str, str, str]]:
@@ -222,6 +225,18 @@ class WhatIfDialog(DialogFrame):
             return None
         self.problem.hide()
         return found
+
+    def _tell(self) -> None:
+        """Say in sentences what the ways come to now."""
+        before = self._before
+        if before is None:
+            self.now.hide()
+            return
+        said = (
+            *ways_words.main_sentences(before, self._people, self._names),
+            *ways_words.more_sentences(self._net, before, self._names),
+        )
+        self.now.setText(" ".join(self.context.say(sentence) for sentence in said))
 
     def _judge(self) -> None:
         """Show before and after; where a net cannot be counted with, say why."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from journeymapper.analysis import journey_figures
 from journeymapper.analysis.journey_flow import Sum, flow_of
-from journeymapper.analysis.what_if import balanced, with_shares
+from journeymapper.analysis.what_if import balanced, rounded, with_shares
 from tests.unit.drawing.ways_world import journey, to
 
 SHARES = st.lists(st.floats(0, 1), min_size=2, max_size=6).map(
@@ -37,6 +37,11 @@ def test_what_is_held_stays_while_that_is_possible() -> None:
     assert balanced([0.5, 0.3, 0.2], 0, 0.6, {1}) == pytest.approx([0.6, 0.3, 0.1])
     assert balanced([0.5, 0.3, 0.2], 0, 0.9, {1}) == pytest.approx([0.9, 0.06, 0.04])
     assert balanced([0.5, 0.3, 0.2], 0, 0.6, {1, 2}) == pytest.approx([0.6, 0.24, 0.16])
+
+
+def test_kept_shares_are_round_and_add_up() -> None:
+    assert rounded([0.944444444, 0.041111111, 0.014444444]) == [0.9445, 0.0411, 0.0144]
+    assert sum(rounded([1 / 3, 1 / 3, 1 / 3])) == pytest.approx(1, abs=1e-12)
 
 
 @given(SHARES, st.floats(-1, 2), st.data())

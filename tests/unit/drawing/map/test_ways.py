@@ -158,6 +158,13 @@ def test_ways_that_do_not_add_up_say_so_at_their_step(
     assert notes(*ways, plain=plain)[0] == words
 
 
+def test_several_entries_are_marked(plain: MapSetting) -> None:
+    one = shown(*BACK)
+    two = edited(edited(one, Touchpoint, "review", entry=True), Touchpoint, "page", entry=True)
+    assert "People enter here" not in said(laid(one, plain).way_groups, "way-note:")
+    assert said(laid(two, plain).way_groups, "way-note:").count("People enter here") == 2
+
+
 def test_among_the_row_titles_stands_what_it_comes_to(plain: MapSetting) -> None:
     (title,) = said(laid(shown(*BACK), plain).titles, "ways:title")
     assert title == "Ways Of 100 patients, 97 end well team’s opinion"
