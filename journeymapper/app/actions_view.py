@@ -83,7 +83,7 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "walk.start",
-        _("&Walk through the steps"),
+        _("Walk throu&gh the steps"),
         Menu.VIEW,
         1,
         _("Answer three questions about each step, one after the other."),

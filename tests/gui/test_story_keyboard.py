@@ -90,6 +90,8 @@ def start_from_the_template(story: Sitting) -> None:
     project = next(iter(story.document.snapshot.table(Project).values()))
     assert project.organisation == OWNER
     assert len(story.document.snapshot.table(Touchpoint)) == 14
+    assert story.map.walk.walking
+    story.keyboard.press("Esc")
     assert QApplication.focusWidget() is story.map.canvas.view
 
 

@@ -71,6 +71,7 @@ def start_from_the_template(story: Sitting) -> None:
     project = next(iter(story.document.snapshot.table(Project).values()))
     assert project.organisation == OWNER
     assert len(story.document.snapshot.table(Touchpoint)) == 14
+    story.mouse.click(button(story.window, "Go to the map"))
 
 
 def drag_a_step_to_another_stage(story: Sitting) -> None:

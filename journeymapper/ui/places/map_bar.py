@@ -29,13 +29,14 @@ _MOST_CHIPS = 4
 _LONGEST = 18
 
 _KEY_FROM = 1040
-_WORDS_FROM = 960
+_WORDS_FROM = 980
 _SEEN_AS_FROM = 1040
 _ZOOM_FROM = 760
 _PERSONAS_FROM = 700
-_WALK_FROM = 1180
-"""From these widths on, at 100 % text, the bar has the key, words, map or table, zoom, personas,
-and says where the walk goes on."""
+"""From these widths on, at 100 % text, the bar has the key, words, map or table, zoom, personas."""
+
+_WALK_FROM = (860, 1100, 1240)
+"""From these widths on it has the icon of the walk, its words, and where the walk goes on."""
 
 
 class PersonaChip(QPushButton):
@@ -197,8 +198,10 @@ class MapBar(QWidget):
         """Leave out what there is no room for; all of it is in the menus too."""
         say = self._context.say
         words = width >= _WORDS_FROM
-        longer = _WALK_FROM if self._walk_words != WALK else _WORDS_FROM
-        self.walk.setText(say(self._walk_words) if width >= longer else "")
+        icon, short, long = _WALK_FROM
+        enough = short if self._walk_words == WALK else long
+        self.walk.setText(say(self._walk_words) if width >= enough else "")
+        self.walk.setVisible(width >= icon)
         self.details.setText(say(_("Details")) if words else "")
         self.more.setText(say(_("More")) if words else "")
         self._new_step.set_words(words)

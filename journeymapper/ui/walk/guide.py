@@ -264,6 +264,9 @@ class Guide(QObject):
             self._since = self._context.services.clock()
 
     def _keep(self) -> None:
+        """Remember where one stands; a walk that was only looked at leaves nothing behind."""
+        if not self.passed:
+            return
         settings = self._context.settings
         settings.set(WALKS, with_walk(settings.get(WALKS), self._walk))
 

@@ -37,6 +37,8 @@ class WalkLine(TypedLine):
             event.ignore()
             return
         super().keyPressEvent(event)
+        if enter:
+            event.accept()  # else the card would take it for a second Enter
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
 

@@ -32,7 +32,8 @@ class MapStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(context.say(_("The map so far")))
         self.setMouseTracking(True)
-        context.theme.changed.connect(self.update)
+        self._ink = ink_of(context)
+        context.theme.changed.connect(self._tint)
 
     @property
     def drawing(self) -> Drawing | None:
@@ -41,8 +42,10 @@ class MapStrip(QWidget):
 
     def show_map(self, snapshot: Snapshot, what: GrowingMap) -> None:
         """Show a map as it is now."""
-        self._wanted = (snapshot, what)
-        self._draw()
+        known = self._wanted
+        if known is None or known[0] is not snapshot or known[1] != what:
+            self._wanted = (snapshot, what)
+            self._draw()
 
     def forget(self) -> None:
         """Show nothing."""
@@ -65,7 +68,7 @@ class MapStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self._left, 0)
-        paint_drawing(painter, self._drawing, ink_of(self._context))
+        paint_drawing(painter, self._drawing, self._ink)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -76,6 +79,10 @@ class MapStrip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand = bool(self._step_at(event.position()))
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def _tint(self) -> None:
+        self._ink = ink_of(self._context)
+        self.update()
 
     def _draw(self) -> None:
         if self._wanted is None or self.width() < 2:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.context import Context
 from journeymapper.ui.walk import pace, words
@@ -66,6 +67,7 @@ class SoFar(QWidget):
         self._context, self._guide, self._hands = context, guide, hands
         self._skipped = SkippedSteps()
         self._shown: object = None
+        self._state: tuple[Snapshot, int] | None = None
         self._done = PlainLabel("", "body_large", "text_secondary", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +99,10 @@ class SoFar(QWidget):
             words.then(people, len(guide.order)),
         ]
         self._opinion.setText(" ".join(say(part) for part in note))
+        state = (guide.snapshot, guide.passed)
+        if self._state is not None and self._state[0] is state[0] and self._state[1] == state[1]:
+            return
+        self._state = state
         passed = [guide.facts(step) for step in reversed(guide.order[: guide.passed])]
         skipped = self._skipped.of(guide.document, guide.map_id)
         if self._shown != (passed, skipped):
