@@ -65,11 +65,12 @@ def cells(world: World, kind: LaneKind) -> dict[str, list[str]]:
     """The texts of a row by the name of their step or stage."""
     snapshot, found = world.document.snapshot, {}
     for stage in queries.stages(snapshot, world.map_id):
-        for place in (stage, *queries.touchpoints(snapshot, stage.id)):
+        steps = queries.touchpoints(snapshot, stage.id)
+        for id_, name in ((stage.id, stage.name), *((t.id, t.name) for t in steps)):
             lanes = [r.id for r in queries.lanes(snapshot, world.map_id) if r.kind == kind]
-            texts = [c.text for c in queries.cards_at(snapshot, lanes[0], place.id)]
+            texts = [c.text for c in queries.cards_at(snapshot, lanes[0], id_)]
             if texts:
-                found[place.name] = texts
+                found[name] = texts
     return found
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from types import MappingProxyType
 
 from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.domain import queries
@@ -16,7 +17,7 @@ from journeymapper.drawing.map import drop
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.feeling import chart_of
 from journeymapper.drawing.map.feeling_curve import Line, Mark, curve_groups, line_of
-from journeymapper.drawing.map.places import Column, Row
+from journeymapper.drawing.map.places import Column, Near, Row
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.titles import Figures
 
@@ -74,14 +75,19 @@ def overlay(
     row: Row | None,
     fall: drop.Drop | None,
     sides: tuple[float, float],
+    near: Near | None = None,
+    known: Mapping[str, Group] = MappingProxyType({}),
 ) -> tuple[Group, ...]:
-    """Return the curves of a Feeling row, and the biggest drop."""
+    """Return the curves of a Feeling row, and the biggest drop.
+
+    Pieces outside of ``near`` are those that are ``known`` by their keys.
+    """
     if row is None:
         return ()
     found_lines = lines(frame, curves, row)
     groups: list[Group] = []
     for line in found_lines:
-        groups += curve_groups(frame.setting.tokens, line)
+        groups += curve_groups(frame.setting.tokens, line, near, known)
     return (*groups, *drop_between(frame, found_lines, row, fall, sides))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from types import MappingProxyType
 
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.message import Message, _
@@ -13,6 +14,7 @@ from journeymapper.drawing.curve import Point, clipped, slopes
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Segment
 from journeymapper.drawing.lettering import signed
 from journeymapper.drawing.map.feeling import CURVE_LAYER, Chart
+from journeymapper.drawing.map.places import Near
 from journeymapper.drawing.marks import persona_role
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.drawing.transform import shifted_segments
@@ -49,8 +51,16 @@ def line_of(persona: Persona, rank: int, marks: Sequence[Mark], chart: Chart) ->
     return Line(persona, rank, tuple(marks), points, slopes(points))
 
 
-def curve_groups(tokens: Tokens, line: Line) -> tuple[Group, ...]:
-    """Return the whole curve, in groups of some pieces that meet at points."""
+def curve_groups(
+    tokens: Tokens,
+    line: Line,
+    near: Near | None = None,
+    known: Mapping[str, Group] = MappingProxyType({}),
+) -> tuple[Group, ...]:
+    """Return the whole curve, in groups of some pieces that meet at points.
+
+    Those outside of ``near`` are left as they are ``known`` by their keys.
+    """
     if len(line.points) < 2:
         return ()
     starts = range(0, len(line.points) - 1, _CHUNK)
@@ -58,6 +68,10 @@ def curve_groups(tokens: Tokens, line: Line) -> tuple[Group, ...]:
     for part, start in enumerate(starts):
         left = line.points[start][0]
         right = line.points[min(start + _CHUNK, len(line.points) - 1)][0]
+        old = known.get(_key(line, part))
+        if near is not None and old is not None and not _reaches(near, (left, right), old.box):
+            groups.append(old)
+            continue
         group = curve_between(tokens, line, left, right, part)
         if group is not None:
             groups.append(group)
@@ -82,9 +96,8 @@ def curve_between(
         dash=tokens.dash(stroke),
         round_ends=line.rank == 0,
     )
-    key = f"curve:{line.persona.id}" + (f":{part}" if part else "")
     return Group(
-        key,
+        _key(line, part),
         box,
         (path,),
         line.persona.id,
@@ -92,6 +105,14 @@ def curve_between(
         _said(line, left, right),
         CURVE_LAYER - (1 if line.rank else 0),
     )
+
+
+def _reaches(near: Near, now: tuple[float, float], before: Box) -> bool:
+    return near.meets(*now) or near.meets(before.x, before.right)
+
+
+def _key(line: Line, part: int) -> str:
+    return f"curve:{line.persona.id}" + (f":{part}" if part else "")
 
 
 def _said(line: Line, left: float, right: float) -> Message:

@@ -26,7 +26,7 @@ from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.drop import Drop
 from journeymapper.drawing.map.feeling import band
 from journeymapper.drawing.map.header import Span
-from journeymapper.drawing.map.places import CellRef, Column, Row
+from journeymapper.drawing.map.places import CellRef, Column, Near, Row
 from journeymapper.drawing.map.reuse import Last
 from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of
 from journeymapper.drawing.map.sums import StageSum
@@ -134,11 +134,14 @@ def lay_out(
     setting: MapSetting,
     previous: MapLayout | None = None,
     touched: frozenset[str] | None = None,
+    near: Near | None = None,
 ) -> MapLayout:
     """Lay out a map. With ``previous``, only columns whose content changed are laid anew.
 
     The result equals that without ``previous``. ``touched`` are the ids of the steps and stages
-    that may differ from those laid out there; None is to look at all of them. Raises
+    that may differ from those laid out there; None is to look at all of them. ``near`` is the
+    part that will be seen: what stands outside of it before and after is left as it was, so
+    that such a result is for a preview only and not for ``previous``. Raises
     MissingEntityError without the map.
     """
     frame = frame_of(snapshot, map_id, setting)
@@ -148,7 +151,9 @@ def lay_out(
         touched |= _passed_on_anew(kept.frame, frame)
     last = _last(kept, setting, touched)
     columns, spans = last.structure(snapshot, frame, map_id)
-    found = last.contents(snapshot, frame, columns, spans)
+    if kept is None or (setting.fit_width is not None and len(columns) != len(kept.columns)):
+        near = None  # all columns have another width
+    found = last.contents(snapshot, frame, columns, spans, near)
     sums = last.sums(columns, found, kept.sums if kept is not None else {})
     title_width = setting.tokens.size("lane_title")
     same_spans = kept is not None and kept.spans is spans
@@ -164,7 +169,7 @@ def lay_out(
     width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
     height = placed_rows[-1].bottom if placed_rows else head
     parts = placing.place_columns(
-        frame, columns, found, sums, placed_rows, kept.placed if kept else placing.Placing()
+        frame, columns, found, sums, placed_rows, kept.placed if kept else placing.Placing(), near
     )
     same_columns = kept is not None and kept.columns is columns and same_spans
     return MapLayout(
@@ -187,7 +192,7 @@ def lay_out(
         hints=hints.hint_groups(frame, placed_rows, columns, needs, line_up),
         way_groups=_way_groups(frame, band, placed_rows, width, kept),
         band=band,
-        curve_groups=_curve_groups(frame, line_up, placed_rows, fall, width, kept),
+        curve_groups=_curve_groups(frame, line_up, placed_rows, fall, width, kept, near),
         frame=frame,
         curves=line_up,
         fall=fall,
@@ -271,6 +276,7 @@ def _curve_groups(
     fall: Drop | None,
     width: float,
     kept: MapLayout | None,
+    near: Near | None,
 ) -> tuple[Group, ...]:
     if kept is not None and (kept.curves, kept.rows, kept.fall, kept.width) == (
         line_up,
@@ -281,4 +287,5 @@ def _curve_groups(
         return kept.curve_groups
     row = next((row for row in placed if row.kind == LaneKind.FEELING), None)
     sides = (frame.setting.tokens.size("lane_title"), width)
-    return curves.overlay(frame, line_up, row, fall, sides)
+    known = {group.key: group for group in kept.curve_groups} if kept and near else {}
+    return curves.overlay(frame, line_up, row, fall, sides, near, known)

@@ -47,6 +47,25 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The part of a map that a preview is laid out for: from one x to another.
+
+    What lies outside of it stays as it was before and must not be shown.
+    """
+
+    left: float
+    right: float
+
+    def meets(self, left: float, right: float) -> bool:
+        """Say whether something from one x to another reaches into it."""
+        return left < self.right and self.left < right
+
+    def holds(self, other: Near) -> bool:
+        """Say whether another part lies within."""
+        return self.left <= other.left and other.right <= self.right
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of the map: its lane, where it starts and how high it is.
 

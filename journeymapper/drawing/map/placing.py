@@ -11,7 +11,7 @@ from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map import derived, feeling, texts
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.ground import Grid
-from journeymapper.drawing.map.places import Column, Row, insets
+from journeymapper.drawing.map.places import Column, Near, Row, insets
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.sums import StageSum
 
@@ -70,10 +70,12 @@ def place_columns(
     sums: Mapping[str, StageSum],
     rows: tuple[Row, ...],
     kept: Placing,
+    near: Near | None = None,
 ) -> Placing:
     """Return the groups of each column by its place; equal ones are the kept objects.
 
     Contents are compared by identity, since unchanged ones are kept; the rest by value.
+    Columns that were and are outside of ``near`` are the kept objects whatever they show.
     """
     filled = frozenset[str]().union(*(stage.lanes for stage in sums.values()))
     now = Placing(columns, sums, rows, filled, {})
@@ -91,6 +93,9 @@ def place_columns(
             around = Around(rows, filled, filled - sums[column.stage].lanes)
             compared = None
         old = kept.by_place.get(column.place)
+        if old is not None and near is not None and _is_far(near, column, old.column):
+            now.by_place[column.place] = old
+            continue
         if old is not None and old.content is content and old.across is across:
             if old.around is not compared:  # the columns of a stage share it
                 compared, same = old.around, old.around == around
@@ -103,6 +108,12 @@ def place_columns(
             column, content, across, around, i == 0, (*lines, *groups)
         )
     return now
+
+
+def _is_far(near: Near, column: Column, before: Column) -> bool:
+    """Say whether a column does not come into the part that will be seen, and was not there."""
+    here = near.meets(column.x, column.right)
+    return not here and not near.meets(before.x, before.right)
 
 
 def _column(

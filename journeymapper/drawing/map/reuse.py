@@ -9,7 +9,7 @@ from journeymapper.drawing.map import contents, curves, header
 from journeymapper.drawing.map.columns import columns_of
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.header import Span
-from journeymapper.drawing.map.places import Column
+from journeymapper.drawing.map.places import Column, Near
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.sums import StageSum, stage_sums
 
@@ -58,6 +58,7 @@ class Last:
         frame: Frame,
         columns: tuple[Column, ...],
         spans: tuple[Span, ...],
+        near: Near | None = None,
     ) -> dict[str, Content]:
         """Return the content of every stage and step; unchanged ones are the objects of before."""
         touched, kept = self._touched, self._found
@@ -75,10 +76,15 @@ class Last:
                 old = contents.stage_content(frame, inputs)
             found[span.stage.id] = old
         for column in columns:
-            if column.touchpoint:
-                found[column.touchpoint] = self._step(
-                    snapshot, frame, column, numbers[column.stage]
-                )
+            place = column.touchpoint
+            if not place:
+                continue
+            old = kept.get(place) if near is not None else None
+            seen = near is None or near.meets(column.x, column.right)
+            if old is not None and not seen and (touched is None or place not in touched):
+                found[place] = old
+            else:
+                found[place] = self._step(snapshot, frame, column, numbers[column.stage])
         return found
 
     def _step(self, snapshot: Snapshot, frame: Frame, column: Column, stage: int) -> Content:

@@ -15,12 +15,13 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from journeymapper.drawing.collecting import without_collecting
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.layout import MapLayout
+from journeymapper.drawing.map.places import Near
 from journeymapper.ui.canvas.detail import Detail, detail_at, shown
-from journeymapper.ui.canvas.scene import Item, Scene
+from journeymapper.ui.canvas.scene import BLEED, Item, Scene
 from journeymapper.ui.paint.compiled import Call, compiled
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.paint.painter import paint_group
-from journeymapper.ui.paint.tiles import PaintArea, Tiles
+from journeymapper.ui.paint.tiles import SIDE, PaintArea, Tiles
 
 
 class Part(IntEnum):
@@ -158,6 +159,14 @@ class Board:
         x = self.scroll.x() if part in (Part.CELLS, Part.HEADER) else 0.0
         y = self.scroll.y() if part in (Part.CELLS, Part.TITLES) else 0.0
         return QPointF(x, y)
+
+    def in_view(self) -> Near:
+        """Return the part of the map that is seen, as far as its tiles reach."""
+        pane = self.pane(Part.CELLS)
+        left, right = self.scroll.x() + pane.left(), self.scroll.x() + pane.right()
+        side = SIDE / self.zoom
+        first, last = left // SIDE, right // SIDE + 1
+        return Near(first * side - BLEED, last * side + BLEED)
 
     def to_view(self, box: Box, part: Part = Part.CELLS) -> QRectF:
         """Return a box of the map in the viewport."""

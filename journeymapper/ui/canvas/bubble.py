@@ -33,7 +33,8 @@ class Bubble(QLabel):
         if not text:
             self.hide()
             return
-        self.setText(text)
+        if text != self.text():
+            self.setText(text)
         self.adjustSize()
         room = self._around.rect()
         x = max(4, min(at.x(), room.width() - self.width() - 4))

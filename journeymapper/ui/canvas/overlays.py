@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QRegion
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.ui.canvas import wires
 from journeymapper.ui.canvas.board import Board, Part
-from journeymapper.ui.paint.painter import paint_group
+from journeymapper.ui.canvas.lifted import RADIUS, REACH, LiftedPicture
 
-CARD_RADIUS = 6.0
-_STACK = 4.0
-"""How far the second of several things shows behind the first."""
-
-_REACH = 14.0
-"""How far frames, heads and shadows reach beyond what they belong to, in px."""
-
+CARD_RADIUS = RADIUS
 TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
 """How strongly the column of the selected step is tinted, by theme."""
 
@@ -52,6 +46,7 @@ class Marks:
     handle: tuple[float, float] | None = None
     wire: tuple[QPointF, QPointF] | None = None
     pills: tuple[wires.Pill, ...] = ()
+    picture: LiftedPicture = field(default_factory=LiftedPicture)
 
     def end_gesture(self) -> None:
         """Take away what a gesture showed."""
@@ -64,33 +59,40 @@ class Marks:
         self.count = 1
 
 
-def region_of(board: Board, marks: Marks) -> QRegion:
-    """Return the part of the viewport that the marks cover."""
-    areas = [board.to_view(box, part) for box, part in marks.selected]
-    boxes = (marks.column, marks.target, marks.slot)
-    areas += [board.to_view(box) for box in boxes if box is not None]
-    if marks.hover is not None:
-        areas.append(board.to_view(marks.hover.box, _part_of(marks.hover)))
+def areas_of(board: Board, marks: Marks) -> frozenset[tuple[object, QRect]]:
+    """Return where marks lie in the viewport, each with how it looks.
+
+    Marks that stand in two such sets need not be painted anew.
+    """
+    found: list[tuple[object, QRectF]] = []
+    ring = marks.focus and len(marks.selected) == 1
+    found += [((ring, part), board.to_view(box, part)) for box, part in marks.selected]
+    boxes = {"column": marks.column, "target": marks.target, ("slot", marks.sheer): marks.slot}
+    found += [(key, board.to_view(box)) for key, box in boxes.items() if box is not None]
+    if marks.hover is not None and marks.lifted is None:
+        part = _part_of(marks.hover)
+        found.append(("hover", board.to_view(marks.hover.box, part)))
     if marks.bar is not None:
         x, top, bottom = marks.bar
-        areas.append(board.to_view(Box(x, top, 0, bottom - top)))
+        found.append((("bar", marks.allowed), board.to_view(Box(x, top, 0, bottom - top))))
     if marks.lifted is not None and marks.lifted_at is not None:
         size = QSizeF(marks.lifted.box.w, marks.lifted.box.h) * board.zoom
-        areas.append(QRectF(marks.lifted_at, size))
+        found.append((("lifted", id(marks.lifted)), QRectF(marks.lifted_at, size)))
     if marks.rubber is not None:
-        areas.append(marks.rubber)
+        found.append(("rubber", marks.rubber))
     if marks.band is not None:
-        areas.append(_band_of(board, marks.band))
+        found.append(("band", _band_of(board, marks.band)))
     if marks.handle is not None:
-        areas.append(wires.handle_rect(board, marks.handle))
+        found.append(("handle", wires.handle_rect(board, marks.handle)))
     if marks.wire is not None:
-        areas.append(wires.wire_rect(marks.wire))
-    areas += [pill.rect for pill in marks.pills]
-    region = QRegion()
-    for area in areas:
-        reach = _REACH * max(1.0, board.zoom)
-        region += area.adjusted(-reach, -reach, reach, reach).toAlignedRect()
-    return region
+        start, end = marks.wire
+        ends = (start.x(), start.y(), end.x(), end.y())
+        found.append((("wire", ends), wires.wire_rect(marks.wire)))
+    found += [(("pill", pill.words, pill.hot), pill.rect) for pill in marks.pills]
+    reach = REACH * max(1.0, board.zoom)
+    return frozenset(
+        (key, area.adjusted(-reach, -reach, reach, reach).toAlignedRect()) for key, area in found
+    )
 
 
 def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
@@ -111,7 +113,9 @@ def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
     if marks.bar is not None:
         _paint_bar(painter, board, marks)
     if marks.lifted is not None and marks.lifted_at is not None:
-        _paint_lifted(painter, board, marks.lifted, marks.lifted_at, marks.count)
+        marks.picture.paint(
+            painter, marks.lifted, marks.lifted_at, marks.count, board.zoom, board.ink
+        )
     if marks.rubber is not None:
         painter.setPen(QPen(board.ink.colour("accent"), 1))
         painter.setBrush(board.ink.tint("accent", 0.12))
@@ -207,56 +211,6 @@ def _paint_band(painter: QPainter, board: Board, band: tuple[float, float]) -> N
     painter.fillRect(rect, board.ink.tint("accent", 0.10))
     painter.fillRect(QRectF(rect.x(), rect.y() - 1.5, rect.width(), 3), board.ink.colour("accent"))
     painter.setClipping(False)
-
-
-def _paint_lifted(painter: QPainter, board: Board, group: Group, at: QPointF, count: int) -> None:
-    """What is being dragged, lifted by two hard shadows; of several the first, and how many."""
-    painter.save()
-    painter.translate(at)
-    painter.scale(board.zoom, board.zoom)
-    box = QRectF(0, 0, group.box.w, group.box.h)
-    painter.setPen(Qt.PenStyle.NoPen)
-    dark = board.ink.theme.name != "light"
-    for drop, alpha in ((5, 0.30 if dark else 0.07), (2, 0.45 if dark else 0.10)):
-        painter.setBrush(board.ink.tint("text", alpha) if not dark else _black(alpha))
-        painter.drawRoundedRect(box.translated(0, drop), CARD_RADIUS, CARD_RADIUS)
-    if count > 1:
-        painter.setBrush(board.ink.brush("surface"))
-        painter.setPen(QPen(board.ink.colour("accent"), 1))
-        behind = box.translated(_STACK, _STACK).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(behind, CARD_RADIUS, CARD_RADIUS)
-        painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(board.ink.brush("surface"))  # the title of a row has no ground of its own
-    painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
-    painter.translate(-group.box.x, -group.box.y)
-    paint_group(painter, group, board.ink)
-    painter.translate(group.box.x, group.box.y)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(board.ink.colour("accent"), 1))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
-    if count > 1:
-        _paint_count(painter, board, QPointF(box.right(), 0), count)
-    painter.restore()
-
-
-def _paint_count(painter: QPainter, board: Board, at: QPointF, count: int) -> None:
-    """How many things are carried, in a round mark at the corner."""
-    font = painter.font()
-    font.setPixelSize(12)
-    font.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(font)
-    words = str(count)
-    width = max(20.0, painter.fontMetrics().horizontalAdvance(words) + 12.0)
-    mark = QRectF(at.x() - width + 8, at.y() - 10, width, 20)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(board.ink.brush("accent"))
-    painter.drawRoundedRect(mark, 10, 10)
-    painter.setPen(board.ink.colour("on_accent"))
-    painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _black(alpha: float) -> QColor:
-    return QColor.fromRgbF(0, 0, 0, alpha)
 
 
 def _part_of(group: Group) -> Part:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from journeymapper.drawing.display_list import Box, Group
+from journeymapper.drawing.map import header
 from journeymapper.drawing.map.layout import MapLayout, lay_out
+from journeymapper.drawing.map.places import Column
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.taking import columns_selected
 from journeymapper.ui.paint.ink import Ink
@@ -28,12 +30,15 @@ def picture_of_map(bench: Bench) -> QImage:
     layout = lay_out(bench.snapshot, bench.projection.map_id, setting)
     places = {column.place for column in columns_selected(bench)}
     columns = [c for c in layout.columns if c.place in places] or list(layout.columns)
+    if columns:
+        first, last = layout.columns.index(columns[0]), layout.columns.index(columns[-1])
+        columns = list(layout.columns[first : last + 1])
+    return _painted(bench, layout, columns)
+
+
+def _painted(bench: Bench, layout: MapLayout, columns: list[Column]) -> QImage:
     left = columns[0].x if columns else layout.title_width
     right = columns[-1].right if columns else layout.width
-    return _painted(bench, layout, left, right)
-
-
-def _painted(bench: Bench, layout: MapLayout, left: float, right: float) -> QImage:
     width, height = layout.title_width + right - left, layout.height
     scale = min(SCALE, math.sqrt(MOST_PIXELS / (width * height)))
     context = bench.context
@@ -44,16 +49,28 @@ def _painted(bench: Bench, layout: MapLayout, left: float, right: float) -> QIma
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
-    titles = QRectF(0, layout.header_height, layout.title_width, height)
-    painter.setClipRect(titles)
+    top = layout.header_height
+    painter.setClipRect(QRectF(0, 0, layout.title_width, top))
+    _paint(painter, layout.header, ink)  # its ground, and that this is an example
+    painter.setClipRect(QRectF(0, top, layout.title_width, height))
     _paint(painter, layout.titles, ink)
     painter.setClipRect(QRectF(layout.title_width, 0, right - left, height))
     painter.translate(layout.title_width - left, 0)
     area = Box(left, 0, right - left, height)
-    groups = sorted((*layout.cells, *layout.header), key=lambda group: group.layer)
+    groups = sorted((*layout.cells, *_heads(layout, columns)), key=lambda group: group.layer)
     _paint(painter, [group for group in groups if _meets(group.box, area)], ink)
     painter.end()
     return image
+
+
+def _heads(layout: MapLayout, columns: list[Column]) -> tuple[Group, ...]:
+    """Stages and phases of some columns; their names begin inside of them."""
+    stages = {span.stage.id: (span.stage, span.number) for span in layout.spans}
+    spans = header.spans_of(tuple(columns), stages)
+    people = layout.frame.project.people
+    ground = header.header_ground(layout.width, layout.header_height)
+    heads = header.header_groups(layout.frame.pen, spans, layout.header_height, people)
+    return (ground, *heads)
 
 
 def _paint(painter: QPainter, groups: tuple[Group, ...] | list[Group], ink: Ink) -> None:

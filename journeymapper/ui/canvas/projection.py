@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.layout import MapLayout, lay_out
+from journeymapper.drawing.map.places import Near
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.touched import touched_by
 from journeymapper.ui.commands.preview import Verb, tried
@@ -34,8 +36,11 @@ class Projection(QObject):
         self.layout: MapLayout | None = None
         self._kept: MapLayout | None = None
         self._snapshot: Snapshot | None = None
-        self._tried: frozenset[str] | None = frozenset()
+        self._verb: Verb | None = None
+        self._near: Near | None = None
         self._seq: int | None = None
+        self.in_view: Callable[[], Near] | None = None
+        """Tells which part of the map is seen; a preview lays out no more than that."""
 
     @property
     def snapshot(self) -> Snapshot:
@@ -93,17 +98,26 @@ class Projection(QObject):
         if self.document is None or self.layout is None:
             return
         tx = tried(self.document, verb)
-        here = touched_by(tx.changes)
-        before = self._tried if self.previewing else frozenset()
-        touched = None if here is None or before is None else here | before
-        layout = lay_out(tx.snapshot, self.map_id, self.setting, self.layout, touched)
-        self._kept = self._kept or self.layout
-        self._snapshot, self._tried = tx.snapshot, here
+        base = self._kept or self.layout
+        near = self.in_view() if self.in_view is not None else None
+        touched = touched_by(tx.changes)
+        layout = lay_out(tx.snapshot, self.map_id, self.setting, base, touched, near)
+        self._kept, self._snapshot = base, tx.snapshot
+        self._verb, self._near = verb, near
         self._show(layout)
+
+    def follow_view(self) -> None:
+        """Lay a preview out for another part of the map, when that is seen now."""
+        verb, near = self._verb, self._near
+        if verb is None or near is None or self.in_view is None or not self.previewing:
+            return
+        if not near.holds(self.in_view()):
+            self.preview(verb)
 
     def end_preview(self) -> None:
         """Show again what is so."""
         kept, self._kept, self._snapshot = self._kept, None, None
+        self._verb = None
         if kept is not None:
             self._show(kept)
 

@@ -30,7 +30,7 @@ class Item:
         before, self.group = self.group, group
         self.bounds = group.box.inset(-BLEED)
         old, new = before.box, group.box
-        if group.shapes is not before.shapes or (old.w, old.h) != (new.w, new.h):
+        if group.shapes != before.shapes or (old.w, old.h) != (new.w, new.h):
             self.calls = None
 
 

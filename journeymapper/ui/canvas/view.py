@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -21,7 +20,7 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.canvas.cursor import Cursor
 from journeymapper.ui.canvas.handlers import KeyHandler, MouseHandler
-from journeymapper.ui.canvas.overlays import Marks, paint_marks, region_of
+from journeymapper.ui.canvas.overlays import Marks, areas_of, paint_marks
 from journeymapper.ui.canvas.projection import Projection
 from journeymapper.ui.canvas.spots import box_of, part_of
 from journeymapper.ui.paint.ink import Ink
@@ -52,7 +51,7 @@ class MapView(QAbstractScrollArea):
         self.keys: KeyHandler | None = None
         self._by_keyboard = False
         self._base = 1.0
-        self._marked = QRegion()
+        self._marked: frozenset[tuple[object, QRect]] = frozenset()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -61,6 +60,7 @@ class MapView(QAbstractScrollArea):
         viewport = self.viewport()
         viewport.setMouseTracking(True)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        projection.in_view = self.board.in_view
         projection.shown.connect(self._show)
         self.cell_cursor.moved.connect(self._mark_selection)
         if projection.layout is not None:
@@ -147,8 +147,9 @@ class MapView(QAbstractScrollArea):
 
     def update_marks(self) -> None:
         """Paint anew where marks were and where they are now."""
-        now = region_of(self.board, self.marks)
-        self.viewport().update(self._marked + now)
+        now = areas_of(self.board, self.marks)
+        for _look, area in now ^ self._marked:
+            self.viewport().update(area)
         self._marked = now
 
     def _mark_selection(self, *, scroll: bool = True) -> None:
@@ -194,6 +195,7 @@ class MapView(QAbstractScrollArea):
         scroll = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         if scroll != self.board.scroll:
             self.board.scroll = scroll
+            self.projection.follow_view()
             self.scrolled.emit()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:

@@ -65,7 +65,7 @@ def cards_to_map(
             if copy:
                 copy_cards_in(tx, (id_,), cell)
             else:
-                cards.move_card(tx, id_, lane, **cell.as_fields())
+                cards.move_card(tx, id_, lane, index=None, **cell.as_fields())
 
 
 def place_like(snapshot: Snapshot, card: Card, map_id: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
@@ -114,16 +114,26 @@ class CarryGesture(Gesture):
         bench.doors.choose(viewport, maps, viewport.mapToGlobal(at.toPoint()), go)
         return True
 
-    def grey_bar(self, x: float) -> None:
-        """Show a bar where nothing can be put."""
+    def grey_bar(self, x: float, y: float | None = None) -> None:
+        """Show a bar where nothing can be put: in the row at a height, or from top to bottom."""
         layout = self._base
-        self.bench.marks.bar = (x, layout.header_height, layout.height)
+        row = next((r for r in layout.rows if y is not None and r.y <= y < r.bottom), None)
+        top, bottom = (row.y, row.bottom) if row else (layout.header_height, layout.height)
+        self.bench.marks.bar = (x, top, bottom)
         self.bench.marks.allowed = False
 
     def lift(self, at: QPointF) -> None:
         """Let what is carried follow the pointer."""
         self.bench.marks.lifted_at = at - self._grip
         self.bench.repaint()
+
+    def below_lifted(self, at: QPointF) -> QPoint:
+        """Return where words about what is carried hide none of it."""
+        marks = self.bench.marks
+        if marks.lifted is None or marks.lifted_at is None:
+            return at.toPoint()
+        height = marks.lifted.box.h * self.bench.board.zoom
+        return (marks.lifted_at + QPointF(0, height - 8)).toPoint()
 
     def show_result(self, key: object, verb: Verb | None) -> bool:
         """Show the map after a verb; ``key`` tells results apart. False where it is refused."""

@@ -48,7 +48,7 @@ class MoveCard(CarryGesture):
         why = OUTSIDE if cell is None else why_no_card(self._base, cell)
         if cell is None or why is not None:
             self.forbid(at, why or OUTSIDE)
-            self.grey_bar(x)
+            self.grey_bar(x, y)
             return
         moving = () if self.copying else self._ids
         index = index_in_cell(snapshot, self._base, cell, y, moving=moving)

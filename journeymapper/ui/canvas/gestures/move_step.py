@@ -44,7 +44,7 @@ class MoveStep(CarryGesture):
         if target is not None and (target, self.copying) != self._aimed:
             self._aim(target)
         self.lift(at)
-        self.bench.bubble.say(self._words, at.toPoint() + _BELOW)
+        self.bench.bubble.say(self._words, self.below_lifted(at))
 
     def _aim(self, target: tuple[str, int]) -> None:
         """Show the order that dropping the steps there would make."""
@@ -105,6 +105,3 @@ class MoveStep(CarryGesture):
             self.bench.select_steps(made)
         else:
             together.move_steps(document, self._ids, *self._target)
-
-
-_BELOW = QPointF(-40, 40).toPoint()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QStringListModel
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from journeymapper.document.parcel_wire import from_bytes, to_bytes
 from journeymapper.domain.errors import RefusedError
@@ -77,6 +77,6 @@ def _png(image: QImage) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     buffer.close()
     return bytes(content.data())

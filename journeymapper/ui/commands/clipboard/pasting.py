@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from journeymapper.document.document import Document
 from journeymapper.document.operations import cards, feelings, projects, stages, touchpoints
 from journeymapper.document.operations.parcels import (
@@ -91,7 +93,7 @@ def paste_picture(document: Document, content: bytes, cell: Cell) -> str:
     """Add a card with a picture; returns its id."""
     with document.step(_("Paste a picture")) as tx:
         image = projects.attach(tx, content, "image/png")
-        return cards.add_card(tx, cell.lane, "", image=image, **cell.as_fields())
+        return cards.add_card(tx, cell.lane, "", index=None, image=image, **cell.as_fields())
 
 
 def copy_steps(document: Document, ids: tuple[str, ...], stage: str, index: int) -> tuple[str, ...]:
@@ -176,7 +178,7 @@ def feeling_of(text: str) -> int | None:
 
 def _add(tx: Tx, item: Item, cell: Cell, pictures: Pictures, index: int | None = None) -> str:
     pain = tx.snapshot.get(Lane, cell.lane).kind == LaneKind.PAIN
-    fields = dict(fields_for(item, pain=pain))
+    fields: dict[str, Any] = dict(fields_for(item, pain=pain))
     if item.fields.get("image"):
         fields["image"] = attached(tx, pictures, item.fields["image"])
     return cards.add_card(tx, cell.lane, item.text, index=index, **cell.as_fields(), **fields)
