@@ -61,6 +61,17 @@ VIEW: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "view.check",
+        _("&Check this map"),
+        Menu.VIEW,
+        1,
+        _("See what a friendly reader would ask about the map, and mend it."),
+        ("F7",),
+        "clipboard-check",
+        When.MAP_SHOWN,
+        True,
+    ),
+    Action(
         "ways.what_if",
         _("What i&f…"),
         Menu.VIEW,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from journeymapper.app.ignored import Ignored, read_ignored, write_ignored
 from journeymapper.app.known import Known, read_known, write_known
 from journeymapper.app.recent import MOST, Recent
 from journeymapper.app.walks import Walks, read_walks, write_walks
@@ -123,6 +124,8 @@ GEOMETRY = _text("window_geometry")
 LAST_FOLDER = _text("last_folder")
 KNOWN: Setting[Known] = Setting("known_files", (), read_known, write_known)
 """Which document each file held, for offering earlier states of a damaged one."""
+IGNORED: Setting[Ignored] = Setting("ignored_checks", (), read_ignored, write_ignored)
+"""What was put aside in the map check of each document."""
 HISTORY_SHOWN = _state("history_shown")
 EXAMPLE = _text("example")
 """The identity of the worked example that was looked at."""
@@ -138,6 +141,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     GEOMETRY,
     LAST_FOLDER,
     KNOWN,
+    IGNORED,
     HISTORY_SHOWN,
     EXAMPLE,
     WALKS,

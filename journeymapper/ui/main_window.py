@@ -211,9 +211,10 @@ class MainWindow(QMainWindow):
         self.history.left.connect(lambda: self.places.current().activate())
         self.history.changed.connect(self.binding.refresh)
         self.history.shown.connect(lambda: self._make_room(for_history=True))
-        self.binding.action("view.details").toggled.connect(
-            lambda on: self._make_room(for_history=False) if on else None
-        )
+        for panel in ("view.details", "view.check"):
+            self.binding.action(panel).toggled.connect(
+                lambda on: self._make_room(for_history=False) if on else None
+            )
 
     def _restore(self) -> None:
         saved = self.context.settings.get(GEOMETRY)
@@ -251,13 +252,15 @@ class MainWindow(QMainWindow):
 
     def _make_room(self, *, for_history: bool) -> None:
         """Where there is room for one panel only, the one that came last stays."""
-        details = self.binding.action("view.details")
+        panels = [self.binding.action(id_) for id_ in ("view.details", "view.check")]
         if self.width() >= self.context.tokens.size("inspector_open_from"):
             return
         if not for_history:
             self.history.hide_for_now()
-        elif details.isChecked():
-            details.trigger()
+            return
+        for panel in panels:
+            if panel.isChecked():
+                panel.trigger()
 
     def _help_out(self, offer: WayOut) -> None:
         """Do what a button of the banner asks for."""

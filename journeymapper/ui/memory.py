@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 
 from journeymapper.app.known import with_file
 from journeymapper.app.recent import Recent, with_newest, without
-from journeymapper.app.settings import KEEP_RECENT, KNOWN, LAST_FOLDER, RECENT, THUMBNAILS
+from journeymapper.app.settings import IGNORED, KEEP_RECENT, KNOWN, LAST_FOLDER, RECENT, THUMBNAILS
 from journeymapper.domain import queries
 from journeymapper.ui.context import Context
 from journeymapper.ui.session import Session
@@ -46,7 +46,7 @@ class Memory(QObject):
         """Forget what the settings say should not be remembered."""
         settings = self._context.settings
         if not settings.get(KEEP_RECENT):
-            settings.set_all({RECENT: (), KNOWN: (), LAST_FOLDER: ""})
+            settings.set_all({RECENT: (), KNOWN: (), IGNORED: (), LAST_FOLDER: ""})
         if not (settings.get(THUMBNAILS) and settings.get(KEEP_RECENT)):
             self.thumbnails.clear()
         self.changed.emit()

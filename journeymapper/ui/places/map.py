@@ -25,6 +25,7 @@ from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
+from journeymapper.ui.places.map_check import MapCheck
 from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
@@ -74,6 +75,7 @@ class MapPlace(Place):
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
         self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
         self.canvas.bench.doors.add(self._maps_at)
+        self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
         self._bind()
@@ -127,7 +129,7 @@ class MapPlace(Place):
         if self.walk.walking:
             return self.walk.areas()
         work = self.table.panel if self.table.shown else self.canvas.view
-        return (work, self.rows_bar, self.inspector)
+        return (work, self.rows_bar, self.inspector, *self.check.areas())
 
     def show_map(self, map_id: str) -> None:
         """Show another map of the document."""
@@ -213,6 +215,7 @@ class MapPlace(Place):
         self.rows_bar.refresh()
         self.strip.refresh()
         self.inspector.refresh()
+        self.check.follow()
         self.fact_changed.emit()
 
     def _first_persona(self, map_id: str) -> tuple[str, ...]:
@@ -240,10 +243,11 @@ class MapPlace(Place):
         self._show_details()
 
     def _show_details(self) -> None:
-        wide = self.window().width() >= self.context.tokens.size("inspector_open_from")
-        wanted = wide if self._wants_details is None else self._wants_details
+        wanted = self._is_wide() if self._wants_details is None else self._wants_details
         changed = wanted != (not self.inspector.isHidden())
         self.inspector.setVisible(wanted)
+        if wanted and changed and not self._is_wide():
+            self.check.set_shown(False)
         self.bar.details.setChecked(wanted)
         if changed:
             self.inspector.refresh()
@@ -288,6 +292,7 @@ class MapPlace(Place):
         row.setSpacing(0)
         row.addLayout(column, 1)
         row.addWidget(self.inspector)
+        self.check.stand_in(row)
 
     def _bind(self) -> None:
         bind, view = self.binding.bind, self.canvas.view
@@ -297,6 +302,7 @@ class MapPlace(Place):
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("rows.menu", self._menus.open_rows)
         bind("view.table", self.table.toggle, lambda: self.table.shown)
+        bind("view.check", self.check.toggle, lambda: self.check.is_shown)
         bind("table.export", self.table.export)
         bind("view.details", self._toggle_details, lambda: not self.inspector.isHidden())
         bind("view.fit_width", self.room.toggle_fit)
@@ -312,6 +318,9 @@ class MapPlace(Place):
         session.flush.connect(self.inspector.flush)
         session.flush.connect(self.table.flush)
         self.table.changed.connect(self._on_table)
+        self.check.shown_changed.connect(self._on_check)
+        self.check.watch.changed.connect(self._count_checks)
+        self.check.details_wanted.connect(lambda: self.set_details(True))
         session.changed.connect(self._on_change)
         view.cell_cursor.moved.connect(self._on_cursor)
         view.zoomed.connect(lambda: self.bar.show_zoom(view.zoom))
@@ -327,6 +336,19 @@ class MapPlace(Place):
         self._refresh()
         if not self.table.shown:
             self.canvas.view.reveal_cursor()
+
+    def _on_check(self) -> None:
+        if self.check.is_shown and not self._is_wide():
+            self.set_details(False)
+        self.binding.refresh()
+        QTimer.singleShot(0, self.canvas.view.reveal_cursor)
+
+    def _count_checks(self) -> None:
+        self.bar.show_checks(len(self.check.watch.findings))
+
+    def _is_wide(self) -> bool:
+        """Say whether there is room for more than one panel."""
+        return self.window().width() >= self.context.tokens.size("inspector_open_from")
 
     def _on_cursor(self) -> None:
         self.table.follow_cursor()
@@ -361,7 +383,7 @@ class MapPlace(Place):
         self._rows_menu.clear()
         self._menus.fill_rows(self._rows_menu)
         self._more.addMenu(self._rows_menu)
-        for id_ in ("view.table", "table.export"):
+        for id_ in ("view.table", "view.check", "table.export"):
             self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
         for id_ in ("view.ways", "ways.what_if"):

@@ -116,6 +116,12 @@ class MapBar(QWidget):
         self.details.setToolTip(say(_("Details of what is selected")))
         self.details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.details.clicked.connect(binding.action("view.details").trigger)
+        self.check = Button(context, "", "quiet", "clipboard-check")
+        self.check.setCheckable(True)
+        self.check.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.check.clicked.connect(binding.action("view.check").trigger)
+        binding.action("view.check").toggled.connect(self.check.setChecked)
+        self.show_checks(0)
         self.more = Button(context, say(_("More")), "quiet", "ellipsis")
         self.more.setMenu(more)
         self.more.setAccessibleName(say(_("More")))
@@ -183,6 +189,17 @@ class MapBar(QWidget):
         self._is_table = table
         self._arrange(self.width() / self._context.theme.scale)
 
+    def show_checks(self, count: int) -> None:
+        """Show how many things there are to look at in the map check."""
+        words = _("Check this map: nothing to look at")
+        if count:
+            words = _("Check this map: 1 thing to look at")
+        if count > 1:
+            words = _("Check this map: {n} things to look at", n=count)
+        self.check.setText(str(count) if count else "")
+        self.check.setToolTip(self._context.say(words))
+        self.check.setAccessibleName(self._context.say(words))
+
     def show_zoom(self, zoom: float) -> None:
         """Show the present size."""
         self.zoom.setText(f"{round(zoom * 100)} %")
@@ -205,6 +222,7 @@ class MapBar(QWidget):
         self.details.setText(say(_("Details")) if words else "")
         self.more.setText(say(_("More")) if words else "")
         self._new_step.set_words(words)
+        self.check.setVisible(width >= _ZOOM_FROM)
         self.seen_as.setVisible(width >= _SEEN_AS_FROM)
         for widget in self._zooms:
             widget.setVisible(width >= _ZOOM_FROM and not self._is_table)
@@ -248,6 +266,7 @@ class MapBar(QWidget):
                 if not id_.startswith("edit"):
                     self._zooms.append(button)
             row.addLayout(group)
+        row.addWidget(self.check)
         row.addWidget(self.details)
         row.addWidget(self.more)
 

@@ -92,6 +92,13 @@ class MapTable(QObject):
         if self.shown and not self.panel.shared.telling and not self.panel.editing.active:
             self.panel.shared.take()
 
+    def show_steps(self, *, only_moments: bool) -> None:
+        """Show the table with all steps, or only with the moments of truth."""
+        self.set_shown(True)
+        if self.shown:
+            self.panel.choose_moments(only=only_moments)
+            self.take_focus()
+
     def filter(self, text: str) -> None:
         """Show only the steps with a text somewhere."""
         self.panel.filter(text)

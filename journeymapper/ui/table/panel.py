@@ -14,7 +14,7 @@ from journeymapper.ui.table.choosing import columns_of
 from journeymapper.ui.table.clipboard import from_text, to_text
 from journeymapper.ui.table.columns import Plain
 from journeymapper.ui.table.editing import CellEditing, label_of
-from journeymapper.ui.table.filters import Wanted
+from journeymapper.ui.table.filters import Quick, Wanted
 from journeymapper.ui.table.looks import CellLooks
 from journeymapper.ui.table.model import TableModel
 from journeymapper.ui.table.sharing import SharedSelection
@@ -165,11 +165,15 @@ class TablePanel(QWidget):
             self._choose(Wanted())
             self.all_shown.emit()
 
-    def choose(self, wanted: Wanted) -> None:
-        """Show only some steps."""
-        if self.editing.finish():
-            self.bar.set_quick(wanted.quick)
-            self._choose(wanted)
+    def choose_moments(self, *, only: bool) -> None:
+        """Show only the moments of truth, or all steps, with the cursor where they are marked."""
+        self.show_all()
+        if only:
+            self.bar.set_quick(frozenset((Quick.MOMENTS,)))
+            self._choose(Wanted(quick=self.bar.quick()))
+        if self.model.rowCount():
+            row = max(0, self.view.currentIndex().row())
+            self._stand(self.model.ids[row], "moment")
 
     def shift(self, by: int) -> bool:
         """Move the current step a place towards the start (-1) or the end (+1) of the journey."""
