@@ -30,6 +30,7 @@ from journeymapper.drawing.map.places import CellRef, Column, Near, Row
 from journeymapper.drawing.map.reuse import Last
 from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of
 from journeymapper.drawing.map.sums import StageSum
+from journeymapper.drawing.map.ways_parts import Band
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class MapLayout:
     hints: tuple[Group, ...]
     curve_groups: tuple[Group, ...]
     way_groups: tuple[Group, ...]
-    band: ways.Band | None
+    band: Band | None
     frame: Frame
     curves: curves.Curves
     fall: Drop | None
@@ -255,7 +256,7 @@ def _header(
 
 def _way_groups(
     frame: Frame,
-    band: ways.Band | None,
+    band: Band | None,
     placed: tuple[Row, ...],
     width: float,
     kept: MapLayout | None,

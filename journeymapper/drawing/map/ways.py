@@ -6,12 +6,8 @@ the other, then what is noted at each step: ends, dead ends, what is not passed 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from journeymapper.analysis import journey_figures
-from journeymapper.analysis.flow_weights import percent
-from journeymapper.analysis.journey_flow import MAP_END, JourneyFlow, Sum, Way, flow_of
+from journeymapper.analysis.journey_flow import MAP_END, JourneyFlow, Sum, flow_of
 from journeymapper.domain import queries
 from journeymapper.domain.entities import EndState, Touchpoint
 from journeymapper.domain.errors import UserError
@@ -21,103 +17,16 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map import ways_words
 from journeymapper.drawing.map.places import TITLE_LEFT, Column
 from journeymapper.drawing.map.setting import Frame
+from journeymapper.drawing.map.ways_arcs import arcs_of, crossings_of
+from journeymapper.drawing.map.ways_parts import CROSSING, TRACK, Band, Note, NoteKind, Places
 from journeymapper.text.runs import TextBlock
 
 SHOW_WAYS = "ways"
 """The entry of `Project.more` that shows the band."""
 
-CROSSING = 18.0
-"""Height of the line of marks between neighbours."""
-
-TRACK = 17.0
-"""Height of one line of ways that skip or go back."""
-
-LINE = 15.0
 _BELOW = 5.0
 _ICON_ROOM = 15.0
-_OUT, _OUTS, _IN = 2.0, 7.0, 12.0
-"""From the middle of a step to where its ways leave, from one to the next, to where they come."""
-
 _TITLE_TOP = 24.0
-
-
-class NoteKind(StrEnum):
-    """What is noted at a step, by the shape that stands before it."""
-
-    GOOD = "good"
-    LOST = "lost"
-    OTHER = "other"
-    DEAD_END = "dead end"
-    TRAP = "trap"
-    UNREACHED = "unreached"
-    SUM = "sum"
-    NOT_PASSED = "not passed"
-    ENTRY = "entry"
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A way that skips steps or goes back.
-
-    ``start`` and ``stop`` are x, ``left`` is that of its words; ``track`` counts from above.
-    """
-
-    way: Way
-    start: float
-    stop: float
-    track: int
-    back: bool
-    words: TextBlock
-    left: float
-    spoken: Message
-    source: str
-    """The number of the step from which it comes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """What happens between a step and the next one; ``x`` is where they meet."""
-
-    way: Way
-    x: float
-    share: str
-    spoken: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One line at a step, ``y`` below the top of the notes."""
-
-    step: str
-    kind: NoteKind
-    x: float
-    y: float
-    width: float
-    words: TextBlock
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The band laid out: x of the map, y from its own top. ``title`` stands among row titles."""
-
-    net: JourneyFlow
-    columns: tuple[Column, ...]
-    arcs: tuple[Arc, ...]
-    crossings: tuple[Crossing, ...]
-    notes: tuple[Note, ...]
-    title: tuple[tuple[TextBlock, str], ...]
-    counted: bool
-    """Whether the title has figures, which hold as long as the net is the same."""
-
-    hint: TextBlock | None
-    tracks: int
-    height: float
-    names: tuple[tuple[str, str], ...]
-
-    @property
-    def notes_top(self) -> float:
-        """Where the notes begin."""
-        return CROSSING + self.tracks * TRACK
 
 
 def is_wanted(frame: Frame) -> bool:
@@ -182,11 +91,12 @@ class _Maker:
             stage = snapshot.get(Touchpoint, step).stage
             if step not in self._at and stage in by_stage:
                 self._at[step] = by_stage[stage]
+        self._places = Places(columns, self._at, self._numbers, self._name, self._pen, self._style)
 
     def band(self, same: Band | None) -> Band:
         """Return it; ``same`` is one whose figures are the same."""
-        arcs, tracks = self._arcs()
-        crossings = tuple(self._crossings())
+        arcs, tracks = arcs_of(self._net, self._places)
+        crossings = crossings_of(self._net, self._places)
         notes, depth = self._notes()
         title, counted = (same.title, True) if same is not None else self._title()
         title_height = _TITLE_TOP + sum(block.height + 1 for block, _colour in title)
@@ -212,56 +122,6 @@ class _Maker:
             height=float(round(max(inside, title_height))),
             names=self._names,
         )
-
-    def _arcs(self) -> tuple[tuple[Arc, ...], int]:
-        """Short ways above long ones; none on a line where another one runs."""
-        order = {step: i for i, step in enumerate(self._net.touchpoints)}
-        found: list[Arc] = []
-        for step, ways in self._net.ways.items():
-            leaving = [w for w in ways if not w.to_end and not w.forward]
-            for k, way in enumerate(leaving):
-                here, there = self._at[step], self._at[way.target]
-                if here is there:
-                    continue
-                reach = here.w / 2 - 6
-                start = here.centre + min(_OUT + _OUTS * k, reach)
-                stop = there.centre - min(_IN, there.w / 2 - 6)
-                back = order[way.target] < order[step]
-                number = self._numbers[way.target]
-                said = self._pen.say(ways_words.label(way, number, back=back, alone=len(ways) == 1))
-                words = self._pen.line(said, self._style)
-                ahead = stop > start
-                left = start + 8 if ahead else start - 8 - words.width
-                left = max(self._columns[0].x + 2, min(left, self._columns[-1].right - words.width))
-                spoken = ways_words.spoken(way, self._name[step], self._name[way.target], back=back)
-                found.append(
-                    Arc(way, start, stop, 0, back, words, left, spoken, self._numbers[step])
-                )
-        return _on_tracks(found)
-
-    def _crossings(self) -> list[Crossing]:
-        """Marks where a way goes to the next step, unless there is nothing to say of it."""
-        found: list[Crossing] = []
-        for step, ways in self._net.ways.items():
-            here = self._at[step]
-            for way in ways:
-                if not way.forward or way.to_end or self._at[way.target] is here:
-                    continue
-                share = ""
-                if way.connection is not None and way.share is not None and len(ways) > 1:
-                    share = percent(way.share)
-                if not (share or way.handoff or way.switch):
-                    continue
-                facts = [ways_words.HANDOFF] if way.handoff else []
-                facts += [ways_words.SWITCH] if way.switch else []
-                source, target = self._name[step], self._name[way.target]
-                spoken = ways_words.spoken(way, source, target, back=False)
-                if facts:
-                    said = ", ".join(self._pen.say(fact) for fact in facts)
-                    facts_said = f"{share}, {said}" if share else said
-                    spoken = ways_words.crossing(source, target, facts_said)
-                found.append(Crossing(way, here.right, share, spoken))
-        return found
 
     def _notes(self) -> tuple[tuple[Note, ...], float]:
         """What is noted at each step that is shown, and the height of the longest column."""
@@ -345,32 +205,3 @@ _END_KINDS = {
     EndKind.LOST: NoteKind.LOST,
     EndKind.OTHER: NoteKind.OTHER,
 }
-
-
-def _on_tracks(arcs: list[Arc]) -> tuple[tuple[Arc, ...], int]:
-    taken: list[list[tuple[float, float]]] = []
-    placed: list[Arc] = []
-    for arc in sorted(arcs, key=lambda arc: (abs(arc.stop - arc.start), arc.start)):
-        low = min(arc.start, arc.stop, arc.left) - 4
-        high = max(arc.start, arc.stop, arc.left + arc.words.width) + 4
-        track = next(
-            (i for i, runs in enumerate(taken) if all(high < a or b < low for a, b in runs)),
-            len(taken),
-        )
-        if track == len(taken):
-            taken.append([])
-        taken[track].append((low, high))
-        placed.append(
-            Arc(
-                arc.way,
-                arc.start,
-                arc.stop,
-                track,
-                arc.back,
-                arc.words,
-                arc.left,
-                arc.spoken,
-                arc.source,
-            )
-        )
-    return tuple(placed), len(taken)

@@ -16,7 +16,8 @@ from journeymapper.drawing.display_list import (
 from journeymapper.drawing.lettering import placed
 from journeymapper.drawing.map.places import TITLE_LEFT, Row
 from journeymapper.drawing.map.setting import Frame
-from journeymapper.drawing.map.ways import (
+from journeymapper.drawing.map.ways_marks import handoff_mark, note_mark, switch_mark
+from journeymapper.drawing.map.ways_parts import (
     CROSSING,
     LINE,
     TRACK,
@@ -26,7 +27,6 @@ from journeymapper.drawing.map.ways import (
     Note,
     NoteKind,
 )
-from journeymapper.drawing.map.ways_marks import handoff_mark, note_mark, switch_mark
 from journeymapper.drawing.outlines import circle, polygon
 from journeymapper.text.runs import TextStyle
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from journeymapper.drawing.display_list import Box, Icon, Path, Rect, Shape
-from journeymapper.drawing.map.ways import NoteKind
+from journeymapper.drawing.map.ways_parts import NoteKind
 from journeymapper.drawing.outlines import circle, polygon
 
 _INK = "text_secondary"

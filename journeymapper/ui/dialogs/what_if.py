@@ -4,101 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis import journey_figures
-from journeymapper.analysis.flow_weights import percent
 from journeymapper.analysis.journey_figures import Figures
 from journeymapper.analysis.journey_flow import MAP_END, JourneyFlow, Way, flow_of
 from journeymapper.analysis.what_if import balanced, rounded, with_shares
 from journeymapper.domain import queries
 from journeymapper.domain.errors import UserError
-from journeymapper.domain.message import Message, _
+from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map import ways_words
 from journeymapper.drawing.map.ways import names_of
 from journeymapper.ui.commands.names import signed
-from journeymapper.ui.commands.ways import read_share
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
+from journeymapper.ui.dialogs.share_row import ShareRow
 from journeymapper.ui.widgets.labels import PlainLabel
-
-_STEPS = 1000
-"""Positions of a slider: tenths of a percent."""
 
 _MOST_VISITS = 3
 """So many steps are listed whose visits change most."""
-
-
-class ShareRow(QWidget):
-    """One way with its share, by slider or by number."""
-
-    moved = Signal(float)
-
-    def __init__(self, context: Context, words: str) -> None:
-        super().__init__()
-        self.words = PlainLabel(words, "body", wrap=True)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, _STEPS)
-        self.slider.setMinimumHeight(24)
-        self.slider.setPageStep(_STEPS // 20)
-        self.slider.setSingleStep(_STEPS // 100)
-        self.slider.setAccessibleName(words)
-        self.number = QLineEdit()
-        self.number.setFixedWidth(context.theme.px(72))
-        self.number.setAccessibleName(words)
-        self.problem = PlainLabel("", "label", wrap=True)
-        self.problem.hide()
-        self._name, self._say = words, context.say
-        self._share = 0.0
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self.words, 0, 0)
-        grid.addWidget(self.slider, 0, 1)
-        grid.addWidget(self.number, 0, 2)
-        grid.addWidget(self.problem, 1, 0, 1, 3)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
-        self.slider.valueChanged.connect(lambda value: self._move(value / _STEPS))
-        self.number.editingFinished.connect(self._typed)
-
-    def share(self) -> float:
-        """Return the share, 0 to 1."""
-        return self._share
-
-    def put(self, share: float) -> None:
-        """Show a share without telling anybody."""
-        self._share = share
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(share * _STEPS))
-        self.slider.blockSignals(False)
-        self.number.setText(percent(share))
-        self.problem.hide()
-
-    def _move(self, share: float) -> None:
-        self.put(share)
-        self.moved.emit(share)
-
-    def _typed(self) -> None:
-        if self.number.text() == percent(self._share):
-            self.problem.hide()
-            return
-        try:
-            share, count = read_share(self.number.text(), self._name)
-        except UserError as error:
-            self._complain(error.message)
-            return
-        if share is None or count is not None:
-            self._complain(_("Write a share here, such as 9 %."))
-            return
-        self._move(share)
-
-    def _complain(self, message: Message) -> None:
-        self.problem.setText(f"!  {self._say(message)}")
-        self.problem.show()
 
 
 class WhatIfDialog(DialogFrame):

@@ -13,7 +13,8 @@ from journeymapper.drawing.display_list import Group, Path, Reading
 from journeymapper.drawing.map.layout import MapLayout, lay_out
 from journeymapper.drawing.map.pages import sheets
 from journeymapper.drawing.map.setting import MapSetting
-from journeymapper.drawing.map.ways import SHOW_WAYS, Band
+from journeymapper.drawing.map.ways import SHOW_WAYS
+from journeymapper.drawing.map.ways_parts import Band
 from journeymapper.drawing.paper import paper
 from journeymapper.text.engine import TextEngine
 from tests.unit.drawing.ways_world import journey, shown, to
