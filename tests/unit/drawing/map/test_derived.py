@@ -97,6 +97,17 @@ def test_a_step_with_another_owner_changes_the_hand_off_after_it(plain: MapSetti
     assert "cell:handoff:rebook" not in by_key(again.drawing())
 
 
+def test_hand_offs_are_looked_for_only_when_ways_or_steps_change(plain: MapSetting) -> None:
+    snapshot = with_rows(LaneKind.HANDOFF)
+    before = lay_out(snapshot, "map", plain)
+    written = edited(snapshot, Card, "old", text="Older")
+    after = lay_out(written, "map", plain, before)
+    assert after.frame.handoffs is before.frame.handoffs
+    moved = edited(written, Touchpoint, "greeting", stage="learn", position=0.5)
+    again = lay_out(moved, "map", plain, after)
+    assert again.frame.handoffs == lay_out(moved, "map", plain).frame.handoffs
+
+
 def test_an_idea_that_helps_and_is_little_work_is_a_quick_win(plain: MapSetting) -> None:
     quick = edited(practice(), Card, "hold", impact=4, effort=2)
     assert said(lay_out(quick, "map", plain), "card:hold").endswith("Quick win")
