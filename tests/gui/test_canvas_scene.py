@@ -180,7 +180,7 @@ def test_points_of_the_viewport_and_of_the_map_correspond(window: World) -> None
 
 
 def test_nothing_stale_stays_on_the_screen(world: World) -> None:
-    start = world.centre(world.spot("Greeting"))
+    start, title = world.centre(world.spot("Greeting")), QPoint(60, 200)
     view = world.place.canvas.view
     moves: tuple[Callable[[], object], ...] = (
         lambda: world.select(world.spot("Greeting")),
@@ -192,6 +192,11 @@ def test_nothing_stale_stays_on_the_screen(world: World) -> None:
         lambda: QTest.mouseMove(world.viewport, QPoint(300, 150)),
         lambda: world.run("step.moment_of_truth"),
         lambda: world.run("edit.undo"),
+        lambda: QTest.mouseMove(world.viewport, QPoint(60, 200)),
+        lambda: world.drag(title, title + QPoint(0, 90), drop=False),
+        lambda: QTest.mouseMove(world.viewport, title + QPoint(0, -60)),
+        lambda: world.key(Qt.Key.Key_Escape),
+        lambda: QTest.mouseRelease(world.viewport, LEFT, NONE, title),
         lambda: view.horizontalScrollBar().setValue(30),
     )
     for move in moves:

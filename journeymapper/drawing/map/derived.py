@@ -95,7 +95,10 @@ def handoffs_piece(
 
 
 def lost_mark(column: Column, row: Row, handoffs: tuple[HandOff, ...]) -> Group | None:
-    """Return the mark at the border of a step to which something is not passed on, or None."""
+    """Return the mark of a step to which something is not passed on, or None.
+
+    It lies on the upper corner of the step's cell, where no text is.
+    """
     lost = [handoff for handoff in handoffs if handoff.passed is False]
     if not lost:
         return None
@@ -104,7 +107,7 @@ def lost_mark(column: Column, row: Row, handoffs: tuple[HandOff, ...]) -> Group 
         circle(_MARK, _MARK, _MARK - 0.5, "canvas", "text_secondary"),
         Icon("unlink", _MARK - 5.5, _MARK - 5.5, 11, "text"),
     )
-    box = Box(column.x - _MARK, row.y + 7, size, size)
+    box = Box(column.x - _MARK, row.y - _MARK, size, size)
     alt = row_words.passed_on(lost[0])
     key, place = f"lost:{column.touchpoint}", column.touchpoint
     return Group(key, box, shapes, place, Reading.TEXT, alt, layer=1)

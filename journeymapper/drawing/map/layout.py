@@ -145,7 +145,7 @@ def lay_out(
     that such a result is for a preview only and not for ``previous``. Raises
     MissingEntityError without the map.
     """
-    frame = frame_of(snapshot, map_id, setting)
+    frame = frame_of(snapshot, map_id, setting, previous.frame if previous else None)
     same_frame = previous is not None and previous.frame.key == frame.key
     kept = previous if same_frame else None
     if kept is not None and touched is not None:
@@ -207,6 +207,8 @@ def lay_out(
 
 def _passed_on_anew(before: Frame, now: Frame) -> frozenset[str]:
     """The steps that take over from others than before: they were not touched themselves."""
+    if before.handoffs is now.handoffs:
+        return frozenset()
     places = before.handoffs.keys() | now.handoffs.keys()
     return frozenset(p for p in places if before.handoffs.get(p) != now.handoffs.get(p))
 

@@ -204,7 +204,7 @@ def _behind(part: Part) -> list[Group]:
 def _belongs(group: Group, part: Part) -> bool:
     if group.key.startswith("grid:"):
         return True
-    return part.top <= group.box.y < part.bottom
+    return part.top <= group.box.y + group.box.h / 2 < part.bottom
 
 
 def _clipped(group: Group, part: Part) -> Group:

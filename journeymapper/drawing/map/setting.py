@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from journeymapper.domain import queries
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Channel, JourneyMap, Lane, Persona, Project, Role
 from journeymapper.domain.handoffs import HandOff, handoffs
 from journeymapper.domain.indexes import sort_key
@@ -78,6 +78,8 @@ class Frame:
     owner_order: dict[str, int] = field(compare=False)
     handoffs: Mapping[str, tuple[HandOff, ...]] = field(compare=False)
     """By the step that takes over; none while no row tells of them."""
+    ways: tuple[object, ...] = field(compare=False)
+    """What the hand-offs were made from: the same objects give the same hand-offs."""
     feeling_shown: bool
     """Whether the Feeling row, and with it the line of how sure we are, is visible."""
 
@@ -117,8 +119,13 @@ class Frame:
         return f"owner.{self.owner_order.get(role.id, 0)}"
 
 
-def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
-    """Gather what the columns of a map share; raises MissingEntityError without the map."""
+def frame_of(
+    snapshot: Snapshot, map_id: str, setting: MapSetting, before: Frame | None = None
+) -> Frame:
+    """Gather what the columns of a map share; raises MissingEntityError without the map.
+
+    ``before`` is the frame of an earlier state of the same map, to use again what still holds.
+    """
     journey = snapshot.get(JourneyMap, map_id)
     lanes = queries.lanes(snapshot, map_id)
     shown = tuple(lane for lane in lanes if lane.visible and lane.kind not in setting.without)
@@ -129,6 +136,7 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
     condensed = setting.fit_width is not None and width < setting.tokens.size(
         "touchpoint_min_width"
     )
+    passed, ways = _handoffs(snapshot, map_id, shown, before)
     return Frame(
         setting=setting,
         pen=Pen(setting.engine, setting.tokens, setting.catalogue, condensed, setting.paper),
@@ -138,7 +146,8 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
         personas=tuple(persona for persona in found if persona is not None),
         roles={role.id: role for role in roles},
         channels=dict(snapshot.table(Channel)),
-        handoffs=handoffs(snapshot, map_id) if _tells_handoffs(shown) else {},
+        handoffs=passed,
+        ways=ways,
         owner_order={role.id: i for i, role in enumerate(roles)},
         feeling_shown=any(lane.kind == LaneKind.FEELING for lane in shown),
     )
@@ -147,9 +156,24 @@ def frame_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> Frame:
 _TELL_HANDOFFS = (LaneKind.HANDOFF, LaneKind.BACKSTAGE)
 
 
-def _tells_handoffs(lanes: tuple[Lane, ...]) -> bool:
-    """Say whether any of these rows shows hand-offs."""
-    return any(lane.kind in _TELL_HANDOFFS for lane in lanes)
+_WAYS = (indexes.STAGES_OF_MAP, indexes.TOUCHPOINTS_OF_STAGE, indexes.CONNECTIONS_FROM)
+"""The look-ups that hand-offs are made from; a snapshot shares those in which nothing changed."""
+
+
+def _handoffs(
+    snapshot: Snapshot, map_id: str, shown: tuple[Lane, ...], before: Frame | None
+) -> tuple[Mapping[str, tuple[HandOff, ...]], tuple[object, ...]]:
+    """The hand-offs, where a row shows them, and what they were made from."""
+    if not any(lane.kind in _TELL_HANDOFFS for lane in shown):
+        return {}, ()
+    known = snapshot.built_indexes()
+    ways = tuple(known.get(index) for index in _WAYS)
+    if before is not None and before.ways[:1] == (map_id,) and None not in ways:
+        same = (now is then for now, then in zip(ways, before.ways[1:], strict=True))
+        if all(same):
+            return before.handoffs, before.ways
+    found = handoffs(snapshot, map_id)
+    return found, (map_id, *(known.get(index) for index in _WAYS))
 
 
 def column_width(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:

@@ -138,7 +138,9 @@ class MapView(QAbstractScrollArea):
         if layout is None:
             self.viewport().update()
             return
-        self.marks.hover = None  # what was there may be elsewhere now
+        if self.marks.hover is not None:  # what was there may be elsewhere now
+            self.marks.hover = None
+            self.update_marks()
         self.board.resize(self.viewport().size())
         changed = self.board.show(layout)
         self._update_bars()

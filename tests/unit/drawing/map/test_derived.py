@@ -82,7 +82,9 @@ def test_what_is_not_passed_on_is_marked_behind_the_scenes(plain: MapSetting) ->
     assert after.parts == lay_out(later, "map", plain).parts
     mark = by_key(after.drawing())["lost:rebook"]
     column = next(column for column in after.columns if column.touchpoint == "rebook")
-    assert mark.box.x + mark.box.w / 2 == column.x
+    row = next(row for row in after.rows if row.kind == LaneKind.BACKSTAGE)
+    middle = (mark.box.x + mark.box.w / 2, mark.box.y + mark.box.h / 2)
+    assert middle == (column.x, row.y)
     assert str(mark.alt) == "Not passed on: Return date"
 
 
@@ -93,6 +95,17 @@ def test_a_step_with_another_owner_changes_the_hand_off_after_it(plain: MapSetti
     again = lay_out(later, "map", plain, layout, frozenset({"greeting", "arrive"}))
     assert again.parts == lay_out(later, "map", plain).parts
     assert "cell:handoff:rebook" not in by_key(again.drawing())
+
+
+def test_hand_offs_are_looked_for_only_when_ways_or_steps_change(plain: MapSetting) -> None:
+    snapshot = with_rows(LaneKind.HANDOFF)
+    before = lay_out(snapshot, "map", plain)
+    written = edited(snapshot, Card, "old", text="Older")
+    after = lay_out(written, "map", plain, before)
+    assert after.frame.handoffs is before.frame.handoffs
+    moved = edited(written, Touchpoint, "greeting", stage="learn", position=0.5)
+    again = lay_out(moved, "map", plain, after)
+    assert again.frame.handoffs == lay_out(moved, "map", plain).frame.handoffs
 
 
 def test_an_idea_that_helps_and_is_little_work_is_a_quick_win(plain: MapSetting) -> None:
