@@ -127,7 +127,9 @@ def rename(place: PrintPlace, old: str, new: str, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: place.is_shown)
 
 
-def test_what_is_shown_on_which_paper(place: PrintPlace, qtbot: QtBot) -> None:
+def test_what_is_shown_and_what_is_said_where_nothing_can_be_printed(
+    place: PrintPlace, qtbot: QtBot
+) -> None:
     form = place.form
     assert (form.preset, form.count.text()) == (Preset.WALL, "8 sheets of A4")
     qtbot.waitUntil(lambda: place.sheets.desk.drawn == 8)
@@ -144,10 +146,6 @@ def test_what_is_shown_on_which_paper(place: PrintPlace, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: place.is_shown)
     assert form.count.text() == "8 sheets of A4"
 
-
-def test_no_printer_and_nothing_to_print_are_said_in_a_sentence(
-    place: PrintPlace, qtbot: QtBot
-) -> None:
     document = document_of(place)
     place.printing.chooser = NoPrinter()
     place.form.go.click()

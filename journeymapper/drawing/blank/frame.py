@@ -60,8 +60,8 @@ def foot_of(frame: BlankFrame, number: int, total: int, width: float, height: fl
         shapes.append(Rect(box, "surface", "text_secondary", 0.75, radius=3))
         shapes += centred(tag, box.x + box.w / 2, box.y + box.h / 2, "text_secondary")
         end = box.x - 12
-    title = pen.block(frame.title, style, max(60.0, end - block.width - 24))
-    if len(title.lines) == 1:
+    title = pen.line(frame.title, style)
+    if title.width <= end - block.width - 24:  # the bars tell the stage in any case
         shapes += placed(title, end - title.width, 6, "text_secondary")
     box = Box(MARGIN, height - MARGIN - FOOT + 12, inner, FOOT)
     return Group("foot", box, tuple(shapes), reading=Reading.TEXT)

@@ -73,10 +73,10 @@ LATER: tuple[Later, ...] = (
         _("Work on the map together"),
         _(
             "This version has no agenda and no votes yet. Show the map full screen on the "
-            "projector, or hang it up: Export makes pages for a wall."
+            "projector, or hang it up: Print makes sheets for a wall and sheets to write on."
         ),
-        _("Export…"),
-        "file.export",
+        _("Go to Print"),
+        "go.print",
     ),
 )
 """Every place that is honest about itself."""

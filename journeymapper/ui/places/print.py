@@ -335,7 +335,7 @@ class PrintPlace(Place):
         self._enable(on=of == 0 and self._laid is not None)
 
     def _say(self, *messages: Message) -> None:
-        self.form.said.setText(" ".join(self.context.say(message) for message in messages))
+        self.form.say(" ".join(self.context.say(message) for message in messages))
 
     def _today(self) -> datetime.date:
         return self.context.services.clock().astimezone().date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -83,7 +83,7 @@ class PrintForm(QWidget):
         column.addWidget(self.since)
         self._add_buttons(column)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -126,6 +126,11 @@ class PrintForm(QWidget):
         self.again.setVisible(changed > 0)
         words = _("Reprint changed sheets ({n})", n=changed)
         self.again.setText(self._context.say(words))
+
+    def say(self, words: str) -> None:
+        """Say what happened, below the buttons, and bring it into view."""
+        self.said.setText(words)
+        QTimer.singleShot(0, self.said, lambda: self._scroll.ensureWidgetVisible(self.said))
 
     def show_work(self, done: int, of: int) -> None:
         """Show how far the printing is; ``of`` 0 is none, ``done`` -1 work without a count."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
 from journeymapper.export.sheet import Sheet
 from journeymapper.ui.context import Context
 from journeymapper.ui.paint.ink import Ink
@@ -31,6 +31,7 @@ class SheetsView(QScrollArea):
         super().__init__()
         self._context = context
         self.setObjectName("print_sheets")
+        self.setAccessibleName(context.say(_("The sheets as they will be printed")))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QFont, QPainter, QRawFont
+from PySide6.QtGui import QFont, QPageLayout, QPainter, QRawFont
 from PySide6.QtPrintSupport import QPrinter
 
 from journeymapper.domain.errors import UserError
@@ -51,19 +51,19 @@ def print_sheets(
     stop: Stop,
     progress: Progress,
 ) -> int:
-    """Print sheets, each on its own paper in its true size; return how many were painted.
+    """Print sheets of one paper in their true size; return how many were painted.
 
     ``stop`` ends it before the next sheet, and the printer is told to forget the rest. Raises
     UserError when the printer does not take the sheets.
     """
     ink = Ink(theme, icons, shelf, pictures, ThreadFonts(shelf))
-    printer.setFullPage(True)
+    _set_up(printer, sheets[0])
     painter = QPainter()
     done = 0
     for sheet in sheets:
         if stop.is_set():
             break
-        printer.setPageLayout(page_layout_of(sheet))
+        printer.setPageOrientation(page_layout_of(sheet).orientation())
         started = printer.newPage() if painter.isActive() else painter.begin(printer)
         if not started:
             _end(painter)
@@ -78,6 +78,14 @@ def print_sheets(
         printer.abort()
     _end(painter)
     return done
+
+
+def _set_up(printer: QPrinter, sheet: Sheet) -> None:
+    """Use the paper of the sheets from corner to corner; only the direction changes later."""
+    layout = page_layout_of(sheet)
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setPageLayout(layout)
+    printer.setFullPage(True)
 
 
 def _paint(painter: QPainter, printer: QPrinter, sheet: Sheet, ink: Ink) -> None:

@@ -9,10 +9,11 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.blank.pages import blank_sheets
 from journeymapper.drawing.display_list import Text
+from journeymapper.drawing.extent import extent
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import paper
 from journeymapper.text.engine import TextEngine
-from tests.unit.drawing.world import by_key, changed, practice, setting, text_of
+from tests.unit.drawing.world import by_key, changed, edited, practice, setting, text_of
 
 
 def sheets(engine: TextEngine, snapshot: Snapshot) -> tuple[Sheet, ...]:
@@ -75,6 +76,14 @@ def test_a_long_name_is_whole(engine: TextEngine) -> None:
         assert name.split() == " ".join(text_of(group).split("\n")[1:]).split()
         sizes = [shape.run.size for shape in group.shapes if isinstance(shape, Text)]
         assert min(sizes) >= 11
+
+
+def test_a_title_from_right_to_left_stays_on_the_sheet(engine: TextEngine) -> None:
+    snapshot = edited(practice(), JourneyMap, "map", title="رحلة المريض")
+    for sheet in sheets(engine, snapshot):
+        box = extent(sheet.drawing)
+        assert box.x >= 0
+        assert box.right <= sheet.width_pt
 
 
 def test_a_map_without_stages_says_what_to_do(engine: TextEngine) -> None:

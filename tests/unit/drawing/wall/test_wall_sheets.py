@@ -12,7 +12,8 @@ from journeymapper.domain.entities import Card, Feeling, JourneyMap, Project, St
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.display_list import Group, Path, Rect, Shape, Text
+from journeymapper.drawing.display_list import Path, Text
+from journeymapper.drawing.extent import extent
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import paper
 from journeymapper.drawing.tokens import Tokens
@@ -221,26 +222,10 @@ def test_all_stays_on_the_sheet(engine: TextEngine, on: str) -> None:
     snapshot = edited(with_steps("W" * 200, "B"), Stage, "pay", name="Paying and rebooking " * 9)
     snapshot = edited(snapshot, JourneyMap, "map", title="A journey " * 15)
     for sheet in sheets(engine, snapshot, on):
-        for group in sheet.drawing.groups:
-            for x, y in _reach(group):
-                assert -0.5 <= x <= sheet.width_pt + 0.5, (sheet.key, group.key)
-                assert -0.5 <= y <= sheet.height_pt + 0.5, (sheet.key, group.key)
-
-
-def _reach(group: Group) -> Iterator[tuple[float, float]]:
-    for shape in group.shapes:
-        for x, y in _corners(shape):
-            yield group.box.x + x, group.box.y + y
-
-
-def _corners(shape: Shape) -> list[tuple[float, float]]:
-    if isinstance(shape, Rect):
-        return [(shape.box.x, shape.box.y), (shape.box.right, shape.box.bottom)]
-    if isinstance(shape, Path):
-        return [pair for segment in shape.segments for pair in _pairs(numbers(segment))]
-    if isinstance(shape, Text):
-        return [(shape.x + x, shape.y + y) for x, y in zip(shape.run.xs, shape.run.ys, strict=True)]
-    return []
+        box = extent(sheet.drawing)
+        assert min(box.x, box.y) >= -0.5, sheet.key
+        assert box.right <= sheet.width_pt + 0.5, sheet.key
+        assert box.bottom <= sheet.height_pt + 0.5, sheet.key
 
 
 def test_tables_and_bars_keep_their_places(engine: TextEngine) -> None:
