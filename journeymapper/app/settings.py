@@ -107,6 +107,12 @@ TEXT_SIZE = _one_of(
     _("Size of text"),
     ((100, _("100 %")), (110, _("110 %")), (125, _("125 %")), (150, _("150 %"))),
 )
+LESS_MOTION = _flag(
+    "less_motion",
+    False,
+    _("Less movement"),
+    _("Menus appear at once, and the text cursor does not blink."),
+)
 THUMBNAILS = _flag(
     "thumbnails",
     True,
@@ -135,6 +141,7 @@ WALKS: Setting[Walks] = Setting("walks", (), read_walks, write_walks)
 SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
     TEXT_SIZE,
+    LESS_MOTION,
     THUMBNAILS,
     KEEP_RECENT,
     RECENT,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.app.settings import TEXT_SIZE, THEME, SettingsFile
+from journeymapper.app.settings import LESS_MOTION, TEXT_SIZE, THEME, SettingsFile
 from journeymapper.drawing.tokens import Tokens
+from journeymapper.ui.motion import Motion
 from journeymapper.ui.theme.holder import ThemeHolder
 from journeymapper.ui.theme.palette import palette_of
 from journeymapper.ui.theme.sheet import style_sheet
@@ -25,6 +26,8 @@ class Looks(QObject):
         self.holder = ThemeHolder(tokens, self._wanted(), self._scale())
         application.setStyle("Fusion")
         self._paint()
+        self._motion = Motion(application)
+        self._motion.allow(not settings.get(LESS_MOTION))
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.apply)
 
@@ -35,6 +38,7 @@ class Looks(QObject):
 
     def apply(self) -> None:
         """Put on what the settings say."""
+        self._motion.allow(not self._settings.get(LESS_MOTION))
         wanted, scale = self._wanted(), self._scale()
         if (wanted, scale) != (self.holder.name, self.holder.scale):
             self._paint(wanted, scale)

@@ -10,6 +10,7 @@ from journeymapper.app.place import ICONS, FilePlace
 from journeymapper.document.document import SaveState
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.announce import announce
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _MESSAGE_MS = 8000
@@ -92,6 +93,7 @@ class StatusBar(QWidget):
         self._timer.start()
         self._fact_words.set_whole(text)
         self._arrange()
+        announce(self, text)
 
     def texts(self) -> tuple[str, ...]:
         """Return what is shown now, from start to end."""

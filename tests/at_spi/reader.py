@@ -19,7 +19,8 @@ from gi.repository import Atspi, GLib  # noqa: E402  # the version has to be ask
 
 PATIENCE_S = 20.0
 FOCUSED = "object:state-changed:focused"
-HEARD = (FOCUSED, "object:property-change:accessible-name", "object:children-changed")
+SAID = "object:announcement"
+HEARD = (FOCUSED, "object:property-change:accessible-name", "object:children-changed", SAID)
 
 
 class Window:
@@ -58,6 +59,9 @@ class Window:
         return found[0]
 
     def _hear(self, event: Any) -> None:
+        if event.type.startswith(SAID):
+            self.heard.append((SAID, str(event.any_data)))
+            return
         about = event.any_data if "children" in event.type else event.source
         name = about.get_name() if isinstance(about, Atspi.Accessible) else ""
         self.heard.append((event.type, name or ""))
@@ -151,6 +155,15 @@ def read(window: Window) -> None:
     check(
         lambda: any(kind == FOCUSED and name.startswith("2.3 Form") for kind, name in window.heard),
         "its action opens the editor",
+    )
+    window.tell("where")
+    cell(above, "3.1 Rebooking, 3 Pay, Steps").get_name()
+    window.tell("del")
+    check(
+        lambda: any(
+            kind == SAID and "Ctrl+Z brings it back" in what for kind, what in window.heard
+        ),
+        "what the status bar says is heard",
     )
     window.tell("close")
     check(lambda: not cells(above), "no cell is left when the file is closed")

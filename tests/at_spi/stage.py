@@ -1,7 +1,8 @@
 """The window that is read: shows a small journey and does what it is told, a line for each.
 
-`rename`, `move`, `delete`, `undo` change the document; `right` presses the arrow key; `where`
-prints the cell in which the cursor is; `close` closes the document; `quit` ends.
+`rename`, `move`, `delete`, `undo` change the document; `right` presses the arrow key; `del`
+deletes what is selected; `where` prints the cell in which the cursor is; `close` closes the
+document; `quit` ends.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def main(folder: Path) -> int:
         "delete": lambda: _delete(world),
         "undo": world.document.undo,
         "right": lambda: QTest.keyClick(world.place.canvas.view, Qt.Key.Key_Right),
+        "del": lambda: world.run("edit.delete"),
         "where": lambda: None,
         "close": world.window.session.close,
         "quit": application.quit,

@@ -169,6 +169,32 @@ def test_tab_goes_through_the_row_and_out_at_its_end(world: World) -> None:
     assert not world.place.canvas.view.hasFocus()
 
 
+def test_typing_before_a_cell_is_chosen_shows_where_one_stands(world: World) -> None:
+    world.place.canvas.bench.cursor.go_to(None)
+    before = world.document.snapshot
+    world.type("x")
+    assert here(world) == world.spot("Review")
+    assert not world.place.canvas.editing.active
+    assert world.document.snapshot is before
+    assert "Choose a cell with the arrow keys, then type." in world.window.status.texts()
+
+
+def test_a_step_that_waits_for_its_name_is_named_before_another_is_added(world: World) -> None:
+    world.select(Spot(stage=world.stage("Pay")))
+    world.run("stage.add")
+    world.type("Leave")
+    world.key(Qt.Key.Key_Return)
+    world.run("step.add_after")
+    world.type("Goodbye")
+    world.key(Qt.Key.Key_Return)
+    assert world.stages()["Leave"] == ["Goodbye"]
+    world.select(Spot(stage=world.stage("Leave")))
+    world.run("step.add_after")
+    world.type("Coat")
+    world.key(Qt.Key.Key_Return)
+    assert world.stages()["Leave"] == ["Goodbye", "Coat"]
+
+
 def test_the_ring_is_for_the_keyboard_only(world: World) -> None:
     world.select(world.spot("Greeting"))
     world.key(Qt.Key.Key_Right)

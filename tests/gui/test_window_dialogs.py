@@ -33,6 +33,7 @@ from journeymapper.ui.dialogs.problem import ProblemBar, ReportDialog
 from journeymapper.ui.dialogs.settings import SettingsDialog
 from journeymapper.ui.dialogs.shortcuts import ShortcutsDialog
 from journeymapper.ui.file_chooser import file_name
+from journeymapper.ui.looks import Looks
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice, Tick
@@ -207,6 +208,25 @@ def test_settings_count_at_once(window: MainWindow, qtbot: QtBot) -> None:
     size.setCurrentIndex(size.count() - 1)
     assert window.context.settings.get(TEXT_SIZE) == 150
     assert window.context.theme.scale == 1.5
+
+
+def test_less_movement_counts_at_once_and_can_be_taken_back(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    usual = qapp.cursorFlashTime()
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    window.looks = Looks(qapp, window.context.tokens, window.context.settings)
+    dialog = SettingsDialog(window.context, window)
+    qtbot.addWidget(dialog)
+    dialog.changed.connect(window.looks.apply)
+    less = next(box for box in dialog.findChildren(Tick) if box.text() == "Less movement")
+    less.click()
+    assert qapp.cursorFlashTime() == 0
+    assert not qapp.isEffectEnabled(Qt.UIEffect.UI_General)
+    less.click()
+    assert qapp.cursorFlashTime() == usual
+    assert qapp.isEffectEnabled(Qt.UIEffect.UI_General)
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
 
 
 def test_the_problem_bar_says_what_to_do_and_offers_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QWidget
 
 from journeymapper.ui.canvas.plain_text import text_of
 from journeymapper.ui.paint.ink import Ink
+from journeymapper.ui.widgets.announce import announce
 
 _PAD = 5
 _FIXED = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as the number that Qt asks for
@@ -111,8 +110,7 @@ class CellEditor(QTextEdit):
         """Say below the editor why the text is not taken; "" takes it away."""
         self._message.setText(text)
         self.setAccessibleDescription(text)
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text, urgent=True)
         self._message.setVisible(bool(text))
         self._dress()
         self._place_message()

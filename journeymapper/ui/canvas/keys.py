@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.editing import Editing
 from journeymapper.ui.canvas.mouse import Mouse
@@ -35,7 +36,7 @@ class Keys:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._mouse.hold_space(True)
             return True
-        return self._move(event) or self._edit(event)
+        return self._move(event) or self._edit(event) or self._enter(event)
 
     def release(self, event: QKeyEvent) -> bool:
         """Handle the end of a key."""
@@ -89,6 +90,16 @@ class Keys:
             self._editing.open(spot, text)
             return True
         return False
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        """Somebody types before a cell was chosen: show where one stands, and write nothing."""
+        writes = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text().isprintable()
+        if self._bench.cursor.spot is not None or event.modifiers() or not event.text():
+            return False
+        if not writes or not self._bench.cursor.step_across(0):
+            return False
+        self._bench.session.report(_("Choose a cell with the arrow keys, then type."))
+        return True
 
     def _escape(self) -> bool:
         if self._mouse.cancel():

@@ -12,6 +12,7 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
+from journeymapper.ui.widgets.announce import announce
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
@@ -61,6 +62,7 @@ class ProblemBar(QWidget):
             self._offers.addWidget(button)
         self.setAccessibleName(self.text())
         self.show()
+        announce(self, self.text(), urgent=True)
 
     def clear(self) -> None:
         """Take the message away."""

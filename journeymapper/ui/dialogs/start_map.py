@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QWidget
 
 from journeymapper.app.people import WHOM
@@ -65,6 +66,10 @@ class StartMapDialog(DialogFrame):
         self.add_button(say(_("Cancel"))).clicked.connect(self.reject)
         self.start = self.add_button(say(_("Start my map")), "primary")
         self.start.clicked.connect(self.accept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first question has the keyboard: arrow keys choose, Enter begins."""
+        super().showEvent(event)
         self._cards[self.template()].setFocus()
 
     def template(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.app.finding import ranked
@@ -11,6 +11,7 @@ from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.finder.rows import FoundModel, RowPainter
 from journeymapper.ui.finder.things import Kind, Thing
+from journeymapper.ui.widgets.announce import announce
 from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.search import SearchField
 
@@ -142,8 +143,7 @@ class FinderDialog(QDialog):
     def _announce(self, words: str) -> None:
         """Let a reader hear what is current: the keyboard stays in the field."""
         self.search.field.setAccessibleDescription(words)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search.field, words))
+        announce(self.search.field, words)
 
     def _accept(self) -> None:
         if self.chosen is not None:

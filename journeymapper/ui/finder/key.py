@@ -19,7 +19,6 @@ class KeyKeeper(QObject):
     def __init__(self, keys: str, window: QWidget) -> None:
         super().__init__(window)
         self._keys = QKeySequence(keys)
-        self._box: QWidget | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -30,9 +29,9 @@ class KeyKeeper(QObject):
             return QKeySequence(event.keyCombination()) == self._keys
         return False
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._box is not None:
-            self._box.removeEventFilter(self)
-        self._box = new if isinstance(new, _BOXES) else None
-        if self._box is not None:
-            self._box.installEventFilter(self)
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """A box that is gone took its filter along; none is remembered here."""
+        if isinstance(old, _BOXES):
+            old.removeEventFilter(self)
+        if isinstance(new, _BOXES):
+            new.installEventFilter(self)

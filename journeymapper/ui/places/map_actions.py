@@ -152,7 +152,7 @@ class MapActions:
             if not stage:
                 self.add_stage()
                 return
-            made = steps.add(document, stage)
+            made = self._nameless(stage) or steps.add(document, stage)
         self._name(spot_of_step(self._bench.snapshot, self._bench.layout, made))
 
     def add_stage(self) -> None:
@@ -293,6 +293,11 @@ class MapActions:
             card is None and (step is None or not step.name)
         ):
             self._canvas.editing.open(spot)
+
+    def _nameless(self, stage: str) -> str:
+        """Return a step of a stage that waits for its name, "" for none."""
+        found = queries.touchpoints(self._bench.snapshot, stage)
+        return next((step.id for step in found if not step.name), "")
 
     def _name(self, spot: Spot) -> None:
         if self._in_table is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.trouble.notices import OFFERS, Notice, Offer
+from journeymapper.ui.widgets.announce import announce
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
@@ -72,6 +73,7 @@ class Banner(QWidget):
             self.setAccessibleName(self.text())
             self._dress()
         self.setVisible(notice is not None)
+        announce(self, self.text(), urgent=notice is not None and not notice.quiet)
 
     def text(self) -> str:
         """Return what is shown; empty when nothing is."""
