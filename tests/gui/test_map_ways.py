@@ -151,6 +151,15 @@ def test_the_keyboard_opens_the_details_where_the_ways_are(world: World, panel: 
     assert panel.rows[0].target.text() == "Ends: Stays"
 
 
+def test_a_reader_hears_where_the_ways_lead(world: World) -> None:
+    ways.lead(world.document, world.step("Greeting").id, target=world.step("Web page").id)
+    ways.write_share(world.document, connection(world, "Greeting", "Web page"), "9")
+    world.select(world.spot("Greeting"))
+    assert world.place.canvas.keys.words() == (
+        "2.2 Greeting, 2 Arrive, Steps, step; from here to 91 % 2.3 Form, 9 % 1.2 Web page"
+    )
+
+
 def find(menu: QMenu, words: str) -> QAction:
     """Return the entry of a menu, or of one below it."""
     for action in menu.actions():

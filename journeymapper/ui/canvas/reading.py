@@ -7,6 +7,7 @@ from journeymapper.domain.entities import Lane, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth, Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.map.ways_words import heard
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.ui.canvas.bench import Bench
@@ -50,7 +51,10 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
         if step is None:
             return _("no step yet")
         is_moment = step.moment_of_truth != MomentOfTruth.NONE
-        return _("moment of truth") if is_moment else _("step")
+        words = _("moment of truth") if is_moment else _("step")
+        band = bench.layout.band
+        leading = heard(band.net, step.id, dict(band.names)) if band is not None else None
+        return words if leading is None else _("{what}; {ways}", what=words, ways=leading)
     cards = cards_of(bench.snapshot, bench.layout, spot)
     if not cards:
         return _("empty")
