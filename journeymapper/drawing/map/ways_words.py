@@ -88,9 +88,9 @@ def few_counted(ways: tuple[Way, ...]) -> Message | None:
 
 def good_end(figures: Figures, people: People) -> Message:
     """Return the main sentence: how many of a hundred come to a good end."""
-    hundred = words.people(people, 100)
     if figures.success is None:
-        return _("Of {hundred}, nobody knows yet: no end counts as good", hundred=hundred)
+        return _("No end counts as good yet, so nobody can say how many end well")
+    hundred = words.people(people, 100)
     return _("Of {hundred}, {n} end well", hundred=hundred, n=of_hundred(figures.success))
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -100,9 +101,8 @@ def test_a_step_added_anywhere_in_a_template_changes_nothing_for_the_others(key:
     before = journey_figures.figures(flow_of(start, map_id)).success
     for stage in queries.stages(start, map_id):
         for index in range(len(queries.touchpoints(start, stage.id)) + 1):
-            found = after(
-                start, lambda tx, s=stage.id, i=index: ops.add_touchpoint(tx, s, "New", i)
-            )
+            add = partial(ops.add_touchpoint, stage_id=stage.id, name="New", index=index)
+            found = after(start, add)
             net = flow_of(found, map_id)
             check = net.check()
             assert (check.dead_ends, check.traps) == ((), ())
