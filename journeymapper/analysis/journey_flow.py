@@ -59,7 +59,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class JourneyFlow:
-    """The net of a map; ``ways`` by touchpoint, in journey order, then as they were made.
+    """The net of a map; ``ways`` by touchpoint, in journey order.
+
+    Of one touchpoint the way to the next comes first, then those to others, then the ends.
 
     ``sums`` says of each touchpoint what its exits come to, with the sum where they are shares.
     ``start`` are the touchpoints at which people enter, in equal parts: nobody has said
@@ -109,6 +111,7 @@ def flow_of(snapshot: Snapshot, map_id: str) -> JourneyFlow:
     """Return the net of a map; raises MissingEntityError without the map."""
     steps = queries.touchpoints_of_map(snapshot, map_id)
     ends = snapshot.select(indexes.ENDS_OF_MAP, map_id)
+    order = {goal.id: place for place, goal in enumerate((*steps, *ends))}
     ways: dict[str, tuple[Way, ...]] = {}
     sums: dict[str, tuple[Sum, float]] = {}
     drawn = False
@@ -117,7 +120,9 @@ def flow_of(snapshot: Snapshot, map_id: str) -> JourneyFlow:
         known = snapshot.select(indexes.CONNECTIONS_FROM, step.id)
         drawn = drawn or bool(known)
         if known:
-            ways[step.id], sums[step.id] = _known_ways(snapshot, step, after, known)
+            made, sums[step.id] = _known_ways(snapshot, step, after, known)
+            made.sort(key=lambda way: (not way.forward, order.get(way.target, 0)))
+            ways[step.id] = tuple(made)
         elif after is not None:
             ways[step.id] = (_way(step, after, None, 1.0, rest=False, after=after),)
         elif not ends:
@@ -166,14 +171,14 @@ def shares_known(connections: Sequence[Connection]) -> tuple[list[float | None],
 
 def _known_ways(
     snapshot: Snapshot, step: Touchpoint, after: Touchpoint | None, known: Sequence[Connection]
-) -> tuple[tuple[Way, ...], tuple[Sum, float]]:
+) -> tuple[list[Way], tuple[Sum, float]]:
     shares, kind, total = shares_known(known)
     found: list[Way] = []
     for one, share in zip(known, shares, strict=True):
         rest = share is not None and one.share is None and one.count is None
         target = snapshot.find(Touchpoint, one.target) or snapshot.get(EndState, one.end or "")
         found.append(_way(step, target, one, share, rest=rest, after=after))
-    return tuple(found), (kind, total)
+    return found, (kind, total)
 
 
 def _way(

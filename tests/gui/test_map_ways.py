@@ -17,8 +17,6 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas import connector
 from journeymapper.ui.canvas.targets import step_group
 from journeymapper.ui.commands import ways
-from journeymapper.ui.dialogs.new_end import NewEndDialog
-from journeymapper.ui.dialogs.what_if import WhatIfDialog
 from journeymapper.ui.panels.ways import Ways
 from tests.gui.map_world import World, begin, close_window, open_window
 
@@ -91,7 +89,7 @@ def test_ways_are_hidden_at_first_and_shown_as_one_step_that_the_file_keeps(
     assert world.place.projection.layout.band is None
 
 
-def test_a_way_is_dragged_from_the_handle_of_a_step_to_another_step(world: World) -> None:
+def test_a_way_is_dragged_from_the_handle_of_a_step_to_a_step_or_an_end(world: World) -> None:
     spot = world.centre(world.spot("Web page"))
     world.drag(handle(world, "Greeting"), spot, drop=False)
     assert world.place.canvas.bubble.text() == "From 2.2 Greeting back to 1.2 Web page"
@@ -101,9 +99,6 @@ def test_a_way_is_dragged_from_the_handle_of_a_step_to_another_step(world: World
     assert world.undo_label() == "From Greeting to Web page"
     world.run("edit.undo")
     assert led(world) == START
-
-
-def test_a_way_is_dragged_to_an_end(world: World) -> None:
     (pill,) = connector.pills_of(world.place.canvas.bench)
     goal = pill.rect.center().toPoint()
     world.drag(handle(world, "Greeting"), goal, drop=False)
@@ -112,17 +107,7 @@ def test_a_way_is_dragged_to_an_end(world: World) -> None:
     assert led(world) == {*START, ("Greeting", "Stays", None), ("Greeting", "Form", None)}
 
 
-def test_escape_breaks_off_and_nothing_is_written(world: World) -> None:
-    before = len(world.document.history())
-    world.drag(handle(world, "Greeting"), world.centre(world.spot("Review")), drop=False)
-    world.key(Qt.Key.Key_Escape)
-    marks = world.place.canvas.view.marks
-    assert (marks.wire, marks.pills, marks.target) == (None, (), None)
-    assert world.place.canvas.bubble.isHidden()
-    assert len(world.document.history()) == before
-
-
-def test_a_drop_that_makes_no_sense_says_why_and_does_nothing(world: World) -> None:
+def test_a_drop_that_makes_no_sense_says_why_and_escape_breaks_off(world: World) -> None:
     here = handle(world, "Greeting")
     for there, words in (
         (here - QPoint(0, 40), "A step cannot lead to itself"),
@@ -133,14 +118,15 @@ def test_a_drop_that_makes_no_sense_says_why_and_does_nothing(world: World) -> N
         world.place.canvas.mouse.cancel()
         world.drag(here, there)
         assert led(world) == START
-
-
-def test_without_the_band_a_card_is_moved_from_its_lower_edge(world: World) -> None:
+    before = len(world.document.history())
+    world.drag(here, world.centre(world.spot("Review")), drop=False)
+    world.key(Qt.Key.Key_Escape)
+    marks = world.place.canvas.view.marks
+    assert (marks.wire, marks.pills, marks.target) == (None, (), None)
+    assert world.place.canvas.bubble.isHidden()
+    assert len(world.document.history()) == before
     world.run("view.ways")
-    assert (
-        connector.step_at_handle(world.place.canvas.bench, handle(world, "Greeting").toPointF())
-        == ""
-    )
+    assert connector.step_at_handle(world.place.canvas.bench, here.toPointF()) == ""
 
 
 def test_the_keyboard_opens_the_details_where_the_ways_are(world: World, panel: Ways) -> None:
@@ -149,6 +135,10 @@ def test_the_keyboard_opens_the_details_where_the_ways_are(world: World, panel: 
     assert panel.implied.text() == "Everybody goes on to 2.3 Form."
     world.select(world.spot("Rebooking"))
     assert panel.rows[0].target.text() == "Ends: Stays"
+    assert not panel.entry.isChecked()
+    panel.entry.click()
+    assert world.step("Rebooking").entry
+    assert world.undo_label() == "Enter at Rebooking"
 
 
 def find(menu: QMenu, words: str) -> QAction:
@@ -178,6 +168,10 @@ def test_the_menu_adds_a_way_and_the_details_take_its_share(world: World, panel:
     assert panel.sum.text() == "Adds up to 100 %."
     ways.write_share(world.document, connection(world, "Greeting", "Form"), "86 %")
     assert panel.sum.text() == "!  Adds up to 95 %: 5 % are missing."
+    world.select(world.spot("Greeting"))
+    assert world.place.canvas.keys.words() == (
+        "2.2 Greeting, 2 Arrive, Steps, step; from here to 86 % 2.3 Form, 9 % 1.2 Web page"
+    )
 
 
 def test_a_share_that_is_none_is_refused_in_place_and_stays_typed(
@@ -198,7 +192,9 @@ def test_a_share_that_is_none_is_refused_in_place_and_stays_typed(
     field.typing.restore()
 
 
-def test_what_is_passed_on_and_kept_is_said_and_a_way_is_removed(world: World, panel: Ways) -> None:
+def test_what_is_passed_on_is_said_and_ways_and_ends_are_taken_out(
+    world: World, panel: Ways
+) -> None:
     ways.lead(world.document, world.step("Greeting").id, target=world.step("Review").id)
     row = panel.rows[1]
     row.passed.setCurrentIndex(2)
@@ -211,14 +207,14 @@ def test_what_is_passed_on_and_kept_is_said_and_a_way_is_removed(world: World, p
     row.gone.click()
     assert world.document.snapshot.find(Connection, id_) is None
     assert world.undo_label() == "Remove a way from Greeting"
-
-
-def test_people_can_enter_where_it_is_said(world: World, panel: Ways) -> None:
-    assert not panel.entry.isChecked()
-    panel.entry.click()
-    assert world.step("Greeting").entry
-    assert world.undo_label() == "Enter at Greeting"
-    assert panel.entry.isChecked()
+    with pytest.raises(RefusedError, match="There is an end called “stays”"):
+        ways.lead_to_new_end(world.document, world.step("Form").id, "stays", EndKind.LOST)
+    with pytest.raises(RefusedError, match="Give the end a name"):
+        ways.lead_to_new_end(world.document, world.step("Form").id, " ", EndKind.LOST)
+    (end,) = world.document.snapshot.table(EndState)
+    ways.delete_end(world.document, end)
+    assert {goal for _source, goal, _share in led(world)} == {"Form"}
+    assert world.undo_label() == "Delete the end Stays"
 
 
 @pytest.mark.parametrize(
@@ -243,79 +239,3 @@ def test_shares_and_counts_are_read_as_people_write_them(
 def test_what_is_no_share_names_the_step(text: str) -> None:
     with pytest.raises(RefusedError, match="Greeting"):
         ways.read_share(text, "Greeting")
-
-
-def test_an_end_has_a_name_of_its_own_and_can_be_deleted(world: World) -> None:
-    source = world.step("Greeting").id
-    for name, words in ((" ", "Give the end a name"), ("stays", "There is an end called “stays”")):
-        with pytest.raises(RefusedError, match=words):
-            ways.lead_to_new_end(world.document, source, name, EndKind.LOST)
-    assert led(world) == START
-    (end,) = world.document.snapshot.table(EndState)
-    ways.delete_end(world.document, end)
-    assert led(world) == set()
-    assert world.undo_label() == "Delete the end Stays"
-
-
-def test_the_dialog_of_a_new_end_waits_for_a_name(world: World) -> None:
-    dialog = NewEndDialog(world.place.context, world.window)
-    assert not dialog.ready.isEnabled()
-    dialog.name.setText(" Goes elsewhere ")
-    assert dialog.ready.isEnabled()
-    assert (dialog.end_name(), dialog.kind()) == ("Goes elsewhere", EndKind.LOST)
-    dialog.deleteLater()
-
-
-@pytest.fixture
-def tried(world: World) -> Iterator[WhatIfDialog]:
-    """Half of those at Greeting leave; what if fewer did?"""
-    greeting = world.step("Greeting").id
-    gone = ways.lead_to_new_end(world.document, greeting, "Goes", EndKind.LOST)
-    ways.write_share(world.document, gone, "50")
-    made = WhatIfDialog(world.place.context, world.document.snapshot, world.map_id, world.window)
-    yield made
-    made.deleteLater()
-
-
-def test_other_shares_are_tried_on_a_copy(world: World, tried: WhatIfDialog) -> None:
-    before = world.document.snapshot
-    assert tried.now.text() == (
-        "Of 100 customers, 50 end well. Most visited: 1.1 Review, 100 visits of 100 customers."
-    )
-    assert tried.results()[1] == ("end well", "50", "50")
-    assert not tried.keep.isEnabled()
-    on, gone = tried.rows.values()
-    gone.slider.setValue(200)
-    assert tried.results()[1] == ("end well", "50", "80  (+30)")
-    assert (on.number.text(), gone.number.text()) == ("80 %", "20 %")
-    assert ("visits at 2.3 Form", "50", "80  (+30)") in tried.results()
-    assert tried.keep.isEnabled()
-    assert world.document.snapshot is before
-
-
-def test_what_was_tried_is_kept_as_one_step(world: World, tried: WhatIfDialog) -> None:
-    list(tried.rows.values())[1].number.setText("25 %")
-    list(tried.rows.values())[1].number.editingFinished.emit()
-    history = len(world.document.history())
-    ways.keep_shares(world.document, tried.shares())
-    assert len(world.document.history()) == history + 1
-    assert {("Greeting", "Form", 0.75), ("Greeting", "Goes", 0.25)} < led(world)
-    world.run("edit.undo")
-    assert ("Greeting", "Goes", 0.5) in led(world)
-
-
-def test_a_number_that_is_none_is_refused_beside_its_field(tried: WhatIfDialog) -> None:
-    row = next(iter(tried.rows.values()))
-    row.number.setText("x")
-    row.number.editingFinished.emit()
-    assert "is no share" in row.problem.text()
-    assert tried.shares() == {}
-
-
-def test_a_net_that_cannot_be_counted_with_says_why(world: World) -> None:
-    ways.lead(world.document, world.step("Form").id, target=world.step("Greeting").id)
-    ways.remove(world.document, connection(world, "Form", "Rebooking"))
-    made = WhatIfDialog(world.place.context, world.document.snapshot, world.map_id, world.window)
-    assert "nobody ever comes to an end" in made.problem.text()
-    assert not made.keep.isEnabled()
-    made.deleteLater()

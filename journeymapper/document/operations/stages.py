@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.document.operations.placing import position_at, stays, without
+from journeymapper.document.operations.touchpoints import delete_touchpoint
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage
@@ -57,5 +58,7 @@ def set_stage_owner(tx: Tx, stage_id: str, role_id: str | None) -> None:
 
 
 def delete_stage(tx: Tx, stage_id: str) -> None:
-    """Take a stage out with its steps and cards."""
+    """Take a stage out with its steps and cards; ways that led to them lead on."""
+    for touchpoint in queries.touchpoints(tx.snapshot, stage_id):
+        delete_touchpoint(tx, touchpoint.id)
     tx.delete(Stage, stage_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymapper.document.operations.flowing import close_gap, let_through
 from journeymapper.document.operations.placing import position_at, stays, without
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
@@ -12,10 +13,15 @@ from journeymapper.domain.message import _
 
 
 def add_touchpoint(tx: Tx, stage_id: str, name: str = "", index: int | None = None) -> str:
-    """Add a touchpoint to a stage at ``index`` (None: the end); returns its id."""
+    """Add a touchpoint to a stage at ``index`` (None: the end); returns its id.
+
+    Ways that led to the next touchpoint lead to it.
+    """
     siblings = queries.touchpoints(tx.snapshot, stage_id)
     position = position_at(tx, siblings, index)
-    return tx.insert(Touchpoint(tx.new_id(), stage=stage_id, name=name, position=position)).id
+    made = tx.insert(Touchpoint(tx.new_id(), stage=stage_id, name=name, position=position)).id
+    let_through(tx, made)
+    return made
 
 
 def rename_touchpoint(tx: Tx, touchpoint_id: str, name: str) -> None:
@@ -76,5 +82,9 @@ def set_wait(
 
 
 def delete_touchpoint(tx: Tx, touchpoint_id: str) -> None:
-    """Take a touchpoint out with its cards, feelings, ratings and connections."""
+    """Take a touchpoint out with its cards, feelings, ratings and connections.
+
+    Ways that led to it lead on to where everybody went from there.
+    """
+    close_gap(tx, touchpoint_id)
     tx.delete(Touchpoint, touchpoint_id)

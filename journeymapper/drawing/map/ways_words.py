@@ -12,9 +12,9 @@ from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map import words
 
 MEMORY = _("Assumes no memory: who comes again goes on like who comes for the first time.")
-OPINION = _("The shares are the team’s opinion.")
+OPINION = _("The shares are assumed: nobody has counted them.")
 COUNTED = _("The shares come from counted people.")
-PARTLY = _("Some shares come from counted people, the rest are the team’s opinion.")
+PARTLY = _("Some shares come from counted people, the rest are assumed.")
 ENTRIES = _("People are taken to enter in equal parts at each of the {n} entries.")
 
 _FEW = 30
@@ -88,9 +88,9 @@ def few_counted(ways: tuple[Way, ...]) -> Message | None:
 
 def good_end(figures: Figures, people: People) -> Message:
     """Return the main sentence: how many of a hundred come to a good end."""
-    hundred = words.people(people, 100)
     if figures.success is None:
-        return _("Of {hundred}, nobody knows yet: no end counts as good", hundred=hundred)
+        return _("No end counts as good yet, so nobody can say how many end well")
+    hundred = words.people(people, 100)
     return _("Of {hundred}, {n} end well", hundred=hundred, n=of_hundred(figures.success))
 
 
@@ -178,7 +178,7 @@ def short_source(net: JourneyFlow) -> Message:
     """Return in few words on what the figures stand."""
     match caveats(net)[0]:
         case message if message == OPINION:
-            return words.TEAM
+            return _("assumed shares")
         case message if message == COUNTED:
             return _("counted people")
         case _:
@@ -200,6 +200,20 @@ def spoken(way: Way, source: str, target: str, *, back: bool) -> Message:
             target=target,
         )
     return _("From {source}, {share} go on to {target}.", source=source, share=share, target=target)
+
+
+def heard(net: JourneyFlow, step: str, names: Mapping[str, str]) -> Message | None:
+    """Return where people go from a step, as a reader says it; None where nobody says so."""
+    ways = [way for way in net.ways.get(step, ()) if way.connection is not None]
+    if not ways:
+        return None
+    parts = [
+        f"{percent(way.share)} {names.get(way.target, '')}"
+        if way.share is not None and len(ways) > 1
+        else names.get(way.target, "")
+        for way in ways
+    ]
+    return _("from here to {goals}", goals=", ".join(parts))
 
 
 def crossing(source: str, target: str, facts: str) -> Message:

@@ -12,6 +12,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Text
 from journeymapper.drawing.map import row_words
 from journeymapper.drawing.map.sure import how_sure
+from journeymapper.drawing.map.ways_words import heard
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.ui.canvas.bench import Bench
@@ -66,7 +67,10 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
         if step is None:
             return _("no step yet")
         is_moment = step.moment_of_truth != MomentOfTruth.NONE
-        return _("moment of truth") if is_moment else _("step")
+        words = _("moment of truth") if is_moment else _("step")
+        band = bench.layout.band
+        leading = heard(band.net, step.id, dict(band.names)) if band is not None else None
+        return words if leading is None else _("{what}; {ways}", what=words, ways=leading)
     if kind == LaneKind.CHANNEL:
         return _channels(bench, spot)
     if kind == LaneKind.EVIDENCE:

@@ -64,6 +64,11 @@ class WayRow(QFrame):
         self.passed.activated.connect(self._pass)
         self.kept.activated.connect(self._keep)
 
+    @property
+    def connection(self) -> str:
+        """The id of the connection that is shown."""
+        return self._id
+
     def load(self, way: Way) -> None:
         """Show a way that has a connection."""
         known = way.connection

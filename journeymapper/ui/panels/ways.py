@@ -132,27 +132,27 @@ class Ways(QWidget):
 
     def _lead(self, _checked: bool = False, **goal: str) -> None:
         with self._bench.session.guard():
-            ways.lead(self._bench.document, self._step, **goal)
-            self._show_last()
+            self._type_into(ways.lead(self._bench.document, self._step, **goal))
 
     def _add_end(self) -> None:
         dialog = _new_end(self._bench.context, self.window())
         if dialog.exec():
             with self._bench.session.guard():
-                ways.lead_to_new_end(
+                made = ways.lead_to_new_end(
                     self._bench.document, self._step, dialog.end_name(), dialog.kind()
                 )
-                self._show_last()
+                self._type_into(made)
         dialog.deleteLater()
 
     def _delete_end(self, end_id: str, _checked: bool = False) -> None:
         with self._bench.session.guard():
             ways.delete_end(self._bench.document, end_id)
 
-    def _show_last(self) -> None:
-        shown = [row for row in self.rows if not row.isHidden()]
-        if shown:
-            shown[-1].share.setFocus()
+    def _type_into(self, connection: str) -> None:
+        """Put the keyboard where the share of a way is written."""
+        for row in self.rows:
+            if row.connection == connection and not row.isHidden():
+                row.share.setFocus()
 
     def _set_entry(self, on: bool) -> None:
         with self._bench.session.guard():

@@ -168,7 +168,7 @@ def test_several_entries_are_marked(plain: MapSetting) -> None:
 
 def test_among_the_row_titles_stands_what_it_comes_to(plain: MapSetting) -> None:
     (title,) = said(laid(shown(*BACK), plain).titles, "ways:title")
-    assert title == "Ways Of 100 patients, 97 end well team’s opinion"
+    assert title == "Ways Of 100 patients, 97 end well assumed shares"
     (wrong,) = said(laid(shown(to("page", "goes", 0.2)), plain).titles, "ways:title")
     assert wrong == "Ways The ways from “1.2 Practice web page” add up to 20 %."
 
@@ -222,7 +222,7 @@ def test_on_paper_the_legend_says_on_what_the_figures_stand(plain: MapSetting) -
     for words in (
         "Of 100 patients, 97 end well.",
         "Most visited: 1.2 Practice web page, 110 visits of 100 patients.",
-        "The shares are the team’s opinion.",
+        "The shares are assumed: nobody has counted them.",
         "Assumes no memory: who comes again goes on like who comes for the first time.",
         "Somebody else takes over",
         "Goes back",
