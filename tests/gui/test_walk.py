@@ -55,7 +55,10 @@ def test_fourteen_steps_by_keyboard_alone(walk: WalkWorld) -> None:
     assert walk.feelings() == [VALUES[face - 1] for face, _often, _what in DENTAL]
     assert walk.pains() == expected(DENTAL)
     snapshot = walk.document.snapshot
-    told = (*snapshot.table(Feeling).values(), *snapshot.table(Card).values())
+    told: tuple[Feeling | Card, ...] = (
+        *snapshot.table(Feeling).values(),
+        *snapshot.table(Card).values(),
+    )
     assert {one.source for one in told} == {SourceKind.STAFF}
     finish = walk.parts.page.finish
     assert finish.isVisible()

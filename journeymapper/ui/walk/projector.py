@@ -48,6 +48,7 @@ class Projector(QWidget):
         super().__init__(window, Qt.WindowType.Window)
         self._context, self._guide, self._hands, self._own = context, guide, hands, own
         dark = context.theme.name != _LIGHT
+        self._window = window
         self._looks = ThemeHolder(context.tokens, _DARK if dark else _LIGHT)
         self._scene = Scene(context, self._looks)
         self.setWindowTitle(context.say(_("The step in play")))
@@ -80,7 +81,7 @@ class Projector(QWidget):
     def open(self) -> None:
         """Fill the other screen, or the only one."""
         other = self._other_screen()
-        screen = other or self.parentWidget().screen()
+        screen = other or self._window.screen()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, other is not None)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -180,5 +181,5 @@ class Projector(QWidget):
 
     def _other_screen(self) -> QScreen | None:
         """A screen on which the window is not; None where there is only one."""
-        here = self.parentWidget().screen()
+        here = self._window.screen()
         return next((s for s in QGuiApplication.screens() if s is not here), None)
