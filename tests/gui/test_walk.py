@@ -218,6 +218,20 @@ def test_a_name_that_is_too_long_is_refused_and_nothing_is_lost(walk: WalkWorld)
     assert walk.names()[0] == "Reviews"
 
 
+def test_the_walk_stays_when_the_file_cannot_be_written(walk: WalkWorld) -> None:
+    walk.key(Key.Key_4)
+    path = walk.document.path
+    assert path is not None
+    path.unlink()
+    path.mkdir()  # nothing can be written there now
+    assert not walk.window.flows.close()
+    walk.key(Key.Key_Return)
+    assert walk.guide.place == 1
+    assert walk.here() == "Practice web page"
+    assert walk.card.heading._name.text() == "Practice web page"
+    walk.save()
+
+
 def test_esc_goes_to_the_map_at_the_step(walk: WalkWorld) -> None:
     walk.answer(DENTAL[0])
     walk.key(Key.Key_Escape)
