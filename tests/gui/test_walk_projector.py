@@ -50,7 +50,7 @@ class Opener(QObject):
 @pytest.fixture
 def opener() -> Iterator[Opener]:
     found = Opener()
-    QDesktopServices.setUrlHandler("file", found, "open")
+    QDesktopServices.setUrlHandler("file", found, "open")  # type: ignore[arg-type]  # takes text
     yield found
     QDesktopServices.unsetUrlHandler("file")
 
