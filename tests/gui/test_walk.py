@@ -28,6 +28,7 @@ from tests.gui.walk_world import (
 )
 
 Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(scope="module")
@@ -179,7 +180,7 @@ def test_digits_are_answers_only_while_no_text_box_has_the_cursor(walk: WalkWorl
     assert walk.feelings()[0] == -2
     walk.key(Key.Key_Return)
     assert walk.pains()[0] == (Frequency.OFTEN, "1 of 5")
-    walk.key(Key.Key_5)
+    walk.key(Key.Key_5, held=SHIFT)  # where digits are written with Shift
     assert walk.feelings()[:2] == [-2, 4]
 
 

@@ -55,7 +55,7 @@ class StepCard(QFrame):
         self.more = PlainLabel("", "body", "text_secondary", wrap=True)
         self.back = Button(context, context.say(_("Back")), "secondary", "chevron-left")
         self.next = CardButton("", "next")
-        self._next_words = PlainLabel("", "body_large", "on_accent")
+        self._next_words = PlainLabel("", "card_title", "on_accent")
         self._next_key = key_cap("Enter")
         hint = context.say(_("You can change everything later, also on the map."))
         self._hint = PlainLabel(hint, "body", "text_secondary", wrap=True)
