@@ -40,6 +40,7 @@ def test_the_time_left_follows_ones_own_pace() -> None:
     assert pace.seconds_left(1, 3, 14) == 13 * pace.USUAL  # one step says nothing yet
     assert pace.seconds_left(4, 170, 14) == pytest.approx(425)
     assert str(pace.left(pace.seconds_left(4, 170, 14))) == "about 7 minutes left"
+    assert pace.seconds_left(4, 0, 14) == 80  # clicked through: the others need their time
     assert str(pace.left(61)) == "about 1 minute left"
     assert str(pace.left(20)) == "less than a minute left"
 
