@@ -28,6 +28,7 @@ from tests.gui.walk_world import (
 )
 
 Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,10 @@ def test_fourteen_steps_by_keyboard_alone(walk: WalkWorld) -> None:
     assert walk.feelings() == [VALUES[face - 1] for face, _often, _what in DENTAL]
     assert walk.pains() == expected(DENTAL)
     snapshot = walk.document.snapshot
-    told = (*snapshot.table(Feeling).values(), *snapshot.table(Card).values())
+    told: tuple[Feeling | Card, ...] = (
+        *snapshot.table(Feeling).values(),
+        *snapshot.table(Card).values(),
+    )
     assert {one.source for one in told} == {SourceKind.STAFF}
     finish = walk.parts.page.finish
     assert finish.isVisible()
@@ -176,7 +180,7 @@ def test_digits_are_answers_only_while_no_text_box_has_the_cursor(walk: WalkWorl
     assert walk.feelings()[0] == -2
     walk.key(Key.Key_Return)
     assert walk.pains()[0] == (Frequency.OFTEN, "1 of 5")
-    walk.key(Key.Key_5)
+    walk.key(Key.Key_5, held=SHIFT)  # where digits are written with Shift
     assert walk.feelings()[:2] == [-2, 4]
 
 
@@ -213,6 +217,20 @@ def test_a_name_that_is_too_long_is_refused_and_nothing_is_lost(walk: WalkWorld)
     walk.card.heading.line.setText("Reviews")
     walk.guide.next()
     assert walk.names()[0] == "Reviews"
+
+
+def test_the_walk_stays_when_the_file_cannot_be_written(walk: WalkWorld) -> None:
+    walk.key(Key.Key_4)
+    path = walk.document.path
+    assert path is not None
+    path.unlink()
+    path.mkdir()  # nothing can be written there now
+    assert not walk.window.flows.close()
+    walk.key(Key.Key_Return)
+    assert walk.guide.place == 1
+    assert walk.here() == "Practice web page"
+    assert walk.card.heading._name.text() == "Practice web page"
+    walk.save()
 
 
 def test_esc_goes_to_the_map_at_the_step(walk: WalkWorld) -> None:

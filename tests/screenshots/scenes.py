@@ -33,6 +33,7 @@ from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.places.print import PrintPlace
 from tests.screenshots.rig import TODAY, Rig, example_file
 from tests.screenshots.trouble_scenes import TROUBLE
+from tests.screenshots.walk_scenes import WALK
 
 Show = Callable[[Rig], QWidget]
 """Brings a window into a state and returns what to look at: the window, or a dialog."""
@@ -266,6 +267,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("01e-map-editing", _editing),
     Scene("01f-map-template", lambda rig: _begin(rig, "dental")),
     Scene("01g-map-blank", lambda rig: _begin(rig, "")),
+    *(Scene(name, show) for name, show in WALK),
     Scene("08b-home", _home),
     Scene("08c-home-while-open", _home_while_open),
     Scene("03-personas", _later("personas")),

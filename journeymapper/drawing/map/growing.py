@@ -5,6 +5,7 @@ Steps still to come are dashed. With ``pains`` what goes wrong stands below the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -46,6 +47,8 @@ _WAITING = 4.0
 _LARGEST_FACE = 15.0
 _LEAST_CURVE = 40.0
 _DASH = (3.0, 3.0)
+_NARROWEST = 0.2
+"""No letter is narrower, as a share of its size: longer texts need not be tried whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +289,17 @@ def _lines(columns: list[_Column], height: float) -> Group:
 
 def shortened(pen: Pen, text: str, style: TextStyle, width: float, lines: int) -> TextBlock:
     """Return the text in so many lines at most; what does not fit ends in dots."""
-    block = pen.block(text, style, width)
-    kept = text
-    while len(block.lines) > lines and len(kept) > 1:
-        cut = kept.rstrip("…").rstrip()
-        kept = (cut.rpartition(" ")[0] or cut[:-1]) + "…"
-        block = pen.block(kept, style, width)
-    return block
+    most = max(1, int(lines * width / (_NARROWEST * style.size)))
+    kept = text[:most]
+    block = pen.block(kept, style, width)
+    if len(kept) == len(text) and len(block.lines) <= lines:
+        return block
+
+    def cut(end: int) -> TextBlock:
+        return pen.block(kept[:end].rstrip() + "…", style, width)
+
+    ends = [place for place, letter in enumerate(kept) if letter == " "]
+    if not ends or len(cut(ends[0]).lines) > lines:
+        ends = list(range(1, len(kept)))
+    fitting = bisect_right(ends, lines, key=lambda end: len(cut(end).lines))
+    return cut(ends[fitting - 1] if fitting else 1)

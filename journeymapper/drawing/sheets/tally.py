@@ -71,15 +71,15 @@ def tally(snapshot: Snapshot, map_id: str, step_id: str, pen: Pen, today: date) 
         _line(page, line, height)
     page.rule("end")
     page.y += 16
-    said = _("Went wrong: ______ of ______          Counted from ____________ to ____________")
-    page.write("sum", pen.say(said), BODY)
+    total = _("Went wrong: ______ of ______          Counted from ____________ to ____________")
+    page.write("sum", pen.say(total), BODY)
     return page.sheet(title, today)
 
 
 def _head(page: Page) -> None:
     shapes: list[Shape] = []
-    for x, words in _COLUMNS:
-        shapes += placed(page.pen.line(page.pen.say(words), SMALL), x, 0, "text_secondary")
+    for x, title in _COLUMNS:
+        shapes += placed(page.pen.line(page.pen.say(title), SMALL), x, 0, "text_secondary")
     page.add("head", SMALL.line + 3, tuple(shapes))
 
 

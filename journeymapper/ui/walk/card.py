@@ -22,6 +22,10 @@ from journeymapper.ui.widgets.card_button import CardButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _INDENT = 36
+_SHORT, _LONG = 180, 320
+"""So wide the name of the next step may be on its button."""
+
+SKIP = _("Skip, we do not have this")
 
 
 class StepCard(QFrame):
@@ -51,7 +55,11 @@ class StepCard(QFrame):
         self.more = PlainLabel("", "body", "text_secondary", wrap=True)
         self.back = Button(context, context.say(_("Back")), "secondary", "chevron-left")
         self.next = CardButton("", "next")
-        self._next_words = PlainLabel("", "body_large", "on_accent")
+        self._next_words = PlainLabel("", "card_title", "on_accent")
+        self._next_key = key_cap("Enter")
+        hint = context.say(_("You can change everything later, also on the map."))
+        self._hint = PlainLabel(hint, "body", "text_secondary", wrap=True)
+        self._narrow = False
         self._connect()
         self._lay_out()
 
@@ -64,6 +72,18 @@ class StepCard(QFrame):
         """Belong to no document any more."""
         for line in (self.heading.line, self.what):
             line.typing.forget()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Do with little room: no keys on the answers, shorter words."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        say = self._context.say
+        for answer in (*self.have, *self.often):
+            skip = say(_("Skip") if narrow else SKIP) if answer is self.have[2] else ""
+            answer.set_narrow(narrow=narrow, words=skip)
+        self._hint.setVisible(not narrow)
+        self._next_key.setVisible(not narrow)
 
     def load(self) -> None:
         """Show the step at which the guide stands."""
@@ -108,7 +128,7 @@ class StepCard(QFrame):
             what = _("Finish: see your first map")
         said = self._context.say(what)
         metrics = self._next_words.fontMetrics()
-        room = self._context.theme.px(320)
+        room = self._context.theme.px(_SHORT if self._narrow else _LONG)
         self._next_words.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, room))
         self.next.setAccessibleName(said)
 
@@ -118,7 +138,7 @@ class StepCard(QFrame):
         keep = Answer(context, say(_("Keep")), "Enter", "check")
         keep.clicked.connect(self._guide.keep)
         rename = Answer(context, say(_("Rename")), "F2", "pencil")
-        skip = Answer(context, say(_("Skip, we do not have this")), "Del")
+        skip = Answer(context, say(SKIP), "Del")
         add = Answer(context, say(_("Add one after")), "Ctrl+Enter", "plus")
         for button, do in ((rename, hands.rename), (skip, hands.skip), (add, hands.add_after)):
             button.setCheckable(False)
@@ -181,18 +201,18 @@ class StepCard(QFrame):
         column.addLayout(answers)
 
     def _foot(self) -> QHBoxLayout:
-        hint = self._context.say(_("You can change everything later, also on the map."))
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(14, 6, 12, 6)
         row.setSpacing(8)
         row.addWidget(self._next_words)
-        row.addWidget(key_cap("Enter"))
+        row.addWidget(self._next_key)
         self.next.put(inside)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.back)
-        foot.addWidget(PlainLabel(hint, "body", "text_secondary", wrap=True), 1)
+        foot.addWidget(self._hint, 100)
+        foot.addStretch(1)
         foot.addWidget(self.next)
         return foot
 

@@ -40,8 +40,15 @@ class Answer(CardButton):
         if icon:
             row.addWidget(IconLabel(context, icon, 16, "text_secondary"))
         row.addWidget(self._words)
-        row.addWidget(key_cap(keys))
+        self._cap = key_cap(keys)
+        row.addWidget(self._cap)
         self.put(inside)
+
+    def set_narrow(self, *, narrow: bool, words: str = "") -> None:
+        """Leave out the key where there is little room; ``words`` are shorter ones."""
+        self._cap.setVisible(not narrow)
+        if words:
+            self._words.setText(words)
 
 
 class FaceAnswer(CardButton):

@@ -40,7 +40,7 @@ class FirstMap(QScrollArea):
         self._head = PlainLabel(say(words.FIRST), "greeting", wrap=True)
         self._lead = PlainLabel("", "lead", "text_secondary", wrap=True)
         self.ask = CardButton("", "next")
-        self._ask_words = PlainLabel("", "lead", "on_accent")
+        self._ask_words = PlainLabel("", "place_name", "on_accent")
         self.count = Button(context, "", "link")
         self._sheet = PlainLabel("", "body_large", "text_secondary")
         self.map = MapStrip(context, _LEAST_MAP)

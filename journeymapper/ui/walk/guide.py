@@ -53,7 +53,7 @@ class Guide(QObject):
         self.settle: Callable[[], bool] = lambda: True
         """Writes what is being typed, asked before another step is shown; False: stay here."""
         session.changed.connect(self._on_change)
-        session.leaving.connect(self.rest)
+        session.leaving.connect(self.note)
         session.closed.connect(self._forget)
 
     # where ---------------------------------------------------------------------------
@@ -164,12 +164,16 @@ class Guide(QObject):
         self._since = self._context.services.clock()
         self._stand(0)
 
-    def rest(self) -> None:
-        """Stop here; where one stands is remembered."""
+    def note(self) -> None:
+        """Remember where one stands."""
         if self.active:
             self._take_time()
             self._keep()
-            self._since = None
+
+    def rest(self) -> None:
+        """Stop here; where one stands is remembered."""
+        self.note()
+        self._since = None
 
     def go_to(self, step_id: str) -> None:
         """Show a step."""

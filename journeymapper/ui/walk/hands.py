@@ -121,11 +121,6 @@ class Hands(QObject):
             guide.go_to(steps.add_after(guide.document, guide.step_id))
             self.name_wanted.emit()
 
-    def undo(self) -> None:
-        """Take back the last change."""
-        with self._session.guard():
-            self._session.undo()
-
     def put_back(self, step: Step) -> None:
         """Bring a skipped step back; ``step`` is the one of the history that took it out."""
         guide = self._guide

@@ -10,6 +10,7 @@ from journeymapper.ui.walk.hands import Hands
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -24,12 +25,12 @@ def handle(event: QKeyEvent, guide: Guide, hands: Hands) -> bool:
         hands.add_after()
     elif held == _ALT and key == Qt.Key.Key_Left:
         guide.back()
+    elif held in (_NONE, _SHIFT) and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+        return hands.digit(key - Qt.Key.Key_0)  # on some keyboards digits need Shift
     elif held != _NONE:
         return False
     elif key in _ENTER:
         guide.enter()
-    elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-        return hands.digit(key - Qt.Key.Key_0)
     else:
         return _plain(key, guide, hands)
     return True

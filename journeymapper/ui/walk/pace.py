@@ -11,6 +11,8 @@ LONGEST = 300.0
 """Of a longer stay at one step only so many seconds count: somebody was called away."""
 
 _KNOWN_FROM = 2
+_QUICKEST = 8.0
+"""Nobody answers three questions in fewer seconds, however fast the first steps were clicked."""
 
 
 def counted(seconds: float) -> float:
@@ -20,7 +22,7 @@ def counted(seconds: float) -> float:
 
 def seconds_left(done: int, seconds: float, total: int) -> float:
     """Return how long the steps that are not done will take; ``seconds`` is for those done."""
-    pace = seconds / done if done >= _KNOWN_FROM else USUAL
+    pace = max(_QUICKEST, seconds / done) if done >= _KNOWN_FROM else USUAL
     return pace * max(0, total - done)
 
 

@@ -30,9 +30,13 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 _LEAST_MAP = 120
 _MOST_MAP = 430
-_MAP_FROM = 560
+_EDGE, _GAP = 24, 20
+_UNBOUNDED = 16777215
+_MAP_FROM = 650
 _SIDE_FROM = 820
-"""From this height on there is room for the map, from this width on for what was said."""
+_NARROW = 790
+"""From this height on there is room for the map, from this width on for what was said; with
+less than the last the card does with little room."""
 
 
 class WalkPage(QWidget):
@@ -110,8 +114,15 @@ class WalkPage(QWidget):
 
     def _fit(self) -> None:
         """The card is as high as it needs and the map gets the rest, but not all of a lot."""
+        px = self._context.theme.px
+        side = 0 if self.side.isHidden() else self.side.width() + _GAP
+        self.card.set_narrow(narrow=self.width() - 2 * _EDGE - side < px(_NARROW))
+        if self._below.isHidden():
+            self._scroll.setMaximumHeight(_UNBOUNDED)
+            self.side.setMaximumHeight(_UNBOUNDED)
+            return
         needed = self.card.sizeHint().height()
-        needed = max(needed, self.height() - self._context.theme.px(_MOST_MAP))
+        needed = max(needed, self.height() - px(_MOST_MAP))
         self._scroll.setMaximumHeight(needed)
         self.side.setMaximumHeight(needed)
 
@@ -136,8 +147,8 @@ class WalkPage(QWidget):
         scroll.setWidget(self.card)
         self._scroll = scroll
         upper = QHBoxLayout()
-        upper.setContentsMargins(24, 14, 24, 12)
-        upper.setSpacing(20)
+        upper.setContentsMargins(_EDGE, 14, _EDGE, 12)
+        upper.setSpacing(_GAP)
         upper.addWidget(scroll, 1)
         upper.addWidget(self.side)
         head = QHBoxLayout()

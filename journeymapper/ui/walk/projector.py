@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.domain.message import _
+from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.theme.holder import ThemeHolder
 from journeymapper.ui.walk import words
@@ -27,6 +28,9 @@ from journeymapper.ui.walk.scene import HEIGHT, MARGIN, WIDTH, Scene
 
 _DARK = "dark"
 _LIGHT = "light"
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ACTIONS = {Qt.Key.Key_Z: "edit.undo", Qt.Key.Key_Y: "edit.redo"}
+"""Keys of the window that count here too."""
 
 
 class Projector(QWidget):
@@ -43,11 +47,13 @@ class Projector(QWidget):
         guide: Guide,
         hands: Hands,
         own: OwnQuestions,
+        binding: ActionBinding,
         window: QWidget,
     ) -> None:
         super().__init__(window, Qt.WindowType.Window)
         self._context, self._guide, self._hands, self._own = context, guide, hands, own
         dark = context.theme.name != _LIGHT
+        self._window, self._binding = window, binding
         self._looks = ThemeHolder(context.tokens, _DARK if dark else _LIGHT)
         self._scene = Scene(context, self._looks)
         self.setWindowTitle(context.say(_("The step in play")))
@@ -80,7 +86,7 @@ class Projector(QWidget):
     def open(self) -> None:
         """Fill the other screen, or the only one."""
         other = self._other_screen()
-        screen = other or self.parentWidget().screen()
+        screen = other or self._window.screen()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, other is not None)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -114,14 +120,15 @@ class Projector(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers()
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+        action = _ACTIONS.get(Qt.Key(event.key())) if held == _CTRL else None
+        if action is not None:
+            self._binding.run(action)
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.close()
-        elif event.key() == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier:
+        elif event.key() == Qt.Key.Key_D and held == _CTRL:
             self._looks.choose(_LIGHT if self.theme == _DARK else _DARK)
             self._dress()
             self.update()
-        elif event.key() == Qt.Key.Key_Z and held == Qt.KeyboardModifier.ControlModifier:
-            self._hands.undo()
         elif not handle(event, self._guide, self._hands):
             super().keyPressEvent(event)
 
@@ -180,5 +187,5 @@ class Projector(QWidget):
 
     def _other_screen(self) -> QScreen | None:
         """A screen on which the window is not; None where there is only one."""
-        here = self.parentWidget().screen()
+        here = self._window.screen()
         return next((s for s in QGuiApplication.screens() if s is not here), None)

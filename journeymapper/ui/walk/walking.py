@@ -24,7 +24,7 @@ class Walking(QObject):
 
     def __init__(self, context: Context, session: Session, binding: ActionBinding) -> None:
         super().__init__(session)
-        self._context = context
+        self._context, self._binding = context, binding
         self.guide = Guide(context, session)
         self.page = WalkPage(context, session, self.guide)
         self.bar = WalkBar(context, binding)
@@ -56,7 +56,9 @@ class Walking(QObject):
             self._close_projector()
             return
         page, context = self.page, self._context
-        self.projector = Projector(context, self.guide, page.hands, page.own, page.window())
+        self.projector = Projector(
+            context, self.guide, page.hands, page.own, self._binding, page.window()
+        )
         self.projector.closed.connect(self._forget_projector)
         self.projector.open()
 

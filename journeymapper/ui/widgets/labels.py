@@ -36,6 +36,8 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        if text == self.text():
+            return  # the same text again must not lay the window out anew
         hanging = text.startswith(_HANGING)
         later = self.wordWrap() and any(word.startswith(_HANGING) for word in text.split())
         self.setIndent(_ROOM if hanging else 1 if later else -1)
