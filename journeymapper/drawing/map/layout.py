@@ -150,6 +150,10 @@ def lay_out(
     placed_rows = rows.rows_of(frame, needs, heights, head)
     if kept is not None and kept.rows == placed_rows:
         placed_rows = kept.rows
+    elif kept is not None and near is not None and kept.header_height == head:
+        least = rows.rows_of(frame, needs, heights, head, share=False)
+        if rows.hold(kept.rows, least):  # nothing jumps while something is dragged
+            placed_rows = kept.rows
     fall = curves.worst_drop(frame, line_up, found, columns)
     width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
     height = placed_rows[-1].bottom if placed_rows else head
