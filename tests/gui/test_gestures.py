@@ -16,6 +16,9 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Feeling, Lane, Touchpoint
 from journeymapper.domain.kinds import LaneKind, MapState, Severity
 from journeymapper.domain.message import _
+from journeymapper.drawing.display_list import Box
+from journeymapper.drawing.map.layout import MapLayout, lay_out
+from journeymapper.drawing.map.places import Near
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.spots import Spot
 from tests.gui.map_world import LEFT, NONE, World, again, close_window, open_window
@@ -347,22 +350,56 @@ def test_escape_at_any_moment_leaves_document_layout_and_selection_alone(
     world: World, what: str
 ) -> None:
     world.select(world.spot("Review", LaneKind.PAIN))
-    ends = [before_(world, "Rebooking"), QPoint(300, 20), QPoint(500, 400), QPoint(900, -30)]
+    ends = (
+        (before_(world, "Rebooking"), NONE),
+        (QPoint(300, 20), CTRL),
+        (QPoint(500, 400), CTRL),
+        (QPoint(900, -30), NONE),
+    )
     layout, snapshot = world.place.projection.layout, world.document.snapshot
     history = len(world.document.history())
-    for keys in (NONE, CTRL):
-        for end in ends:
-            drag(world, STARTS[what](world), end, keys, drop=False)
-            world.key(Qt.Key.Key_Escape)
-            send(world, QEvent.Type.MouseButtonRelease, end, keys)
-            assert world.place.canvas.mouse.gesture is None
-            assert not world.place.projection.previewing
-            assert world.place.projection.layout is layout
-            assert world.document.snapshot is snapshot
-            assert not bubble(world)
-            marks = world.place.canvas.view.marks
-            assert (marks.lifted, marks.bar, marks.slot, marks.rubber) == (None,) * 4
+    for end, keys in ends:
+        drag(world, STARTS[what](world), end, keys, drop=False)
+        world.key(Qt.Key.Key_Escape)
+        send(world, QEvent.Type.MouseButtonRelease, end, keys)
+        assert world.place.canvas.mouse.gesture is None
+        assert not world.place.projection.previewing
+        assert world.place.projection.layout is layout
+        assert world.document.snapshot is snapshot
+        assert not bubble(world)
+        marks = world.place.canvas.view.marks
+        assert (marks.lifted, marks.bar, marks.slot, marks.rubber) == (None,) * 4
     assert len(world.document.history()) == history
+
+
+def test_a_preview_shows_what_is_so_wherever_the_map_is_scrolled(window: World) -> None:
+    world = again(window)
+    with world.document.step(_("Many")) as tx:
+        for number in range(60):
+            made = touchpoints.add_touchpoint(tx, world.stage("Pay"), f"Step {number}")
+            cards.add_card(tx, world.card("Nobody looks up").lane, "Slow", touchpoint=made)
+    view, projection = world.place.canvas.view, world.place.projection
+    drag(world, world.centre(world.spot("Greeting")), before_(world, "Review"), drop=False)
+    for value in (900, 3000, 5600, 0):
+        view.horizontalScrollBar().setValue(value)
+        part = projection.layout
+        assert part is not None
+        assert projection.previewing
+        whole = lay_out(projection.snapshot, world.map_id, projection.setting)
+        near = view.board.in_view()
+        assert near.left <= value + part.title_width <= near.right
+        assert seen_in(part, near) == seen_in(whole, near)
+    world.key(Qt.Key.Key_Escape)
+    send(world, QEvent.Type.MouseButtonRelease, QPoint(300, 200))
+
+
+def seen_in(layout: MapLayout, near: Near) -> dict[str, Box]:
+    """Where the steps and cards that can be seen stand across; rows may be higher."""
+    return {
+        group.key: Box(group.box.x, 0, group.box.w, 0)
+        for group in layout.cells
+        if near.meets(group.box.x, group.box.right) and group.key.startswith(("step:", "card:"))
+    }
 
 
 def test_a_frame_selects_the_cells_it_touches(world: World) -> None:

@@ -19,6 +19,9 @@ IN_CELLS: tuple[tuple[Message, Message], ...] = (
     (_("Enter"), _("Edit")),
     (_("Esc"), _("Leave without change")),
     (_("Shift+arrows"), _("Select more")),
+    (_("Ctrl+click"), _("Add to the selection")),
+    (_("Ctrl while dragging"), _("Copy")),
+    (_("Alt+up, Alt+down"), _("In the row of feelings: better, worse")),
 )
 """Keys of the map that belong to no action."""
 

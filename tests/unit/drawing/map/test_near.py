@@ -71,7 +71,7 @@ def test_rows_that_are_high_enough_stay_while_something_is_carried(engine: TextE
     before = long_journey()
     first = lay_out(before, "map", roomy)
     card = before.get(Card, "c3")
-    longer = Card("c3", lane="pain", touchpoint="s4", text="word " * 12)
+    longer = Card("c3", lane="pain", touchpoint="s4", text="word " * 7)
     change = Change(Card, "c3", card, longer)
     after = before.with_changes([change])
     near = Near(0, 2000)
