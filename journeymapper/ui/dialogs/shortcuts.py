@@ -40,7 +40,7 @@ class ShortcutsDialog(DialogFrame):
             column.setSpacing(6)
             for menu in menus:
                 self._add_group(column, plain(context.say(MENU_TITLES[menu])), _with_keys(menu))
-            if Menu.EDIT in menus:
+            if Menu.HELP in menus:
                 self._add_cells(column)
             column.addStretch(1)
             row.addLayout(column, 1)

@@ -14,11 +14,12 @@ from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.message import _
 from journeymapper.domain.parcel import Block, Parcel
+from journeymapper.drawing.display_list import Box
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.landing import line_of, planned
-from journeymapper.ui.canvas.picture import picture_of_map
+from journeymapper.ui.canvas.picture import paper_ink, picture_of_map
 from journeymapper.ui.canvas.spots import (
     Spot,
     box_of,
@@ -267,7 +268,7 @@ class MapClipboard(QObject):
         return taken
 
     def _picture(self) -> QImage | None:
-        """Return what is selected as it is on the screen, when that is little work."""
+        """Return what is selected, dark on white, when that is little work."""
         bench = self._bench
         boxes = [box_of(bench.layout, spot) for spot in bench.cursor.selected[:200]]
         known = [box for box in boxes if box is not None]
@@ -278,7 +279,8 @@ class MapClipboard(QObject):
         right, bottom = max(box.right for box in known), max(box.bottom for box in known)
         if (right - left) * (bottom - top) > _CHEAP:
             return None
-        return bench.board.picture(part, left, top, right - left, bottom - top)
+        area = Box(left, top, right - left, bottom - top)
+        return bench.board.picture(part, area, paper_ink(bench))
 
     def _select_cards(self, ids: tuple[str, ...]) -> None:
         snapshot = self._bench.snapshot
