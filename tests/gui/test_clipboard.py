@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -194,7 +194,7 @@ def test_what_does_not_fit_is_shown_first_and_steps_are_added_when_wanted(world:
     assert "new step 3.3" in words
     assert "3.1 Rebooking" in words
     assert len(world.stages()["Pay"]) == 3
-    assert world.undo_label() == "Paste 3 things"
+    assert world.undo_label() == "Paste 3 cards"
     world.key(Qt.Key.Key_Z, CTRL)
     assert cells(world, LaneKind.PAIN) == {"Greeting": ["Nobody looks up"]}
 
@@ -302,6 +302,20 @@ def test_what_is_damaged_changes_nothing_and_is_said(world: World) -> None:
     paste(world, world.spot("Greeting"))
     assert world.document.snapshot is before
     assert "damaged" in said(world)
+
+
+def test_feelings_of_somebody_unknown_here_are_left_out_and_that_is_said(world: World) -> None:
+    copy(world, world.spot("Greeting"))
+    data = bytes(QGuiApplication.clipboard().mimeData().data(FORMAT).data())
+    elsewhere = data.replace(world.document.doc_id.encode(), b"elsewhere")
+    mime = empty_mime()
+    mime.setData(FORMAT, QByteArray(elsewhere.replace(b"Anna", b"Berta")))
+    QGuiApplication.clipboard().setMimeData(mime)
+    paste(world, world.spot("Rebooking"))
+    made = queries.touchpoints(world.document.snapshot, world.stage("Pay"))[1]
+    assert made.name == "Greeting"
+    assert not queries.feelings(world.document.snapshot, made.id)
+    assert "without the feelings of Berta" in said(world)
 
 
 def test_no_html_is_taken_or_given(world: World) -> None:

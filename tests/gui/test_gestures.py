@@ -1,16 +1,15 @@
-"""Dragging several things, copies, and to other maps; what cannot be, says why; Esc undoes all."""
+"""Dragging several things, copies, and to other maps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from journeymapper.document.operations import cards, maps, stages, touchpoints
+from journeymapper.document.operations import cards
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Feeling, Lane, Touchpoint
@@ -18,12 +17,21 @@ from journeymapper.domain.kinds import LaneKind, MapState, Severity
 from journeymapper.domain.message import _
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.spots import Spot
-from tests.gui.map_world import LEFT, NONE, World, again, close_window, open_window
+from tests.gui.dragging import (
+    CTRL,
+    SHIFT,
+    at_step,
+    before_,
+    bubble,
+    click,
+    drag,
+    other_map,
+    pain,
+    send,
+    steps_of,
+)
+from tests.gui.map_world import World, again, close_window, open_window
 from tests.screenshots.hands import Mouse as Hand
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
 
 pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen platform says of itself
     "^This plugin does not support grabbing the keyboard$", extend=True
@@ -41,75 +49,6 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture
 def world(window: World) -> World:
     return again(window)
-
-
-def send(world: World, kind: QEvent.Type, at: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
-    """Send the viewport an event of the left button with modifier keys."""
-    moves = kind == QEvent.Type.MouseMove
-    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
-    button = Qt.MouseButton.NoButton if moves else LEFT
-    point = QPointF(at)
-    event = QMouseEvent(kind, point, world.viewport.mapToGlobal(point), button, held, keys)
-    QApplication.sendEvent(world.viewport, event)
-
-
-def drag(
-    world: World,
-    start: QPoint,
-    end: QPoint,
-    keys: Qt.KeyboardModifier = NONE,
-    *,
-    drop: bool = True,
-) -> None:
-    send(world, QEvent.Type.MouseButtonPress, start, keys)
-    for part in range(1, 7):
-        way = QPointF(end - start) * part / 6
-        send(world, QEvent.Type.MouseMove, start + way.toPoint(), keys)
-    QApplication.processEvents()
-    if drop:
-        send(world, QEvent.Type.MouseButtonRelease, end, keys)
-        QApplication.processEvents()
-
-
-def click(world: World, spot: Spot, keys: Qt.KeyboardModifier = NONE) -> None:
-    at = world.centre(spot)
-    send(world, QEvent.Type.MouseButtonPress, at, keys)
-    send(world, QEvent.Type.MouseButtonRelease, at, keys)
-
-
-def bubble(world: World) -> str:
-    found = world.place.canvas.bubble
-    return found.text() if found.isVisible() else ""
-
-
-def pain(world: World, text: str = "Nobody looks up") -> Spot:
-    """Where a pain of the step it belongs to stands."""
-    card = world.card(text)
-    step = world.document.snapshot.get(Touchpoint, card.touchpoint or "")
-    return Spot(card.lane, step.stage, step.id, card.id)
-
-
-def at_step(world: World, kind: LaneKind, name: str) -> list[str]:
-    lane = next(
-        r.id for r in queries.lanes(world.document.snapshot, world.map_id) if r.kind == kind
-    )
-    found = queries.cards_at(world.document.snapshot, lane, world.step(name).id)
-    return [card.text for card in found]
-
-
-def before_(world: World, name: str) -> QPoint:
-    return world.centre(world.spot(name)) - QPoint(30, 0)
-
-
-def other_map(world: World, state: MapState = MapState.CURRENT) -> str:
-    with world.document.step(_("Another")) as tx:
-        made = maps.add_map(tx, "Another", state=state)
-        touchpoints.add_touchpoint(tx, stages.add_stage(tx, made, "Arrive"), "Door")
-    return made
-
-
-def steps_of(world: World, map_id: str) -> list[str]:
-    return [t.name for t in queries.touchpoints_of_map(world.document.snapshot, map_id)]
 
 
 # several at once ---------------------------------------------------------------------------
@@ -303,78 +242,6 @@ def test_alt_up_and_down_change_the_feeling_by_one(world: World) -> None:
     world.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert (feelings(world)["Review"], feelings(world)["Web page"]) == (4, 1)
     assert world.undo_label() == "Anna feels worse at 2 steps"
-
-
-# nothing happens --------------------------------------------------------------------------
-
-
-def test_a_card_outside_of_all_rows_is_told_where_it_may_go(world: World) -> None:
-    drag(world, world.centre(pain(world)), QPoint(400, 20), drop=False)
-    marks = world.place.canvas.view.marks
-    assert bubble(world) == "Drop it in a row of cards"
-    assert marks.bar is not None
-    assert not marks.allowed
-    before = world.document.snapshot
-    send(world, QEvent.Type.MouseButtonRelease, QPoint(400, 20))
-    assert world.document.snapshot is before
-
-
-def stage_point(world: World, name: str) -> QPoint:
-    board = world.place.canvas.view.board
-    group = board.scenes[Part.HEADER].find(f"stage:{world.stage(name)}")
-    assert group is not None
-    return board.to_view(group.box, Part.HEADER).center().toPoint()
-
-
-def feeling_point(world: World, name: str) -> QPoint:
-    feeling = queries.feelings(world.document.snapshot, world.step(name).id)[0]
-    group = world.place.canvas.view.board.scenes[Part.CELLS].find(f"feeling:{feeling.id}")
-    assert group is not None
-    return world.point(group.box)
-
-
-STARTS: dict[str, Callable[[World], QPoint]] = {
-    "a step": lambda world: world.centre(world.spot("Greeting")),
-    "a card": lambda world: world.centre(pain(world)),
-    "a stage": lambda world: stage_point(world, "Pay"),
-    "a feeling": lambda world: feeling_point(world, "Form"),
-    "a frame": lambda world: world.centre(world.spot("Form", LaneKind.DOING)),
-}
-
-
-@pytest.mark.parametrize("what", STARTS)
-def test_escape_at_any_moment_leaves_document_layout_and_selection_alone(
-    world: World, what: str
-) -> None:
-    world.select(world.spot("Review", LaneKind.PAIN))
-    ends = [before_(world, "Rebooking"), QPoint(300, 20), QPoint(500, 400), QPoint(900, -30)]
-    layout, snapshot = world.place.projection.layout, world.document.snapshot
-    history = len(world.document.history())
-    for keys in (NONE, CTRL):
-        for end in ends:
-            drag(world, STARTS[what](world), end, keys, drop=False)
-            world.key(Qt.Key.Key_Escape)
-            send(world, QEvent.Type.MouseButtonRelease, end, keys)
-            assert world.place.canvas.mouse.gesture is None
-            assert not world.place.projection.previewing
-            assert world.place.projection.layout is layout
-            assert world.document.snapshot is snapshot
-            assert not bubble(world)
-            marks = world.place.canvas.view.marks
-            assert (marks.lifted, marks.bar, marks.slot, marks.rubber) == (None,) * 4
-    assert len(world.document.history()) == history
-
-
-def test_a_frame_selects_the_cells_it_touches(world: World) -> None:
-    start = world.centre(world.spot("Wrong day", LaneKind.PAIN))
-    end = world.centre(world.spot("Form", LaneKind.IDEA))
-    drag(world, start, end)
-    selected = world.place.canvas.bench.cursor.selected
-    rows = {world.document.snapshot.get(Lane, spot.lane).kind for spot in selected}
-    assert rows == {LaneKind.PAIN, LaneKind.IDEA}
-    assert {s.touchpoint for s in selected if s.touchpoint} >= {
-        world.step(name).id for name in ("Wrong day", "Greeting", "Form")
-    }
 
 
 # several at once in the details -------------------------------------------------------------

@@ -163,9 +163,14 @@ def lay_out(
     needs = rows.needed_heights(sums.values())
     heights = titles.title_heights(frame, line_up.figures, title_width)
     band = ways.band_of(snapshot, map_id, frame, columns, kept.band if kept else None)
-    placed_rows = rows.rows_of(frame, needs, heights, head, band.height if band else 0.0)
+    room = band.height if band else 0.0
+    placed_rows = rows.rows_of(frame, needs, heights, head, room)
     if kept is not None and kept.rows == placed_rows:
         placed_rows = kept.rows
+    elif kept is not None and near is not None and kept.header_height == head:
+        least = rows.rows_of(frame, needs, heights, head, room, share=False)
+        if rows.hold(kept.rows, least):  # nothing jumps while something is dragged
+            placed_rows = kept.rows
     fall = curves.worst_drop(frame, line_up, found, columns)
     width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
     height = placed_rows[-1].bottom if placed_rows else head

@@ -84,6 +84,9 @@ def place_columns(
         now.by_place.update(kept.by_place)
         same_stages = {stage for stage, one in sums.items() if kept.sums.get(stage) is one}
         todo = [(i, column) for i, column in todo if column.stage not in same_stages]
+    elif near is not None and columns is kept.columns:
+        now.by_place.update(kept.by_place)
+        todo = [pair for pair in todo if pair[1].x < near.right and pair[1].right > near.left]
     grid = Grid(frame.setting.tokens, rows, paper=frame.setting.paper)
     around = compared = None
     same = False

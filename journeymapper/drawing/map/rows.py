@@ -34,11 +34,14 @@ def rows_of(
     titles: Mapping[str, float],
     top: float,
     ways: float = 0.0,
+    *,
+    share: bool = True,
 ) -> tuple[Row, ...]:
     """Return the visible rows from ``top`` on; ``ways`` is the height of the band of ways.
 
     A row is at least as high as its kind (or as the user made it), as its title and as its
-    fullest cell. Spare height is shared among rows that the user has not sized.
+    fullest cell. Spare height is shared among rows that the user has not sized, or, without
+    ``share``, left.
     """
     tokens = frame.setting.tokens
     heights: list[float] = []
@@ -53,7 +56,7 @@ def rows_of(
         heights.append(height + (ways if lane.kind == LaneKind.TOUCHPOINT else 0.0))
     strips = [_strip(frame, i) for i in range(len(frame.lanes))]
     setting = frame.setting
-    if setting.fill_height is not None:
+    if setting.fill_height is not None and share:
         heights = _filled(
             frame.lanes, heights, setting.fill_height - top - sum(strips), setting.folded
         )
@@ -70,6 +73,14 @@ def rows_of(
         rows.append(Row(lane.id, lane.kind, y, height, strip, band))
         y += height
     return tuple(rows)
+
+
+def hold(rows: Sequence[Row], others: Sequence[Row]) -> bool:
+    """Say whether rows are high enough for what needs others of the same lanes."""
+    return len(rows) == len(others) and all(
+        one.lane == other.lane and one.h >= other.h and one.strip == other.strip
+        for one, other in zip(rows, others, strict=True)
+    )
 
 
 def _filled(

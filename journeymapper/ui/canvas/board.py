@@ -201,15 +201,16 @@ class Board:
             paint_group(painter, self.corner, self.ink)
             painter.restore()
 
-    def picture(self, part: Part, x: float, y: float, w: float, h: float) -> QImage:
+    def picture(self, part: Part, area: Box, ink: Ink) -> QImage:
         """Return an area of a pane as it is drawn, twice as large as at 100 %."""
-        image = QImage(round(w * 2), round(h * 2), QImage.Format.Format_RGB32)
-        image.fill(self.ink.colour(_GROUND[part]))
+        image = QImage(round(area.w * 2), round(area.h * 2), QImage.Format.Format_RGB32)
+        image.fill(ink.colour(_GROUND[part]))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(2, 2)
-        painter.translate(-x, -y)
-        self._painter_of(part)(painter, Box(x, y, w, h))
+        painter.translate(-area.x, -area.y)
+        for item in self.scenes[part].within(area):
+            paint_group(painter, item.group, ink)
         painter.end()
         return image
 

@@ -36,14 +36,19 @@ def picture_of_map(bench: Bench) -> QImage:
     return _painted(bench, layout, columns)
 
 
+def paper_ink(bench: Bench) -> Ink:
+    """Return what paints dark on white, whatever the theme of the window is."""
+    context = bench.context
+    theme = context.tokens.theme("light")
+    return Ink(theme, context.icons, context.engine.fonts, bench.document.blob)
+
+
 def _painted(bench: Bench, layout: MapLayout, columns: list[Column]) -> QImage:
     left = columns[0].x if columns else layout.title_width
     right = columns[-1].right if columns else layout.width
     width, height = layout.title_width + right - left, layout.height
     scale = min(SCALE, math.sqrt(MOST_PIXELS / (width * height)))
-    context = bench.context
-    theme = context.tokens.theme("light")
-    ink = Ink(theme, context.icons, context.engine.fonts, bench.document.blob)
+    ink = paper_ink(bench)
     image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
     image.fill(ink.colour("surface"))
     painter = QPainter(image)

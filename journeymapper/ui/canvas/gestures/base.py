@@ -158,7 +158,7 @@ class CarryGesture(Gesture):
         marks = self.bench.marks
         marks.slot = None
         marks.allowed = False
-        self.bench.bubble.say(self.bench.say(why), at.toPoint())
+        self.bench.bubble.say(self.bench.say(why), self.below_lifted(at))
 
     def _refuse(self, why: Message) -> None:
         self.bench.marks.allowed = False

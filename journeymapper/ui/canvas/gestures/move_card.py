@@ -55,7 +55,7 @@ class MoveCard(CarryGesture):
         if self.show_result((cell, index, self.copying), self._verb(cell, index)):
             self._target = (cell, index)
             bench.marks.allowed = True
-            bench.bubble.say(self._words(cell), at.toPoint())
+            bench.bubble.say(self._words(cell), self.below_lifted(at))
             found = bench.board.scenes[Part.CELLS].find(f"card:{self._shown_id(cell, index)}")
             bench.marks.slot = found.box if found else None
 

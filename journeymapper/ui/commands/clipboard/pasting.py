@@ -29,8 +29,8 @@ def paste_stages(
     document: Document, parcel: Parcel, map_id: str, index: int | None = None
 ) -> tuple[str, ...]:
     """Put copied stages on a map; returns their ids."""
-    label = _paste(str(getattr(parcel.roots[0], "name", "")), len(parcel.roots))
-    with document.step(label) as tx:
+    first, count = str(getattr(parcel.roots[0], "name", "")), len(parcel.roots)
+    with document.step(_paste(first, count, _("Paste {count} stages", count=count))) as tx:
         same = parcel.doc_id == document.doc_id
         return place_stages(tx, parcel, map_id, index, same_document=same)
 
@@ -39,8 +39,8 @@ def paste_steps(
     document: Document, parcel: Parcel, map_id: str, stage_id: str, index: int | None = None
 ) -> tuple[str, ...]:
     """Put copied steps into a stage, or with ``stage_id`` "" into a new one; returns their ids."""
-    label = _paste(str(getattr(parcel.roots[0], "name", "")), len(parcel.roots))
-    with document.step(label) as tx:
+    first, count = str(getattr(parcel.roots[0], "name", "")), len(parcel.roots)
+    with document.step(_paste(first, count, _("Paste {count} steps", count=count))) as tx:
         same = parcel.doc_id == document.doc_id
         stage = stage_id or stages.add_stage(tx, map_id)
         return place_steps(tx, parcel, stage, index, same_document=same)
@@ -55,7 +55,7 @@ def left_out(document: Document, parcel: Parcel) -> tuple[str, ...]:
 def write_plan(document: Document, plan: Plan, persona: str) -> tuple[str, ...]:
     """Write all of a plan; returns the ids of the cards, or of the steps that are new."""
     first = next((write.item.text for write in plan.writes), "")
-    with document.step(_paste(first, len(plan.writes))) as tx:
+    with document.step(_paste(first, len(plan.writes), _many(plan))) as tx:
         new = [
             touchpoints.add_touchpoint(
                 tx, plan.stage, "", None if plan.index is None else plan.index + place
@@ -80,7 +80,8 @@ def paste_stage_names(
     document: Document, names: tuple[str, ...], map_id: str, index: int | None
 ) -> tuple[str, ...]:
     """Add a stage with a first step for each name; returns the ids of the stages."""
-    with document.step(_paste(names[0], len(names))) as tx:
+    several = _("Paste {count} stages", count=len(names))
+    with document.step(_paste(names[0], len(names), several)) as tx:
         made = []
         for place, name in enumerate(names):
             at = None if index is None else index + place
@@ -196,10 +197,21 @@ def _feel(tx: Tx, step: str, persona: str, text: str) -> None:
     feelings.set_feeling(tx, step, persona, value, source)
 
 
-def _paste(first: str, count: int) -> Message:
+def _paste(first: str, count: int, several: Message) -> Message:
     if count == 1 and first.strip():
         return _("Paste “{text}”", text=shortened(first))
-    return _("Paste {count} things", count=count)
+    return several
+
+
+def _many(plan: Plan) -> Message:
+    count, kinds = len(plan.writes), {write.kind for write in plan.writes}
+    if kinds == {Kind.CARD}:
+        return _("Paste {count} cards", count=count)
+    if kinds == {Kind.NAME}:
+        return _("Paste {count} steps", count=count)
+    if kinds == {Kind.FEELING}:
+        return _("Paste {count} feelings", count=count)
+    return _("Paste {count} texts", count=count)
 
 
 def _no_content(_attachment: str) -> bytes:
