@@ -210,6 +210,7 @@ DRAWERS: dict[str, Drawer] = {
     "set_wait": _on(Touchpoint, WAITS, WAITS, st.sampled_from(TimeUnit)),
     "delete_touchpoint": _on(Touchpoint),
     "set_feeling": _pair(Touchpoint, Persona, st.integers(-5, 5), optional=False),
+    "set_feeling_source": _pair(Touchpoint, Persona, SOURCES, optional=False),
     "clear_feeling": _pair(Touchpoint, Persona, optional=False),
     "rate": _on(Touchpoint, st.sampled_from(Measure), st.floats(1, 10)),
     "add_lane": _add_lane,

@@ -30,7 +30,12 @@ from journeymapper.document.operations.connections import (
     set_handoff,
     set_share,
 )
-from journeymapper.document.operations.feelings import clear_feeling, rate, set_feeling
+from journeymapper.document.operations.feelings import (
+    clear_feeling,
+    rate,
+    set_feeling,
+    set_feeling_source,
+)
 from journeymapper.document.operations.lanes import (
     add_lane,
     add_saved_view,
@@ -122,6 +127,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     set_wait,
     delete_touchpoint,
     set_feeling,
+    set_feeling_source,
     clear_feeling,
     rate,
     add_lane,
@@ -227,6 +233,7 @@ __all__ = [
     "set_description",
     "set_entry",
     "set_feeling",
+    "set_feeling_source",
     "set_frequency",
     "set_handoff",
     "set_lane_height",

@@ -10,6 +10,7 @@ from operator import attrgetter
 from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Feeling
+from journeymapper.domain.evidence import told
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.map import drop
@@ -137,6 +138,6 @@ def _hidden(
         found += [
             (rank[feeling.persona], feeling, x, column.number)
             for feeling in queries.feelings(snapshot, step.id)
-            if feeling.persona in rank
+            if feeling.persona in rank and (not frame.setting.only_told or told(feeling.source))
         ]
     return found

@@ -86,6 +86,7 @@ class Frame:
             setting.paper,
             setting.widest_card,
             setting.least_text,
+            setting.only_told,
             self.pen.condensed,
             self.project.people,
             tuple((lane.id, lane.kind) for lane in self.lanes),

@@ -6,6 +6,7 @@ from journeymapper.document.document import Document
 from journeymapper.document.operations import feelings
 from journeymapper.domain import queries
 from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.kinds import SourceKind
 from journeymapper.domain.message import _
 from journeymapper.ui.commands.names import persona_name, signed, step_name
 
@@ -41,6 +42,15 @@ def set_value(document: Document, touchpoint_id: str, persona_id: str, value: in
             feelings.set_feeling(tx, touchpoint_id, persona_id, value)
         else:
             feelings.set_feeling(tx, touchpoint_id, persona_id, value, known.source)
+
+
+def set_source(
+    document: Document, touchpoint_id: str, persona_id: str, source: SourceKind, n: int | None
+) -> None:
+    """Say where it is known from how a persona feels at a step, and from how many people."""
+    name = step_name(document.snapshot, touchpoint_id)
+    with document.step(_("How sure: {name}", name=name)) as tx:
+        feelings.set_feeling_source(tx, touchpoint_id, persona_id, source, n)
 
 
 def clear(document: Document, ids: tuple[str, ...], persona_id: str) -> None:

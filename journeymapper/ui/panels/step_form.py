@@ -65,7 +65,8 @@ class StepForm(Form):
             self._load_one(first)
 
     def all_typings(self) -> list[Typing]:
-        return [*self.typings, *self.pains.typings(), *self.waits.typings()]
+        feelings = self.feelings.typings()
+        return [*self.typings, *feelings, *self.pains.typings(), *self.waits.typings()]
 
     def _load_one(self, step: Touchpoint) -> None:
         document, id_ = self.bench.document, step.id

@@ -289,4 +289,4 @@ class TablePanel(QWidget):
         row, column = self.model.row_of(step_id), max(0, self.model.column_of(key))
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row, column))
-            self.view.scrollTo(self.model.index(row, column))
+            self.view.reveal(self.model.index(row, column))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
-from PySide6.QtWidgets import QTableView
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import LaneKind
@@ -14,6 +13,7 @@ from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, lane_of_kind, spot_in
 from journeymapper.ui.canvas.targets import spot_of_step
 from journeymapper.ui.table.model import TableModel
+from journeymapper.ui.table.view import StepTable
 
 MOST = 200
 """So many steps are selected on the map too; of more only the current one."""
@@ -24,7 +24,7 @@ _FLAG = QItemSelectionModel.SelectionFlag
 class SharedSelection(QObject):
     """Carries the selection of the table to the cursor of the map, and back when asked."""
 
-    def __init__(self, bench: Bench, view: QTableView, model: TableModel) -> None:
+    def __init__(self, bench: Bench, view: StepTable, model: TableModel) -> None:
         super().__init__(view)
         self._bench, self._view, self._model = bench, view, model
         self._waits = 0
@@ -69,7 +69,7 @@ class SharedSelection(QObject):
             chosen = self._view.selectionModel()
             chosen.setCurrentIndex(model.index(current, column), _FLAG.NoUpdate)
             chosen.select(selection, _FLAG.ClearAndSelect)
-            self._view.scrollTo(model.index(current, column))
+            self._view.reveal(model.index(current, column))
 
     def _wanted(self) -> tuple[str, ...]:
         """Return the steps that are selected on the map; of a stage the first one."""
