@@ -297,6 +297,7 @@ class MapPlace(Place):
         session.flush.connect(self.inspector.flush)
         session.flush.connect(self.table.flush)
         self.table.changed.connect(self._on_table)
+        self.table.menu_wanted.connect(self._menus.open_for_table)
         self.told.changed.connect(self._on_told)
         self.check.shown_changed.connect(self._on_check)
         self.check.watch.changed.connect(self._count_checks)

@@ -35,7 +35,7 @@ _WORDS_FROM = 960
 _SEEN_AS_FROM = 1040
 _ZOOM_FROM = 760
 _PERSONAS_FROM = 700
-"""From these widths on, at 100 % text, the bar has the key, words, map or table and check, zoom, personas."""
+"""Widths from which the bar has the key, words, table and check, zoom, personas; at 100 % text."""
 
 
 HowSure = Callable[[str], str]

@@ -23,6 +23,18 @@ from journeymapper.ui.commands import cards, maps
 from journeymapper.ui.context import Context
 
 _CELL = ("edit.edit", "edit.delete", "", "step.add_after", "stage.add", "")
+_TABLE = (
+    "edit.edit",
+    "edit.delete",
+    "step.moment_of_truth",
+    "",
+    "step.add_after",
+    "stage.add",
+    "",
+    "view.details",
+    "rows.more",
+    "table.export",
+)
 _MOVES = ("move.left", "move.right", "move.up", "move.down")
 
 
@@ -45,6 +57,13 @@ class MapMenus:
         if not menu.isEmpty():
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
+
+    def open_for_table(self, at: QPoint) -> None:
+        """Open the menu of the table at a point of the screen; returns at once."""
+        menu = QMenu(self._owner)
+        self._add(menu, _TABLE)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def fill_rows(self, menu: QMenu) -> None:
         """Put all rows into a menu, each to show or hide."""

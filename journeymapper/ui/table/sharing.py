@@ -35,8 +35,19 @@ class SharedSelection(QObject):
     @property
     def steps(self) -> tuple[str, ...]:
         """The ids of the steps of which a cell is selected, from top to bottom."""
-        rows = {index.row() for index in self._view.selectionModel().selectedIndexes()}
+        rows: set[int] = set()
+        for part in self._view.selectionModel().selection():
+            rows.update(range(part.top(), part.bottom() + 1))
         return tuple(self._model.ids[row] for row in sorted(rows))
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Return the selected cells as rows and columns; by ranges, for there may be many."""
+        return [
+            (row, column)
+            for part in self._view.selectionModel().selection()
+            for row in range(part.top(), part.bottom() + 1)
+            for column in range(part.left(), part.right() + 1)
+        ]
 
     @property
     def telling(self) -> bool:

@@ -41,6 +41,7 @@ class StepTable(QTableView):
         self.setWordWrap(True)
         self.setIconSize(QSize(SIDE, SIDE))
         self.setSortingEnabled(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
@@ -170,6 +171,11 @@ class StepTable(QTableView):
         head, px = self.horizontalHeader(), self._context.theme.px
         for i, column in enumerate(self._steps.columns):
             head.resizeSection(i, self._widths.get(column.key, px(column.width)))
+        sorting = self._steps.sorting
+        order = Qt.SortOrder.DescendingOrder if sorting.descending else Qt.SortOrder.AscendingOrder
+        blocked = head.blockSignals(True)  # only the arrow moves; the rows are in order already
+        head.setSortIndicator(self._steps.column_of(sorting.key), order)
+        head.blockSignals(blocked)
         self.fit_again()
 
     def _on_width(self, column: int, _before: int, width: int) -> None:
