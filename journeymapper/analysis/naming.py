@@ -30,7 +30,7 @@ _FOLLOWS_A_NOUN = frozenset(["at", "by", "for", "from", "in", "of", "on", "to", 
 
 def inside_word(name: str) -> str:
     """Return the first abbreviation that only insiders read, or ""."""
-    words = _WORD.findall(name)
+    words = [str(word) for word in _WORD.findall(name)]
     if sum(word.isupper() and len(word) > 1 for word in words) == len(words) > 1:
         return ""  # all of it is in capitals: that is a way of writing
     for word in words:

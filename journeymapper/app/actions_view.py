@@ -39,6 +39,17 @@ VIEW: tuple[Action, ...] = (
         When.MAP_SHOWN,
     ),
     Action(
+        "view.only_told",
+        _("Only what custom&ers told us"),
+        Menu.VIEW,
+        1,
+        _("Leave out what is the team’s opinion or a guess."),
+        (),
+        "filter",
+        When.MAP_SHOWN,
+        True,
+    ),
+    Action(
         "view.details",
         _("&Details"),
         Menu.VIEW,

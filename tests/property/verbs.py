@@ -202,6 +202,8 @@ def _put_back(draw: Draw, snapshot: Snapshot) -> Call | None:
 
 
 GONE = st.sampled_from(("", "nobody"))
+
+
 def _nothing(_attachment: str) -> bytes:
     return b""
 
@@ -273,6 +275,7 @@ DRAWERS: dict[str, Drawer] = {
     "transfer_stage": _transfer_stage,
     "transfer_touchpoint": _transfer_touchpoint,
     "set_feeling": _pair(Touchpoint, Persona, st.integers(-5, 5), optional=False),
+    "set_feeling_source": _pair(Touchpoint, Persona, SOURCES, optional=False),
     "clear_feeling": _pair(Touchpoint, Persona, optional=False),
     "rate": _on(Touchpoint, st.sampled_from(Measure), st.floats(1, 10)),
     "unrate": _on(Touchpoint, st.sampled_from(Measure)),

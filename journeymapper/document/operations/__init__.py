@@ -37,6 +37,7 @@ from journeymapper.document.operations.feelings import (
     clear_feeling,
     rate,
     set_feeling,
+    set_feeling_source,
     unrate,
 )
 from journeymapper.document.operations.lanes import (
@@ -143,6 +144,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     transfer_stage,
     transfer_touchpoint,
     set_feeling,
+    set_feeling_source,
     clear_feeling,
     rate,
     unrate,
@@ -266,6 +268,7 @@ __all__ = [
     "set_ease",
     "set_entry",
     "set_feeling",
+    "set_feeling_source",
     "set_frequency",
     "set_handoff",
     "set_impact_effort",

@@ -23,6 +23,18 @@ def set_feeling(
     return tx.change(Feeling, known.id, value=value, source=source).id
 
 
+def set_feeling_source(
+    tx: Tx, touchpoint_id: str, persona_id: str, source: SourceKind, n: int | None = None
+) -> None:
+    """Say where a feeling is known from and from how many people.
+
+    Nothing happens where no feeling is known.
+    """
+    known = queries.feeling_of(tx.snapshot, touchpoint_id, persona_id)
+    if known is not None:
+        tx.change(Feeling, known.id, source=source, n=n)
+
+
 def clear_feeling(tx: Tx, touchpoint_id: str, persona_id: str) -> None:
     """Forget how a persona feels at a touchpoint; nothing happens where nothing is known."""
     known = queries.feeling_of(tx.snapshot, touchpoint_id, persona_id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import (
@@ -19,6 +20,7 @@ from journeymapper.domain.entities import (
     Stage,
     Touchpoint,
 )
+from journeymapper.domain.evidence import told
 from journeymapper.domain.handoffs import HandOff
 from journeymapper.domain.kinds import LaneKind, Severity
 from journeymapper.domain.snapshot import Snapshot
@@ -28,6 +30,7 @@ from journeymapper.drawing.map.places import Column, insets
 from journeymapper.drawing.map.setting import Frame
 
 _WORST = list(Severity)
+S = TypeVar("S", Card, Feeling, Rating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,11 @@ def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: 
         number=column.number,
         width=column.w,
         collapsed=0,
-        cards=snapshot.select(indexes.CARDS_OF_PLACE, place),
-        feelings=tuple(f for f in queries.feelings(snapshot, place) if f.persona in shown),
-        ratings=snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place),
+        cards=_wanted(frame, snapshot.select(indexes.CARDS_OF_PLACE, place)),
+        feelings=_wanted(
+            frame, tuple(f for f in queries.feelings(snapshot, place) if f.persona in shown)
+        ),
+        ratings=_wanted(frame, snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place)),
         handoffs=frame.handoffs.get(place, ()),
     )
 
@@ -89,7 +94,9 @@ def stage_inputs(
         number="" if touchpoints else "empty",
         width=width,
         collapsed=len(touchpoints) if collapsed else -1,
-        cards=() if collapsed else snapshot.select(indexes.CARDS_OF_PLACE, stage.id),
+        cards=(
+            () if collapsed else _wanted(frame, snapshot.select(indexes.CARDS_OF_PLACE, stage.id))
+        ),
         feelings=(),
         ratings=(),
     )
@@ -163,6 +170,13 @@ def _derived(
             return derived.handoffs_piece(frame, lane.id, step.id, inputs.handoffs, width)
         case _:
             return None
+
+
+def _wanted(frame: Frame, statements: tuple[S, ...]) -> tuple[S, ...]:
+    """Return the statements that the setting shows: all of them, or what customers told."""
+    if not frame.setting.only_told:
+        return statements
+    return tuple(one for one in statements if told(one.source))
 
 
 def _needs(stacks: dict[str, Stack]) -> dict[str, float]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Feeling
+from journeymapper.domain.evidence import told
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.map import drop
@@ -143,6 +144,6 @@ def _hidden(
         found += [
             (rank[feeling.persona], feeling, x, column.number)
             for feeling in queries.feelings(snapshot, step.id)
-            if feeling.persona in rank
+            if feeling.persona in rank and (not frame.setting.only_told or told(feeling.source))
         ]
     return found

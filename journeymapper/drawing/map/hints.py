@@ -50,7 +50,10 @@ def _hint(frame: Frame, row: Row, columns: tuple[Column, ...]) -> Group:
     """
     pen = frame.pen
     left = columns[0].x + max(insets(row.kind).left, _MARGIN)
-    said = pen.say(words.HINTS.get(row.kind, words.OWN_HINT))
+    hint = words.HINTS.get(row.kind, words.OWN_HINT)
+    if frame.setting.only_told:
+        hint = words.told_hint(frame.project.people)
+    said = pen.say(hint)
     block, over = _fitting(pen, said, columns, left, row)
     y = row.y + (row.h - block.height) / 2 if row.h < block.height + 2 * _TOP else row.y + _TOP
     if row.kind == LaneKind.FEELING:

@@ -95,6 +95,7 @@ class Frame:
             setting.widest_card,
             setting.least_text,
             setting.folded,
+            setting.only_told,
             self.pen.condensed,
             self.project.people,
             tuple((lane.id, lane.kind) for lane in self.lanes),

@@ -181,6 +181,8 @@ def nothing_piece(frame: Frame, lane: str, place: str, kind: LaneKind, width: fl
 def _nothing(frame: Frame, kind: LaneKind, width: float) -> tuple[tuple[Shape, ...], float]:
     pen = frame.pen
     text = _("Nothing measured") if kind == LaneKind.METRIC else _("Nothing noted")
+    if frame.setting.only_told:
+        text = words.NOTHING_TOLD
     left, top = (4.0, 2.0) if kind == LaneKind.PAIN else (0.0, 0.0)
     block = pen.block(pen.say(text), pen.cell_style("lane_text"), width - left)
     return placed(block, left, top, "text_tertiary"), block.height + top

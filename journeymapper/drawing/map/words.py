@@ -75,6 +75,19 @@ HINTS: dict[LaneKind, Message] = {
 
 OWN_HINT = _("Select a cell and type.")
 
+NOTHING_TOLD = _("Nothing told yet")
+"""What an empty cell says while only what people told is shown."""
+
+_TOLD_HINTS: dict[People, Message] = {
+    People.PATIENT: _("No patient has told us anything for this row yet."),
+    People.CUSTOMER: _("No customer has told us anything for this row yet."),
+    People.GUEST: _("No guest has told us anything for this row yet."),
+    People.CLIENT: _("No client has told us anything for this row yet."),
+    People.RESIDENT: _("No resident has told us anything for this row yet."),
+    People.EMPLOYEE: _("No employee has told us anything for this row yet."),
+    People.CITIZEN: _("No citizen has told us anything for this row yet."),
+}
+
 _ONE: dict[People, Message] = {
     People.PATIENT: _("1 patient"),
     People.CUSTOMER: _("1 customer"),
@@ -155,6 +168,11 @@ _MONTHS = (
     _("November"),
     _("December"),
 )
+
+
+def told_hint(kind: People) -> Message:
+    """Return what an empty row says while only what people told is shown."""
+    return _TOLD_HINTS[kind]
 
 
 def phase(kind: People, which: Phase) -> Message:

@@ -20,6 +20,7 @@ from journeymapper.ui.canvas.spots import (
     lane_of_kind,
     spot_in,
     spots_of_row,
+    without_hidden_card,
 )
 
 
@@ -138,6 +139,9 @@ class Cursor(QObject):
         return spot_in(self._projection.snapshot, layout, lane, at)
 
     def _stand(self, spot: Spot | None, *, extend: bool = False) -> None:
+        layout = self._projection.layout
+        if spot is not None and layout is not None:
+            spot = without_hidden_card(self._projection.snapshot, layout, spot)
         if spot is not None:
             spot = self._on_card(spot) if not spot.card else spot
         if not extend or spot is None or self._anchor is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Entity, Stage, Touchpoint
+from journeymapper.domain.evidence import told
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Group
@@ -81,9 +82,10 @@ def spot_in(snapshot: Snapshot, layout: MapLayout, lane: str, column: Column) ->
     kind = kind_of_row(layout, lane)
     if kind in DERIVED_ROWS or kind in STEP_ONLY_ROWS or not column.touchpoint:
         return step
-    if queries.cards_at(snapshot, lane, column.touchpoint):
+    if _shown_at(snapshot, layout, lane, column.touchpoint):
         return step
-    if not queries.cards_at(snapshot, lane, column.stage) and _has_own_texts(snapshot, step):
+    across = _shown_at(snapshot, layout, lane, column.stage)
+    if not across and _has_own_texts(snapshot, layout, step):
         return step
     return Spot(lane, column.stage)
 
@@ -146,7 +148,14 @@ def cards_of(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> tuple[Card, .
     """Return the cards that stand in a cell, in order."""
     if not spot.lane or kind_of_row(layout, spot.lane) in DERIVED_ROWS:
         return ()
-    return queries.cards_at(snapshot, spot.lane, spot.place)
+    return _shown_at(snapshot, layout, spot.lane, spot.place)
+
+
+def without_hidden_card(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> Spot:
+    """Return a spot as the map shows it: a card that the setting leaves out is not stood on."""
+    card = snapshot.find(Card, spot.card)
+    hidden = card is not None and layout.frame.setting.only_told and not told(card.source)
+    return spot.bare if hidden else spot
 
 
 def group_of(layout: MapLayout, place: str, key: str) -> Group | None:
@@ -183,6 +192,8 @@ def is_shown(layout: MapLayout, snapshot: Snapshot, spot: Spot) -> bool:
     """Say whether a spot still exists on the map."""
     if spot.card and snapshot.find(Card, spot.card) is None:
         return False
+    if without_hidden_card(snapshot, layout, spot) != spot:
+        return False
     return box_of(layout, spot.bare) is not None
 
 
@@ -199,7 +210,15 @@ def things_at(
     return tuple((Card, card.id) for card in cards_of(snapshot, layout, spot))
 
 
-def _has_own_texts(snapshot: Snapshot, spot: Spot) -> bool:
+def _has_own_texts(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> bool:
     """Say whether any step of a stage has a text of its own in a row."""
     steps = queries.touchpoints(snapshot, spot.stage)
-    return any(queries.cards_at(snapshot, spot.lane, step.id) for step in steps)
+    return any(_shown_at(snapshot, layout, spot.lane, step.id) for step in steps)
+
+
+def _shown_at(snapshot: Snapshot, layout: MapLayout, lane: str, place: str) -> tuple[Card, ...]:
+    """Return the cards in a row at a step or across a stage, without those that are left out."""
+    cards = queries.cards_at(snapshot, lane, place)
+    if not layout.frame.setting.only_told:
+        return cards
+    return tuple(card for card in cards if told(card.source))

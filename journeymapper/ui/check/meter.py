@@ -13,13 +13,23 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _TOLD: dict[People, Message] = {
-    People.PATIENT: _("Patients told us {n} of {total} statements, the rest is our opinion."),
-    People.CUSTOMER: _("Customers told us {n} of {total} statements, the rest is our opinion."),
-    People.GUEST: _("Guests told us {n} of {total} statements, the rest is our opinion."),
-    People.CLIENT: _("Clients told us {n} of {total} statements, the rest is our opinion."),
-    People.RESIDENT: _("Residents told us {n} of {total} statements, the rest is our opinion."),
-    People.EMPLOYEE: _("Employees told us {n} of {total} statements, the rest is our opinion."),
-    People.CITIZEN: _("Citizens told us {n} of {total} statements, the rest is our opinion."),
+    People.PATIENT: _(
+        "Patients told us {n} of {total} statements, the rest is your team’s opinion."
+    ),
+    People.CUSTOMER: _(
+        "Customers told us {n} of {total} statements, the rest is your team’s opinion."
+    ),
+    People.GUEST: _("Guests told us {n} of {total} statements, the rest is your team’s opinion."),
+    People.CLIENT: _("Clients told us {n} of {total} statements, the rest is your team’s opinion."),
+    People.RESIDENT: _(
+        "Residents told us {n} of {total} statements, the rest is your team’s opinion."
+    ),
+    People.EMPLOYEE: _(
+        "Employees told us {n} of {total} statements, the rest is your team’s opinion."
+    ),
+    People.CITIZEN: _(
+        "Citizens told us {n} of {total} statements, the rest is your team’s opinion."
+    ),
 }
 
 _TOLD_ALL: dict[People, Message] = {
@@ -42,6 +52,26 @@ def share_words(people: People, share: EvidenceShare) -> Message:
     if not share.team:
         return Message(_TOLD_ALL[people].key, total=share.total)
     return Message(_TOLD[people].key, n=share.told, total=share.total)
+
+
+_FEELINGS: dict[People, Message] = {
+    People.PATIENT: _("Patients told us {n} of {total} of these feelings."),
+    People.CUSTOMER: _("Customers told us {n} of {total} of these feelings."),
+    People.GUEST: _("Guests told us {n} of {total} of these feelings."),
+    People.CLIENT: _("Clients told us {n} of {total} of these feelings."),
+    People.RESIDENT: _("Residents told us {n} of {total} of these feelings."),
+    People.EMPLOYEE: _("Employees told us {n} of {total} of these feelings."),
+    People.CITIZEN: _("Citizens told us {n} of {total} of these feelings."),
+}
+
+
+def persona_words(people: People, share: EvidenceShare) -> Message:
+    """Return the sentence about the feelings of one persona."""
+    if not share.total:
+        return _("No feelings are noted yet.")
+    if not share.told:
+        return _("All {total} feelings are your team’s opinion.", total=share.total)
+    return Message(_FEELINGS[people].key, n=share.told, total=share.total)
 
 
 class EvidenceMeter(QWidget):

@@ -78,7 +78,7 @@ class CheckPanel(QFrame):
     def _put(self, wanted: list[tuple[Finding, str]]) -> None:
         kept = {(row.finding, row.number): row for row in self.rows}
         focused = next((i for i, row in enumerate(self.rows) if self._has_focus(row)), None)
-        rows = [kept.pop(key, None) or self._made(*key) for key in wanted]
+        rows = [kept.pop(key) if key in kept else self._made(*key) for key in wanted]
         for place, row in enumerate(rows):
             if self._list.indexOf(row) < 0:
                 self._list.insertWidget(place, row)

@@ -71,6 +71,15 @@ def shift(document: Document, ids: tuple[str, ...], persona_id: str, by: int) ->
     return bool(wanted)
 
 
+def set_source(
+    document: Document, touchpoint_id: str, persona_id: str, source: SourceKind, n: int | None
+) -> None:
+    """Say where it is known from how a persona feels at a step, and from how many people."""
+    name = step_name(document.snapshot, touchpoint_id)
+    with document.step(_("How sure: {name}", name=name)) as tx:
+        feelings.set_feeling_source(tx, touchpoint_id, persona_id, source, n)
+
+
 def clear(document: Document, ids: tuple[str, ...], persona_id: str) -> None:
     """Forget how a persona feels at steps."""
     label = _("Forget how {persona} feels", persona=persona_name(document.snapshot, persona_id))

@@ -6,30 +6,18 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Lane
-from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import RATED_ROWS, LaneKind, Severity, SourceKind
-from journeymapper.domain.message import Message, _
+from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import cards
 from journeymapper.ui.panels.card_rating import EASE, Worth, ease_choice
-from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.controls import SeverityChoice
 from journeymapper.ui.panels.form import Form
 from journeymapper.ui.panels.pains import Frequencies
+from journeymapper.ui.panels.sources import ASKED, SourceChoice, read_number
 from journeymapper.ui.panels.typed import TypedLine, TypedText
-
-SOURCES: tuple[tuple[SourceKind, Message], ...] = (
-    (SourceKind.STAFF, _("The team’s opinion")),
-    (SourceKind.ASSUMPTION, _("A guess")),
-    (SourceKind.INTERVIEW, _("People told us")),
-    (SourceKind.SURVEY, _("A survey")),
-    (SourceKind.ANALYTICS, _("Measured")),
-)
-"""Where a statement comes from, in words."""
-
-_ASKED = (SourceKind.INTERVIEW, SourceKind.SURVEY, SourceKind.ANALYTICS)
-
 
 T = TypeVar("T")
 
@@ -44,9 +32,7 @@ class CardForm(Form):
         self.text = TypedText(say, say(_("Text")), 3)
         self.severity = SeverityChoice(bench)
         self.often = Frequencies(bench)
-        self.source = Chooser(bench.context, say(_("Where it comes from")))
-        for source, words in SOURCES:
-            self.source.addItem(say(words), source.value)
+        self.source = SourceChoice(bench.context, say(_("Where it comes from")))
         self.worth = Worth(bench.context)
         self.ease = ease_choice(bench.context)
         self.n = TypedLine(say, say(_("Number of people")))
@@ -72,7 +58,7 @@ class CardForm(Form):
         self.worth.impact.chosen.connect(self._set_impact)
         self.worth.effort.chosen.connect(self._set_effort)
         self.ease.chosen.connect(self._set_ease)
-        self.source.activated.connect(self._set_source)
+        self.source.picked.connect(self._set_source)
 
     def load(self, ids: tuple[str, ...]) -> None:
         """Show these cards."""
@@ -100,8 +86,8 @@ class CardForm(Form):
         self.worth.set_values(_shared(impacts), _shared(efforts))
         self.ease.set_value(_shared([c.ease for c in found]))
         source = _shared([c.source for c in found])
-        self.source.setCurrentIndex(self.source.findData(source.value) if source else -1)
-        asked = one and first.source in _ASKED
+        self.source.show_source(source, queries.project(snapshot).people)
+        asked = one and first.source in ASKED
         for widget in (self._n_caption, self.n):
             widget.setVisible(asked)
         self.n.typing.load("" if first.n is None else str(first.n), self._set_n)
@@ -122,17 +108,12 @@ class CardForm(Form):
     def _set_ease(self, ease: int | None) -> None:
         self.guarded(lambda: cards.set_ease(self.bench.document, self._ids, ease))
 
-    def _set_source(self) -> None:
-        source = SourceKind(str(self.source.currentData()))
+    def _set_source(self, source: SourceKind) -> None:
         self.guarded(lambda: cards.set_source(self.bench.document, self._ids, source))
 
     def _set_n(self, text: str) -> None:
-        plain = text.strip()
-        if plain and not plain.isdecimal():
-            raise RefusedError(_("“{value}” is not a whole number.", value=plain))
         card = self.bench.snapshot.get(Card, self._ids[0])
-        n = int(plain) if plain else None
-        cards.set_source(self.bench.document, (card.id,), card.source, n)
+        cards.set_source(self.bench.document, (card.id,), card.source, read_number(text))
 
 
 def _shared(values: list[T]) -> T | None:

@@ -73,7 +73,7 @@ class StepForm(Form):
             self._load_one(first)
 
     def all_typings(self) -> list[Typing]:
-        own = (self.pains, self.waits, self.handoffs, self.ways)
+        own = (self.feelings, self.pains, self.waits, self.handoffs, self.ways)
         return [*self.typings, *chain.from_iterable(part.typings() for part in own)]
 
     def _load_one(self, step: Touchpoint) -> None:

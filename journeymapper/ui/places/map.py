@@ -32,6 +32,7 @@ from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
 from journeymapper.ui.places.map_table import MapTable
+from journeymapper.ui.places.map_told import MapTold
 from journeymapper.ui.places.map_undo import spot_of_change
 from journeymapper.ui.places.map_walk import MapWalk
 from journeymapper.ui.places.map_ways import MapWays
@@ -75,6 +76,8 @@ class MapPlace(Place):
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
         self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
         self.canvas.bench.doors.add(self._maps_at)
+        self.told = MapTold(self.canvas, self.table, binding, self)
+        self.bar.how_sure = self.told.how_sure
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
@@ -151,6 +154,7 @@ class MapPlace(Place):
         if document is None:
             return
         found = queries.maps(document.snapshot)
+        self.told.turn_off()
         self.room.reset()
         if found:
             self.show_map(found[0].id)
@@ -183,6 +187,7 @@ class MapPlace(Place):
         self.table.refresh()
         if taken_back:
             self._show_change(changes)
+        self.told.note(changes)
         self._refresh()
 
     def _show_change(self, changes: ChangeSet) -> None:
@@ -207,6 +212,7 @@ class MapPlace(Place):
             self.table.show_in(self._stack, self.canvas.view)
         self.strip.setVisible(not empty and not self.table.shown)
         self.rows_bar.setVisible(not empty)
+        self.told.refresh()
         self.rows_bar.show_palette(shown=not self.table.shown)
         self.bar.show_as(table=self.table.shown)
         self.bar.show_maps(snapshot, self.projection.map_id)
@@ -283,6 +289,7 @@ class MapPlace(Place):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.told.banner)
         column.addWidget(self._stack, 1)
         column.addWidget(self.rows_bar)
         column.addWidget(self.strip)
@@ -318,6 +325,8 @@ class MapPlace(Place):
         session.flush.connect(self.inspector.flush)
         session.flush.connect(self.table.flush)
         self.table.changed.connect(self._on_table)
+        self.table.menu_wanted.connect(self._menus.open_for_table)
+        self.told.changed.connect(self._on_told)
         self.check.shown_changed.connect(self._on_check)
         self.check.watch.changed.connect(self._count_checks)
         self.check.details_wanted.connect(lambda: self.set_details(True))
@@ -336,6 +345,10 @@ class MapPlace(Place):
         self._refresh()
         if not self.table.shown:
             self.canvas.view.reveal_cursor()
+
+    def _on_told(self) -> None:
+        self.room.use()
+        self._refresh()
 
     def _on_check(self) -> None:
         if self.check.is_shown and not self._is_wide():
@@ -383,7 +396,7 @@ class MapPlace(Place):
         self._rows_menu.clear()
         self._menus.fill_rows(self._rows_menu)
         self._more.addMenu(self._rows_menu)
-        for id_ in ("view.table", "view.check", "table.export"):
+        for id_ in ("view.table", "view.check", "view.only_told", "table.export"):
             self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
         for id_ in ("view.ways", "ways.what_if"):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -33,7 +36,11 @@ _WORDS_FROM = 980
 _SEEN_AS_FROM = 1040
 _ZOOM_FROM = 760
 _PERSONAS_FROM = 700
-"""From these widths on, at 100 % text, the bar has the key, words, map or table, zoom, personas."""
+"""Widths from which the bar has the key, words, table and check, zoom, personas; at 100 % text."""
+
+
+HowSure = Callable[[str], str]
+"""Returns how much is known of a persona, by id, in words."""
 
 _WALK_FROM = (860, 1100, 1240)
 """From these widths on it has the icon of the walk, its words, and where the walk goes on."""
@@ -53,7 +60,8 @@ class PersonaChip(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
         tip = _("Hide the curve of {name}") if shown else _("Show the curve of {name}")
-        self.setToolTip(context.say(type(tip)(tip.key, name=name)))
+        self._tip = context.say(type(tip)(tip.key, name=name))
+        self.how_sure: Callable[[], str] = lambda: ""
         colour = context.theme.theme.colour
         border = colour(persona_role(rank)) if shown else colour("control_border")
         style = "solid" if shown else "dashed"
@@ -65,6 +73,14 @@ class PersonaChip(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             self.setIconSize(_LINE)
             self.setIcon(_line_icon(context, rank, self.devicePixelRatioF()))
+
+    def event(self, event: QEvent) -> bool:
+        """Say how sure we are when somebody asks; counting it at each step would take long."""
+        if event.type() in (QEvent.Type.ToolTip, QEvent.Type.FocusIn):
+            known = self.how_sure()
+            self.setToolTip("\n".join(words for words in (self._tip, known) if words))
+            self.setAccessibleDescription(known)
+        return super().event(event)
 
 
 class MapBar(QWidget):
@@ -79,6 +95,7 @@ class MapBar(QWidget):
     ) -> None:
         super().__init__()
         self._new_step = new_step
+        self.how_sure: HowSure = _nothing_known
         self._zooms: list[QWidget] = []
         self._is_table = False
         self._context = context
@@ -169,6 +186,7 @@ class MapBar(QWidget):
         off = [p for p in personas if p.id not in shown]
         for rank, persona in enumerate((*on, *off)[:_MOST_CHIPS]):
             chip = PersonaChip(self._context, persona, min(rank, 2), shown=persona in on)
+            chip.how_sure = partial(self._how_sure_of, persona.id)
             chip.clicked.connect(
                 lambda checked, id_=persona.id: self.persona_toggled.emit(id_, checked)
             )
@@ -222,13 +240,16 @@ class MapBar(QWidget):
         self.details.setText(say(_("Details")) if words else "")
         self.more.setText(say(_("More")) if words else "")
         self._new_step.set_words(words)
-        self.check.setVisible(width >= _ZOOM_FROM)
+        self.check.setVisible(width >= _SEEN_AS_FROM)
         self.seen_as.setVisible(width >= _SEEN_AS_FROM)
         for widget in self._zooms:
             widget.setVisible(width >= _ZOOM_FROM and not self._is_table)
         for label in self.search.findChildren(PlainLabel):
             label.setVisible(width >= _KEY_FROM)
         self._personas.setVisible(width >= _PERSONAS_FROM)
+
+    def _how_sure_of(self, persona: str) -> str:
+        return self.how_sure(persona)
 
     def _show_states(self, state: MapState, both: bool) -> None:
         if self._states is not None:
@@ -286,6 +307,10 @@ class MapBar(QWidget):
 def _holds(widget: QWidget, point: QPoint) -> bool:
     """Say whether a point of the screen lies on a widget that can be seen."""
     return widget.isVisible() and widget.rect().contains(widget.mapFromGlobal(point))
+
+
+def _nothing_known(_persona: str) -> str:
+    return ""
 
 
 def _divider() -> QFrame:

@@ -38,6 +38,18 @@ _CELL = (
     "",
 )
 _AS = ("edit.copy_picture", "edit.copy_table")
+_TABLE = (
+    "edit.edit",
+    "edit.delete",
+    "step.moment_of_truth",
+    "",
+    "step.add_after",
+    "stage.add",
+    "",
+    "view.details",
+    "rows.more",
+    "table.export",
+)
 _MOVES = ("move.left", "move.right", "move.up", "move.down")
 
 
@@ -62,6 +74,13 @@ class MapMenus:
         if not menu.isEmpty():
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
+
+    def open_for_table(self, at: QPoint) -> None:
+        """Open the menu of the table at a point of the screen; returns at once."""
+        menu = QMenu(self._owner)
+        self._add(menu, _TABLE)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def open_rows(self) -> None:
         """Open the menu of the rows under the word "Rows"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journeymapper.domain import queries
@@ -30,6 +30,8 @@ class MapTable(QObject):
 
     changed = Signal()
     """The table came to the front or was put away."""
+    menu_wanted = Signal(QPoint)
+    """A menu is asked for at a point of the screen."""
     all_shown = Signal()
     """All steps are shown: no words are looked for any more."""
 
@@ -45,6 +47,10 @@ class MapTable(QObject):
         if self._made is None:
             self._made = _panel(self._bench)
             self._made.all_shown.connect(self.all_shown)
+            view = self._made.view
+            view.customContextMenuRequested.connect(
+                lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at))
+            )
             self._stack.addWidget(self._made)
         return self._made
 

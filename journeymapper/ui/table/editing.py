@@ -69,7 +69,9 @@ class CellEditing(QObject):
         title = column.title
         name = sight.say(title) if isinstance(title, Message) else title
         choices = column.choices(sight)
-        self.editor.open(column.editor, text, name, choices, all_=typed is None)
+        self.editor.open(
+            column.editor, text, name, choices, all_=typed is None, steps=len(self._ids)
+        )
         self._place()
         if typed is not None:
             self._on_typed()

@@ -13,6 +13,9 @@ from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.table.columns import Editor
 from journeymapper.ui.widgets.labels import PlainLabel
 
+_BORDER = 4
+"""Both lines around the field, in px."""
+
 _NARROWEST, _WIDEST_LINES = 150, 230
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -40,6 +43,7 @@ class CellEditor(QFrame):
         self._note = PlainLabel("", "label", "text_secondary", wrap=True)
         self._kind = Editor.LINE
         self._rect = QRect()
+        self._steps = 1
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
@@ -52,10 +56,21 @@ class CellEditor(QFrame):
         self.hide()
 
     def open(
-        self, kind: Editor, text: str, name: str, choices: tuple[str, ...], *, all_: bool
+        self,
+        kind: Editor,
+        text: str,
+        name: str,
+        choices: tuple[str, ...],
+        *,
+        all_: bool,
+        steps: int = 1,
     ) -> None:
-        """Show the field of a kind with a text, selected or with the cursor behind it."""
+        """Show the field of a kind with a text, selected or with the cursor behind it.
+
+        ``steps`` is how many will get what is typed.
+        """
         self._kind = kind
+        self._steps = steps
         self._line.setVisible(kind is Editor.LINE)
         self._lines.setVisible(kind is Editor.LINES)
         self._choice.setVisible(kind is Editor.CHOICE)
@@ -95,7 +110,9 @@ class CellEditor(QFrame):
     def set_problem(self, words: str) -> None:
         """Say what is wrong; "" says what the keys do, where that is not plain."""
         hint = ""
-        if self._kind is Editor.LINES and not words:
+        if self._steps > 1:
+            hint = self._context.say(_("This goes into {n} steps.", n=self._steps))
+        elif self._kind is Editor.LINES:
             hint = self._context.say(_("Enter keeps it, Shift+Enter begins another card."))
         self.problem = words
         self._note.setText(f"!  {words}" if words else hint)
@@ -118,9 +135,9 @@ class CellEditor(QFrame):
             height = min(lines, 12) * self._lines.fontMetrics().lineSpacing() + 14
             self._lines.setFixedHeight(max(height, rect.height() - 2))
         self._column.activate()
-        height = self._column.heightForWidth(width)
+        height = self._column.heightForWidth(width - _BORDER)
         hint = height if height > 0 else self.sizeHint().height()
-        self.setFixedHeight(max(hint, rect.height()))
+        self.setFixedHeight(max(hint + _BORDER, rect.height()))
         left = max(0, min(rect.left(), room.width() - width))
         top = max(0, min(rect.top(), room.height() - self.height()))
         self.move(left, top)

@@ -78,12 +78,15 @@ class TablePanel(QWidget):
             only_told=setting.only_told,
         )
         current = self._where()
+        wanted = self.model.wanted
         with self.shared.waiting():
             self.model.show(sight, columns_of(sight, bench.context.tokens))
             self.bar.set_quick(self.model.wanted.quick)
             if current is not None and not self.view.currentIndex().isValid():
                 self._stand(*current)
         self._tell()
+        if wanted != self.model.wanted:  # another map: the words looked for are gone too
+            self.all_shown.emit()
 
     def flush(self) -> bool:
         """Write what is typed; False when it is refused."""
@@ -109,7 +112,7 @@ class TablePanel(QWidget):
 
     def clear(self) -> None:
         """Empty the selected cells, as one step."""
-        cells = self._cells()
+        cells = self.shared.cells()
         texts = [(row, column, "") for row, column in cells if self._can_be_empty(column)]
         if not texts:
             self._bench.session.report(_("There is nothing here that can be emptied."))
@@ -122,7 +125,7 @@ class TablePanel(QWidget):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, for a spreadsheet."""
-        cells = self._cells()
+        cells = self.shared.cells()
         sight = self.model.sight
         if not cells or sight is None:
             return
@@ -139,7 +142,7 @@ class TablePanel(QWidget):
         if not start.isValid() or not any(any(row) for row in rows):
             return
         if len(rows) == 1 and len(rows[0]) == 1:
-            cells = [c for c in self._cells() if c[1] == start.column()]
+            cells = [c for c in self.shared.cells() if c[1] == start.column()]
             texts = [(row, column, rows[0][0]) for row, column in cells]
         else:
             texts = [
@@ -243,11 +246,8 @@ class TablePanel(QWidget):
 
     def _ids_in(self, column: int) -> tuple[str, ...]:
         """Return the steps whose cell in a column is selected, in the order of the rows."""
-        rows = sorted(row for row, other in self._cells() if other == column)
+        rows = sorted(row for row, other in self.shared.cells() if other == column)
         return tuple(self.model.ids[row] for row in rows)
-
-    def _cells(self) -> list[tuple[int, int]]:
-        return [(i.row(), i.column()) for i in self.view.selectionModel().selectedIndexes()]
 
     def _text(self, row: int, column: int) -> str:
         step, sight = self.model.step(row), self.model.sight
@@ -289,4 +289,4 @@ class TablePanel(QWidget):
         row, column = self.model.row_of(step_id), max(0, self.model.column_of(key))
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row, column))
-            self.view.scrollTo(self.model.index(row, column))
+            self.view.reveal(self.model.index(row, column))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
-from PySide6.QtWidgets import QTableView
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import LaneKind
@@ -14,6 +13,7 @@ from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, lane_of_kind, spot_in
 from journeymapper.ui.canvas.targets import spot_of_step
 from journeymapper.ui.table.model import TableModel
+from journeymapper.ui.table.view import StepTable
 
 MOST = 200
 """So many steps are selected on the map too; of more only the current one."""
@@ -24,7 +24,7 @@ _FLAG = QItemSelectionModel.SelectionFlag
 class SharedSelection(QObject):
     """Carries the selection of the table to the cursor of the map, and back when asked."""
 
-    def __init__(self, bench: Bench, view: QTableView, model: TableModel) -> None:
+    def __init__(self, bench: Bench, view: StepTable, model: TableModel) -> None:
         super().__init__(view)
         self._bench, self._view, self._model = bench, view, model
         self._waits = 0
@@ -35,8 +35,19 @@ class SharedSelection(QObject):
     @property
     def steps(self) -> tuple[str, ...]:
         """The ids of the steps of which a cell is selected, from top to bottom."""
-        rows = {index.row() for index in self._view.selectionModel().selectedIndexes()}
+        rows: set[int] = set()
+        for part in self._view.selectionModel().selection():
+            rows.update(range(part.top(), part.bottom() + 1))
         return tuple(self._model.ids[row] for row in sorted(rows))
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Return the selected cells as rows and columns; by ranges, for there may be many."""
+        return [
+            (row, column)
+            for part in self._view.selectionModel().selection()
+            for row in range(part.top(), part.bottom() + 1)
+            for column in range(part.left(), part.right() + 1)
+        ]
 
     @property
     def telling(self) -> bool:
@@ -69,7 +80,7 @@ class SharedSelection(QObject):
             chosen = self._view.selectionModel()
             chosen.setCurrentIndex(model.index(current, column), _FLAG.NoUpdate)
             chosen.select(selection, _FLAG.ClearAndSelect)
-            self._view.scrollTo(model.index(current, column))
+            self._view.reveal(model.index(current, column))
 
     def _wanted(self) -> tuple[str, ...]:
         """Return the steps that are selected on the map; of a stage the first one."""

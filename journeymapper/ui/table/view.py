@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
@@ -41,6 +41,7 @@ class StepTable(QTableView):
         self.setWordWrap(True)
         self.setIconSize(QSize(SIDE, SIDE))
         self.setSortingEnabled(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
@@ -62,6 +63,7 @@ class StepTable(QTableView):
         model.layoutChanged.connect(self.fit_again)
         model.dataChanged.connect(self.fit_again)
         self._widths: dict[str, int] = {}
+        self._reveals = QPersistentModelIndex()
         self._cells = CellPainter(context, self)
         self.setItemDelegate(self._cells)
         self._dress()
@@ -81,6 +83,16 @@ class StepTable(QTableView):
                 self._fitted.add(row)
                 self.resizeRowToContents(row)
             row += 1
+        if self._reveals.isValid():
+            index = self._steps.index(self._reveals.row(), self._reveals.column())
+            self._reveals = QPersistentModelIndex()
+            self.scrollTo(index)
+
+    def reveal(self, index: QModelIndex) -> None:
+        """Scroll to a cell, and again when the rows have their height."""
+        self.scrollTo(index)
+        self._reveals = QPersistentModelIndex(index)
+        self._fit_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text, plain = event.text(), not event.modifiers() & _COMMAND
@@ -159,6 +171,11 @@ class StepTable(QTableView):
         head, px = self.horizontalHeader(), self._context.theme.px
         for i, column in enumerate(self._steps.columns):
             head.resizeSection(i, self._widths.get(column.key, px(column.width)))
+        sorting = self._steps.sorting
+        order = Qt.SortOrder.DescendingOrder if sorting.descending else Qt.SortOrder.AscendingOrder
+        blocked = head.blockSignals(True)  # only the arrow moves; the rows are in order already
+        head.setSortIndicator(self._steps.column_of(sorting.key), order)
+        head.blockSignals(blocked)
         self.fit_again()
 
     def _on_width(self, column: int, _before: int, width: int) -> None:
