@@ -15,6 +15,7 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import EndKind
 from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas import connector
+from journeymapper.ui.canvas.reading import words_at
 from journeymapper.ui.canvas.targets import step_group
 from journeymapper.ui.commands import ways
 from journeymapper.ui.panels.ways import Ways
@@ -168,8 +169,7 @@ def test_the_menu_adds_a_way_and_the_details_take_its_share(world: World, panel:
     assert panel.sum.text() == "Adds up to 100 %."
     ways.write_share(world.document, connection(world, "Greeting", "Form"), "86 %")
     assert panel.sum.text() == "!  Adds up to 95 %: 5 % are missing."
-    world.select(world.spot("Greeting"))
-    assert world.place.canvas.keys.words() == (
+    assert words_at(world.place.canvas.bench, world.spot("Greeting")) == (
         "2.2 Greeting, 2 Arrive, Steps, step; from here to 86 % 2.3 Form, 9 % 1.2 Web page"
     )
 

@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.domain import queries
 from journeymapper.domain.changes import ChangeSet, StepKind
 from journeymapper.domain.entities import JourneyMap, Persona
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map import words
-from journeymapper.drawing.map.setting import MOST_PERSONAS, MapSetting
+from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
@@ -29,6 +29,8 @@ from journeymapper.ui.places.map_check import MapCheck
 from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
+from journeymapper.ui.places.map_more import MoreMenu
+from journeymapper.ui.places.map_personas import ShownPersonas
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
 from journeymapper.ui.places.map_table import MapTable
@@ -52,6 +54,7 @@ class MapPlace(Place):
         setting = MapSetting(context.engine, context.tokens, context.catalogue)
         self._menus = MapMenus(context, binding, self)
         self.projection = Projection(setting)
+        self.personas = ShownPersonas(session, self.projection)
         self.canvas = Canvas(context, session, self.projection, self._menus.open)
         self._menus.canvas = self.canvas
         self._menus.rows = RowMenus(context, binding, self, self.canvas)
@@ -63,13 +66,13 @@ class MapPlace(Place):
         self.strip = ScrollStrip(context, self.canvas)
         self.inspector = Inspector(self.canvas.bench)
         self._wants_details: bool | None = None
-        self._more = QMenu(self)
-        self._rows_menu = QMenu(context.say(_("Rows")), self)
         self.room = MapRoom(context, self.canvas)
         new_step = DragButton(
             context, self.canvas, NewThing.STEP, self.actions_.add, self.actions_.name_new
         )
-        self.bar = MapBar(context, binding, new_step, self._more)
+        more = MoreMenu(context, binding, self._menus.fill_rows, self)
+        self.bar = MapBar(context, binding, new_step, more)
+        more.rename_wanted.connect(self.bar.title.rename)
         self._stack = QStackedWidget()
         self.table = MapTable(self.canvas.bench, self._stack, self)
         self.actions_.table = self.table
@@ -143,7 +146,7 @@ class MapPlace(Place):
         self.canvas.settle()
         self.table.finish()
         self.canvas.bench.cursor.go_to(None)
-        self._set_personas(self._first_persona(map_id))
+        self.personas.begin(map_id)
         self.projection.open(document, map_id)
         self.room.use()
         self.table.refresh()
@@ -179,9 +182,7 @@ class MapPlace(Place):
             self._open()
             return
         if changes.touches(Persona, JourneyMap):
-            known = document.snapshot.table(Persona)
-            kept = tuple(p for p in self.projection.setting.personas if p in known)
-            self._set_personas(kept or self._first_persona(self.projection.map_id))
+            self.personas.keep_known()
         self.projection.refresh(changes)
         self.room.use()
         self.table.refresh()
@@ -224,22 +225,8 @@ class MapPlace(Place):
         self.check.follow()
         self.fact_changed.emit()
 
-    def _first_persona(self, map_id: str) -> tuple[str, ...]:
-        document = self.session.document
-        if document is None:
-            return ()
-        on_map = queries.personas_of_map(document.snapshot, map_id)
-        return tuple(p.id for p in (on_map or queries.personas(document.snapshot))[:1])
-
-    def _set_personas(self, personas: tuple[str, ...]) -> None:
-        self.projection.change_setting(personas=personas[:MOST_PERSONAS])
-
     def _toggle_persona(self, persona: str, shown: bool) -> None:
-        now = self.projection.setting.personas
-        if shown:
-            self._set_personas((*(p for p in now if p != persona), persona))
-        elif len(now) > 1:
-            self._set_personas(tuple(p for p in now if p != persona))
+        self.personas.toggle(persona, shown=shown)
         self.table.refresh()
         self._refresh()
 
@@ -338,7 +325,6 @@ class MapPlace(Place):
         self.bar.renamed.connect(self._rename)
         self.bar.persona_toggled.connect(self._toggle_persona)
         self.inspector.closed.connect(self._toggle_details)
-        self._more.aboutToShow.connect(self._fill_more)
         self.context.theme.changed.connect(self._refresh)
 
     def _on_table(self) -> None:
@@ -390,21 +376,3 @@ class MapPlace(Place):
         if document is not None:
             with self.session.guard():
                 maps.rename(document, self.projection.map_id, title)
-
-    def _fill_more(self) -> None:
-        self._more.clear()
-        self._rows_menu.clear()
-        self._menus.fill_rows(self._rows_menu)
-        self._more.addMenu(self._rows_menu)
-        for id_ in ("view.table", "view.check", "view.only_told", "table.export"):
-            self._more.addAction(self.binding.action(id_))
-        self._more.addSeparator()
-        for id_ in ("view.ways", "ways.what_if"):
-            self._more.addAction(self.binding.action(id_))
-        self._more.addSeparator()
-        for id_ in ("view.fit_width", "view.actual_size", "view.details"):
-            self._more.addAction(self.binding.action(id_))
-        self._more.addSeparator()
-        self._more.addAction(self.binding.action("go.anything"))
-        rename = self._more.addAction(self.context.say(_("Rename this map…")))
-        rename.triggered.connect(self.bar.title.rename)

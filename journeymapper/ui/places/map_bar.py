@@ -118,14 +118,11 @@ class MapBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(context.theme.px(236))
-        self.walk = Button(context, say(WALK), "quiet", "footprints")
-        self.walk.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.walk.clicked.connect(binding.action("walk.start").trigger)
         self._walk_words = WALK
-        self.zoom = Button(context, "100 %", "quiet")
+        self.walk = _button(context, say(WALK), icon="footprints")
+        self.walk.clicked.connect(binding.action("walk.start").trigger)
+        self.zoom = _button(context, "100 %", hint=say(_("Show the map at 100 %")))
         self.zoom.setMinimumWidth(context.theme.px(64))
-        self.zoom.setToolTip(say(_("Show the map at 100 %")))
-        self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.zoom.clicked.connect(binding.action("view.actual_size").trigger)
         self.details = Button(context, say(_("Details")), "secondary", "panel-right")
         self.details.setCheckable(True)
@@ -133,16 +130,14 @@ class MapBar(QWidget):
         self.details.setToolTip(say(_("Details of what is selected")))
         self.details.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.details.clicked.connect(binding.action("view.details").trigger)
-        self.check = Button(context, "", "quiet", "clipboard-check")
+        self.check = _button(context, "", icon="clipboard-check")
         self.check.setCheckable(True)
-        self.check.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.check.clicked.connect(binding.action("view.check").trigger)
         binding.action("view.check").toggled.connect(self.check.setChecked)
         self.show_checks(0)
-        self.more = Button(context, say(_("More")), "quiet", "ellipsis")
+        self.more = _button(context, say(_("More")), icon="ellipsis")
         self.more.setMenu(more)
         self.more.setAccessibleName(say(_("More")))
-        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out(binding, new_step)
 
     @property
@@ -307,6 +302,15 @@ class MapBar(QWidget):
 def _holds(widget: QWidget, point: QPoint) -> bool:
     """Say whether a point of the screen lies on a widget that can be seen."""
     return widget.isVisible() and widget.rect().contains(widget.mapFromGlobal(point))
+
+
+def _button(context: Context, words: str, *, icon: str = "", hint: str = "") -> Button:
+    """A quiet button that keys reach and a click does not take the keys to."""
+    button = Button(context, words, "quiet", icon)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if hint:
+        button.setToolTip(hint)
+    return button
 
 
 def _nothing_known(_persona: str) -> str:
