@@ -1,6 +1,7 @@
-"""A format that never was, to try migrations on: the mechanism before its first use.
+"""A format that never was, to try migrations on: it stands in for the one before the present.
 
-Format 0 calls the title of a project its name, has no saved views, and says so in its history.
+It calls the title of a project its name, has no saved views, and says so in its history; all
+else is as in the present format.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from sqlalchemy import Connection
 
 from journeymapper.storage.images import Image
 from journeymapper.storage.migrations import CURRENT, MIGRATIONS, Migration
+from journeymapper.storage.tables import FORMAT
 
-NUMBER = 0
+NUMBER = FORMAT - 1
 _NEW = [name for name, text in CURRENT.items() if "saved_view" in text]
 _PROJECTS = "entity = 'Project'"
 
 
 def upgrade(connection: Connection) -> None:
-    """Make the tables of format 0 those of format 1, and touch every card."""
+    """Make its tables those of the present format, and touch every card."""
     connection.exec_driver_sql('ALTER TABLE "project" RENAME COLUMN "name" TO "title"')
     for name in _NEW:
         connection.exec_driver_sql(CURRENT[name])
@@ -31,13 +33,13 @@ def upgrade(connection: Connection) -> None:
 
 
 def upgrade_image(entity: str, image: Image) -> Image:
-    """Return an image of format 0 as format 1 has it."""
+    """Return one of its images as the present format has it."""
     if entity != "Project":
         return image
     return {"title" if name == "name" else name: value for name, value in image.items()}
 
 
-FORMAT_0 = Migration(
+OLDER = Migration(
     schema={
         name: text.replace('"title"', '"name"') if name == "project" else text
         for name, text in CURRENT.items()
@@ -49,22 +51,23 @@ FORMAT_0 = Migration(
 
 
 def know() -> None:
-    """Let this process open files of format 0."""
-    cast("dict[int, Migration]", MIGRATIONS)[NUMBER] = FORMAT_0
+    """Let this process open files of the older format, and no real ones of its number."""
+    cast("dict[int, Migration]", MIGRATIONS)[NUMBER] = OLDER
 
 
 @contextmanager
 def known() -> Iterator[None]:
-    """Let what is inside open files of format 0."""
+    """Let what is inside open files of the older format."""
+    real = MIGRATIONS[NUMBER]
     know()
     try:
         yield
     finally:
-        del cast("dict[int, Migration]", MIGRATIONS)[NUMBER]
+        cast("dict[int, Migration]", MIGRATIONS)[NUMBER] = real
 
 
 def make_older(path: Path) -> None:
-    """Turn a closed file of the present format into one of format 0."""
+    """Turn a closed file of the present format into one of the older."""
     raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("BEGIN")
     raw.execute('ALTER TABLE "project" RENAME COLUMN "title" TO "name"')
