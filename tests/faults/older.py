@@ -1,6 +1,7 @@
-"""A format that never was, to try migrations on: one that also changes what history holds.
+"""A format that never was, to try migrations on: it stands in for the one before the present.
 
-Format 0 calls the title of a project its name, has no saved views, and says so in its history.
+It calls the title of a project its name, has no saved views, and says so in its history; all
+else is as in the present format.
 """
 
 from __future__ import annotations
@@ -15,34 +16,33 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from journeymapper.storage.images import Image
-from journeymapper.storage.migrations import MIGRATIONS, Migration
-from journeymapper.storage.migrations.format_1 import SCHEMA_1
+from journeymapper.storage.migrations import CURRENT, MIGRATIONS, Migration
+from journeymapper.storage.tables import FORMAT
 
-NUMBER = 0
-_NEW = [name for name, text in SCHEMA_1.items() if "saved_view" in text]
-SINCE_1 = ("impact", "effort", "ease")
-"""Fields of cards that format 1 had not; it had no print runs either."""
+NUMBER = FORMAT - 1
+_NEW = [name for name, text in CURRENT.items() if "saved_view" in text]
+_PROJECTS = "entity = 'Project'"
 
 
 def upgrade(connection: Connection) -> None:
-    """Make the tables of format 0 those of format 1, and touch every card."""
+    """Make its tables those of the present format, and touch every card."""
     connection.exec_driver_sql('ALTER TABLE "project" RENAME COLUMN "name" TO "title"')
     for name in _NEW:
-        connection.exec_driver_sql(SCHEMA_1[name])
+        connection.exec_driver_sql(CURRENT[name])
     connection.exec_driver_sql("UPDATE card SET text = text || ''")
 
 
 def upgrade_image(entity: str, image: Image) -> Image:
-    """Return an image of format 0 as format 1 has it."""
+    """Return one of its images as the present format has it."""
     if entity != "Project":
         return image
     return {"title" if name == "name" else name: value for name, value in image.items()}
 
 
-FORMAT_0 = Migration(
+OLDER = Migration(
     schema={
         name: text.replace('"title"', '"name"') if name == "project" else text
-        for name, text in SCHEMA_1.items()
+        for name, text in CURRENT.items()
         if name not in _NEW
     },
     change_tables=upgrade,
@@ -51,34 +51,29 @@ FORMAT_0 = Migration(
 
 
 def know() -> None:
-    """Let this process open files of format 0."""
-    cast("dict[int, Migration]", MIGRATIONS)[NUMBER] = FORMAT_0
+    """Let this process open files of the older format, and no real ones of its number."""
+    cast("dict[int, Migration]", MIGRATIONS)[NUMBER] = OLDER
 
 
 @contextmanager
 def known() -> Iterator[None]:
-    """Let what is inside open files of format 0."""
+    """Let what is inside open files of the older format."""
+    real = MIGRATIONS[NUMBER]
     know()
     try:
         yield
     finally:
-        del cast("dict[int, Migration]", MIGRATIONS)[NUMBER]
+        cast("dict[int, Migration]", MIGRATIONS)[NUMBER] = real
 
 
 def make_older(path: Path) -> None:
-    """Turn a closed file of the present format into one of format 0."""
+    """Turn a closed file of the present format into one of the older."""
     raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("BEGIN")
     raw.execute('ALTER TABLE "project" RENAME COLUMN "title" TO "name"')
     raw.execute("DROP TABLE saved_view")
-    raw.execute("DROP TABLE print_run")
-    for name in SINCE_1:
-        raw.execute(f'ALTER TABLE card DROP COLUMN "{name}"')
     raw.execute(f"UPDATE step SET format = {NUMBER}")
-    raw.execute("DELETE FROM change WHERE entity = 'PrintRun'")
-    found = raw.execute(
-        "SELECT seq, place, before, after FROM change WHERE entity IN ('Project', 'Card')"
-    )
+    found = raw.execute(f"SELECT seq, place, before, after FROM change WHERE {_PROJECTS}")
     for seq, place, *images in found.fetchall():
         texts = [None if text is None else _older_image(text) for text in images]
         where = "WHERE seq = ? AND place = ?"
@@ -91,5 +86,4 @@ def make_older(path: Path) -> None:
 
 def _older_image(text: str) -> str:
     image: Mapping[str, Any] = json.loads(text)
-    known = {name: value for name, value in image.items() if name not in SINCE_1}
-    return json.dumps({"name" if name == "title" else name: v for name, v in known.items()})
+    return json.dumps({"name" if name == "title" else name: v for name, v in image.items()})

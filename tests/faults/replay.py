@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
-from tests.faults.older import NUMBER, SINCE_1, upgrade_image
+from tests.faults.older import NUMBER, upgrade_image
 
 Key = tuple[str, str]
 
@@ -35,8 +35,7 @@ def replayed(raw: sqlite3.Connection) -> dict[Key, dict[str, Any]]:
         if after is None:
             del state[entity, id_]
         else:
-            unsaid = dict.fromkeys(SINCE_1) if entity == "Card" and number < 2 else {}
-            state[entity, id_] = {**unsaid, **(present or {}), **after}
+            state[entity, id_] = {**(present or {}), **after}
     return state
 
 

@@ -98,7 +98,7 @@ def _bar(frame: BlankFrame, sheet: WritingSheet, inner: float) -> Group:
     left, end = 20 + number.width, inner - 10
     if frame.persona:
         said = pen.block(
-            pen.say(_("How {name} feels", name=frame.persona)), frame.style(SMALL), 180
+            pen.say(_("Feelings: {name}", name=frame.persona)), frame.style(SMALL), 180
         )
         if len(said.lines) <= 3:
             shapes += placed(said, end - said.width, middle - said.height / 2, "text_secondary")

@@ -99,8 +99,8 @@ def _whose(frame: WallFrame) -> Message | None:
     if not frame.persona:
         return None
     if frame.future:
-        return _("How {name} feels, in future", name=frame.persona)
-    return _("How {name} feels", name=frame.persona)
+        return _("Feelings in future: {name}", name=frame.persona)
+    return _("Feelings: {name}", name=frame.persona)
 
 
 def _title(frame: WallFrame, name: str, room: float, height: float) -> TextBlock:
