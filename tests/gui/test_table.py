@@ -147,6 +147,22 @@ def test_a_choice_goes_to_all_selected_cells_as_one_step(world: World, panel: Ta
     assert shown(panel, "owner") == ["Front desk"] * 6
 
 
+def test_a_name_that_is_half_typed_is_not_written_nor_lost(world: World, panel: TablePanel) -> None:
+    with world.document.step(_("Before")) as tx:
+        touchpoints.rename_touchpoint(tx, world.step("Form").id, "Paper")
+    stand(world, panel, "Greeting", "owner")
+    world.type("Doc")
+    world.window.session.flush.emit()
+    assert owner(world, "Greeting") == "Front desk"
+    world.window.session.undo()  # as its button does, while the keyboard stays where it is
+    assert "Form" in world.steps()
+    assert panel.editing.editor.text() == "Doc"
+    world.type("tor")
+    world.window.session.leaving.emit()
+    assert owner(world, "Greeting") == "Doctor"
+    assert len(world.document.snapshot.table(Role)) == 2
+
+
 def test_names_are_each_steps_own(world: World, panel: TablePanel) -> None:
     select(world, panel, "name", "Review", "Greeting")
     world.type("Once")

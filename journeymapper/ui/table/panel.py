@@ -88,9 +88,9 @@ class TablePanel(QWidget):
         if wanted != self.model.wanted:  # another map: the words looked for are gone too
             self.all_shown.emit()
 
-    def flush(self) -> bool:
-        """Write what is typed; False when it is refused."""
-        return self.editing.flush()
+    def flush(self) -> None:
+        """Write the words that are being typed."""
+        self.editing.flush_words()
 
     def edit(self) -> None:
         """Open the editor in the current cell."""
