@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import LaneKind
@@ -36,7 +36,7 @@ class SharedSelection(QObject):
     def steps(self) -> tuple[str, ...]:
         """The ids of the steps of which a cell is selected, from top to bottom."""
         rows: set[int] = set()
-        for part in self._view.selectionModel().selection():
+        for part in self._ranges():
             rows.update(range(part.top(), part.bottom() + 1))
         return tuple(self._model.ids[row] for row in sorted(rows))
 
@@ -44,10 +44,14 @@ class SharedSelection(QObject):
         """Return the selected cells as rows and columns; by ranges, for there may be many."""
         return [
             (row, column)
-            for part in self._view.selectionModel().selection()
+            for part in self._ranges()
             for row in range(part.top(), part.bottom() + 1)
             for column in range(part.left(), part.right() + 1)
         ]
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        selection = self._view.selectionModel().selection()
+        return [selection.at(place) for place in range(selection.count())]
 
     @property
     def telling(self) -> bool:

@@ -3,6 +3,7 @@
 from journeymapper.app.ignored import (
     MOST_DOCUMENTS,
     MOST_EACH,
+    Ignored,
     ignored_in,
     read_ignored,
     with_ignored,
@@ -19,7 +20,7 @@ def test_each_document_has_its_own_and_the_latest_comes_first() -> None:
 
 
 def test_there_is_an_end_to_what_is_remembered() -> None:
-    ignored = ()
+    ignored: Ignored = ()
     for number in range(MOST_DOCUMENTS + 5):
         ignored = with_ignored(ignored, str(number), tuple(map(str, range(MOST_EACH + 9))))
     assert len(ignored) == MOST_DOCUMENTS
