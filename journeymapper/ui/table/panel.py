@@ -68,6 +68,7 @@ class TablePanel(QWidget):
         if not bench.ready:
             self.editing.abandon()
             self.model.show(None, ())
+            self.all_shown.emit()
             return
         setting = bench.projection.setting
         sight = Sight.of(
