@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from journeymapper.document.operations import cards, touchpoints
+from journeymapper.document.operations import cards, people, touchpoints
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Role
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth, Severity, TimeUnit
@@ -145,6 +146,38 @@ def test_a_choice_goes_to_all_selected_cells_as_one_step(world: World, panel: Ta
     world.run("edit.undo")
     assert {owner(world, name) for name in world.steps()} == {"Front desk"}
     assert shown(panel, "owner") == ["Front desk"] * 6
+
+
+def test_a_name_that_is_half_typed_is_not_written_nor_lost(world: World, panel: TablePanel) -> None:
+    with world.document.step(_("Before")) as tx:
+        touchpoints.rename_touchpoint(tx, world.step("Form").id, "Paper")
+    stand(world, panel, "Greeting", "owner")
+    world.type("Doc")
+    world.window.session.flush.emit()
+    assert owner(world, "Greeting") == "Front desk"
+    world.window.session.undo()  # as its button does, while the keyboard stays where it is
+    assert "Form" in world.steps()
+    assert panel.editing.editor.text() == "Doc"
+    world.type("tor")
+    world.window.session.leaving.emit()
+    assert owner(world, "Greeting") == "Doctor"
+    assert len(world.document.snapshot.table(Role)) == 2
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$")
+def test_a_choice_is_made_from_the_list_with_the_keyboard(world: World, panel: TablePanel) -> None:
+    with world.document.step(_("Two")) as tx:
+        people.add_role(tx, "Doctor")
+    select(world, panel, "owner", "Greeting", "Form")
+    world.key(Key.Key_F2)
+    world.key(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert panel.editing.active
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup.focusWidget() or popup, Key.Key_Down)
+    QTest.keyClick(popup.focusWidget() or popup, Key.Key_Return)
+    assert not panel.editing.active
+    assert {owner(world, "Greeting"), owner(world, "Form")} == {"Doctor"}
 
 
 def test_names_are_each_steps_own(world: World, panel: TablePanel) -> None:

@@ -112,6 +112,18 @@ def test_clearing_and_writing_in_the_table_leave_what_is_out_of_sight(world: Wor
     assert [card.text for card in here] == ["Nobody looks up", "Cold"]
 
 
+def test_words_written_while_one_types_stay_one_card(world: World) -> None:
+    world.run("view.table")
+    panel, pains = world.place.table.panel, lane(world, LaneKind.PAIN)
+    panel.view.setCurrentIndex(panel.model.index(3, panel.model.column_of(pains)))
+    world.type("Co")
+    panel.flush()
+    world.type("ld")
+    world.key(Qt.Key.Key_Return)
+    here = queries.cards_at(world.document.snapshot, pains, world.step("Greeting").id)
+    assert [card.text for card in here] == ["Nobody looks up", "Cold"]
+
+
 def test_a_persona_says_how_much_of_it_was_told(world: World) -> None:
     chips = world.place.bar.findChildren(PersonaChip)
     chip = next(one for one in chips if one.isVisible() and one.accessibleName() == "Anna")

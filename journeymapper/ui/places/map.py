@@ -177,7 +177,7 @@ class MapPlace(Place):
         taken_back = changes.step.kind in (StepKind.UNDO, StepKind.REDO)
         if taken_back:
             self.canvas.editing.abandon()
-            self.table.abandon()
+            self.table.stand_by()
         if document.snapshot.find(JourneyMap, self.projection.map_id) is None:
             self._open()
             return
@@ -311,6 +311,7 @@ class MapPlace(Place):
         session.flush.connect(self.canvas.editing.flush)
         session.flush.connect(self.inspector.flush)
         session.flush.connect(self.table.flush)
+        session.leaving.connect(self.table.finish)
         self.table.changed.connect(self._on_table)
         self.table.menu_wanted.connect(self._menus.open_for_table)
         self.told.changed.connect(self._on_told)

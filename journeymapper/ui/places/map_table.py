@@ -134,7 +134,7 @@ class MapTable(QObject):
         return self._made is None or self._made.editing.finish()
 
     def flush(self) -> None:
-        """Write what has been typed so far."""
+        """Write the words that are being typed."""
         if self._made is not None:
             self._made.flush()
 
@@ -142,6 +142,11 @@ class MapTable(QObject):
         """Close the editor without writing: the document went another way."""
         if self._made is not None:
             self._made.editing.abandon()
+
+    def stand_by(self) -> None:
+        """Something was undone: close the editor, unless it holds what is not written yet."""
+        if self._made is not None:
+            self._made.editing.stand_by()
 
     def export(self) -> None:
         """Ask for a place and write the table as it is shown: its steps, order and columns."""

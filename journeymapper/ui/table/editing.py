@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, 
 from PySide6.QtWidgets import QTableView
 
 from journeymapper.document.tx import Tx
+from journeymapper.domain.entities import Card
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
@@ -32,6 +33,7 @@ class CellEditing(QObject):
         self._at = QPersistentModelIndex()
         self._before = self._written = ""
         self._step_id, self._touched = "", False
+        self._cards: frozenset[str] = frozenset()
         self._turn = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,6 +66,7 @@ class CellEditing(QObject):
         self._ids = (step.id,) if column.own else tuple(dict.fromkeys((step.id, *ids)))
         self._before = self._written = column.typed(sight, step)
         self._step_id, self._touched = "", False
+        self._cards = frozenset(sight.snapshot.table(Card)) if sight.only_told else frozenset()
         self._turn += 1
         text = self._before if typed is None else typed
         title = column.title
@@ -96,7 +99,7 @@ class CellEditing(QObject):
         if text == self._written and (self._step_id or len(self._ids) == 1):
             return True
         label = label_of(column, self._bench, self._ids)
-        puts = [_putting(column, self._model, id_, text) for id_ in self._ids]
+        puts = [self._putting(column, id_, text) for id_ in self._ids]
         last = self._bench.document.next_undo
         try:
             tables.write(self._bench.document, label, puts, merge=("table", self._turn))
@@ -108,6 +111,11 @@ class CellEditing(QObject):
         if step is not None and (last is None or step.id != last.id):  # something has changed
             self._step_id = step.id
         return True
+
+    def flush_words(self) -> None:
+        """Write words that are being typed. A number or a name to choose is written when whole."""
+        if self._is_words():
+            self.flush()
 
     def cancel(self) -> None:
         """Close and leave the cells as they were before."""
@@ -123,7 +131,7 @@ class CellEditing(QObject):
         if step is not None and step.id == step_id:
             document.undo()
         else:
-            puts = [_putting(column, self._model, ids[0], before)]
+            puts = [self._putting(column, ids[0], before)]
             tables.write(document, label_of(column, self._bench, ids[:1]), puts)
 
     def abandon(self) -> None:
@@ -131,16 +139,33 @@ class CellEditing(QObject):
         if self._column is not None:
             self._close()
 
+    def stand_by(self) -> None:
+        """Something was undone: words were written before it, all else stays in the editor."""
+        if self._column is not None and (self._is_words() or not self._touched):
+            self._close()
+
+    def _is_words(self) -> bool:
+        column = self._column
+        return column is not None and (column.own or column.editor is Editor.LINES)
+
+    def _putting(self, column: Column, step_id: str, text: str) -> tables.Put:
+        """Write one cell; what is typed on finds the cards that were made before."""
+
+        def put(tx: Tx) -> None:
+            sight = self._model.sight
+            if sight is not None:
+                column.put(tx, sight.with_new(self._cards), step_id, text)
+
+        return put
+
     def _on_typed(self) -> None:
         self._touched = True
         self._timer.start()
         self._place()
 
     def _pause(self) -> None:
-        """Words are kept while one types; numbers and choices when they are whole."""
-        column = self._column
-        if column is not None and (column.own or column.editor is Editor.LINES):
-            self.flush()
+        """Words are kept while one types."""
+        self.flush_words()
 
     def _on_confirmed(self, down: int, across: int) -> None:
         if self.finish():
@@ -169,14 +194,3 @@ def label_of(column: Column, bench: Bench, ids: tuple[str, ...]) -> Message:
     if len(ids) == 1:
         return _("{column} of {name}", column=title, name=step_name(bench.snapshot, ids[0]))
     return _("{column} of {count} steps", column=title, count=len(ids))
-
-
-def _putting(column: Column, model: TableModel, step_id: str, text: str) -> tables.Put:
-    """Write one cell; what is typed on finds the cards that were made before."""
-
-    def put(tx: Tx) -> None:
-        sight = model.sight
-        if sight is not None:
-            column.put(tx, sight, step_id, text)
-
-    return put

@@ -156,11 +156,15 @@ class CellEditor(QFrame):
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if self._opens_list(event):
+                event.accept()  # else Alt+Down would move the step
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-            if event.reason() not in kept:
+            if event.reason() not in kept and not self._choice.view().isVisible():
                 self.left.emit()
         return super().eventFilter(watched, event)
 
@@ -177,11 +181,15 @@ class CellEditor(QFrame):
                 self.confirmed.emit(-1 if shift else 1, 0)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.confirmed.emit(0, -1 if key == Qt.Key.Key_Backtab else 1)
-        elif key == Qt.Key.Key_Down and self._kind is Editor.CHOICE and event.modifiers():
+        elif self._opens_list(event):
             self._choice.showPopup()
         else:
             return False
         return True
+
+    def _opens_list(self, event: QKeyEvent) -> bool:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        return self._kind is Editor.CHOICE and alt and event.key() == Qt.Key.Key_Down
 
     def _set_up(self) -> None:
         self._lines.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

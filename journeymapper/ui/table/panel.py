@@ -68,6 +68,7 @@ class TablePanel(QWidget):
         if not bench.ready:
             self.editing.abandon()
             self.model.show(None, ())
+            self.all_shown.emit()
             return
         setting = bench.projection.setting
         sight = Sight.of(
@@ -88,9 +89,9 @@ class TablePanel(QWidget):
         if wanted != self.model.wanted:  # another map: the words looked for are gone too
             self.all_shown.emit()
 
-    def flush(self) -> bool:
-        """Write what is typed; False when it is refused."""
-        return self.editing.flush()
+    def flush(self) -> None:
+        """Write the words that are being typed."""
+        self.editing.flush_words()
 
     def edit(self) -> None:
         """Open the editor in the current cell."""

@@ -52,6 +52,10 @@ class SharedSelection(QObject):
             for column in range(part.left(), part.right() + 1)
         ]
 
+    def _ranges(self) -> list[QItemSelectionRange]:
+        selection = self._view.selectionModel().selection()
+        return [selection.at(place) for place in range(selection.count())]
+
     @property
     def telling(self) -> bool:
         """Say whether the cursor moves because the table tells it to."""

@@ -21,6 +21,7 @@ class Sight:
     """One map of a snapshot, whose feelings are shown, and whether only what people told is.
 
     ``numbers`` are those of stages and steps, ``places`` the order of the steps in the journey.
+    ``also`` are ids of cards that are shown although nobody told them: they are being written.
     """
 
     snapshot: Snapshot
@@ -30,6 +31,7 @@ class Sight:
     say: Say
     numbers: dict[str, str]
     places: dict[str, int]
+    also: frozenset[str] = frozenset()
 
     @staticmethod
     def of(snapshot: Snapshot, map_id: str, persona: str, say: Say, *, only_told: bool) -> Sight:
@@ -48,6 +50,12 @@ class Sight:
     def at(self, snapshot: Snapshot) -> Sight:
         """Look at the same map in another state, in which places may not have changed."""
         return replace(self, snapshot=snapshot)
+
+    def with_new(self, known: frozenset[str]) -> Sight:
+        """Look at the same with all cards in sight that were not known before."""
+        if not self.only_told:
+            return self
+        return replace(self, also=frozenset(self.snapshot.table(Card)) - known)
 
     def steps(self) -> tuple[Touchpoint, ...]:
         """Return all steps in journey order."""
@@ -79,4 +87,6 @@ class Sight:
         return Cell(lane.id, "", step.stage) if self.cards_at(lane.id, step.stage) else own
 
     def _shown(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
-        return tuple(c for c in cards if told(c.source)) if self.only_told else cards
+        if not self.only_told:
+            return cards
+        return tuple(c for c in cards if told(c.source) or c.id in self.also)

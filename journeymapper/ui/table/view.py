@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
@@ -129,21 +129,12 @@ class StepTable(QTableView):
         super().resizeEvent(event)
         self._fit_soon()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_timer"):
-            self.fit_again()
-
     def go(self, row: int, column: int) -> None:
         """Stand on a cell, as far as there is one."""
         rows, columns = self._steps.rowCount(), self._steps.columnCount()
         if rows and columns:
             place = max(0, min(row, rows - 1)), max(0, min(column, columns - 1))
             self.setCurrentIndex(self._steps.index(*place))
-
-    def current(self) -> QModelIndex:
-        """Return the cell one stands on."""
-        return self.currentIndex()
 
     def _dress(self) -> None:
         colour, px = self._context.theme.theme.colour, self._context.theme.px
