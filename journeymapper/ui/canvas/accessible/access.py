@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
@@ -39,7 +38,7 @@ class MapAccess(QObject):
         self._arrival.setInterval(0)
         self._arrival.timeout.connect(self._tell_focus)
         bench.view.installEventFilter(self)
-        bench.view.destroyed.connect(_forgetting(self.cells))
+        bench.view.destroyed.connect(partial(_forget, self.cells, self._list))
         bench.projection.shown.connect(self._on_shown)
         bench.cursor.moved.connect(self._on_moved)
 
@@ -142,10 +141,9 @@ class MapAccess(QObject):
         return spot_at(bench.snapshot, bench.layout, *bench.on_map(at.toPointF()))
 
 
-def _forgetting(cells: Cells) -> Callable[[], None]:
-    """Return what forgets cells and keeps them until then: they must outlive the view."""
+def _forget(cells: Cells, _above: MapList, *_view: QObject) -> None:
+    """Forget the cells when the view goes; this room's own object may be gone by then.
 
-    def forget() -> None:
-        cells.clear()
-
-    return forget
+    The connection keeps, until its end, what Qt knows and nobody else owns: cells and list.
+    """
+    cells.clear()
