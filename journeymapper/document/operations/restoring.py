@@ -10,12 +10,17 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import Gone, specs_of
 from journeymapper.domain.message import _
 
+Became = tuple[Entity, Entity]
+"""An entity as it was, and as it became when others were deleted."""
 
-def put_back(tx: Tx, entities: Sequence[Entity]) -> tuple[str, ...]:
+
+def put_back(tx: Tx, entities: Sequence[Entity], changed: Sequence[Became] = ()) -> tuple[str, ...]:
     """Bring back entities as they were, what they belong to first; returns their ids.
 
-    What is there already is left alone. References to something that is gone are cleared; what
-    cannot be without them stays away. Raises RefusedError when that is the first of them.
+    What was ``changed`` with them, the last first, is made as it was where nobody has touched it
+    since: ways lead through a step again. What is there already is left alone. References to
+    something that is gone are cleared; what cannot be without them stays away. Raises
+    RefusedError when that is the first of them.
     """
     made: list[str] = []
     for place, entity in enumerate(entities):
@@ -29,7 +34,17 @@ def put_back(tx: Tx, entities: Sequence[Entity]) -> tuple[str, ...]:
                 _("This cannot be put back: what it belonged to is no longer on the map."),
                 _("Add it as a new step instead."),
             )
+    if made:
+        for was, became in changed:
+            _make_as_it_was(tx, was, became)
     return tuple(made)
+
+
+def _make_as_it_was(tx: Tx, was: Entity, became: Entity) -> None:
+    if tx.snapshot.find(type(became), became.id) == became:
+        fields = _references_left(tx, was)
+        if fields is not None:
+            tx.update(replaced(was, fields))
 
 
 def _references_left(tx: Tx, entity: Entity) -> dict[str, object] | None:

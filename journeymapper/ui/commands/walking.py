@@ -13,7 +13,7 @@ from journeymapper.document.operations import (
 )
 from journeymapper.domain import queries
 from journeymapper.domain.changes import Change, Step
-from journeymapper.domain.entities import Card, Entity, Touchpoint
+from journeymapper.domain.entities import Card, Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import Frequency, SourceKind
 from journeymapper.domain.message import Message, _
@@ -100,14 +100,12 @@ def skipped(document: Document, map_id: str, changes: tuple[Change, ...]) -> Tou
 
 def put_back(document: Document, step: Step) -> str:
     """Bring back the step that was skipped, as it was; returns its id."""
-    gone: list[Entity] = [
-        change.before
-        for change in reversed(document.changes_of(step))
-        if change.before is not None and change.after is None
-    ]
+    changes = [change for change in reversed(document.changes_of(step)) if change.before]
+    gone = [c.before for c in changes if c.before and c.after is None]
+    changed = [(c.before, c.after) for c in changes if c.before and c.after]
     found = next((entity for entity in gone if isinstance(entity, Touchpoint)), None)
     if found is None:
         raise RefusedError(_("There is nothing to put back."))
     with document.step(_("Put back {name}", name=shortened(found.name))) as tx:
-        restoring.put_back(tx, gone)
+        restoring.put_back(tx, gone, changed)
     return found.id

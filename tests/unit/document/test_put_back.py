@@ -9,7 +9,7 @@ from journeymapper.document import operations, templates
 from journeymapper.document.outline import read_outline
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Channel, Entity, Touchpoint
+from journeymapper.domain.entities import Channel, Connection, Entity, Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import LaneKind
 
@@ -32,21 +32,41 @@ def told() -> tuple[Tx, Touchpoint]:
 
 def deleted(tx: Tx, step: Touchpoint) -> list[Entity]:
     """Delete a step; return what went with it, what the others belong to first."""
+    return deleted_and_changed(tx, step)[0]
+
+
+def deleted_and_changed(
+    tx: Tx, step: Touchpoint
+) -> tuple[list[Entity], list[tuple[Entity, Entity]]]:
+    """Delete a step; return what went with it, and what else it changed, the last first."""
     before = len(tx.changes)
     operations.delete_touchpoint(tx, step.id)
-    gone = [change.before for change in tx.changes[before:] if change.after is None]
-    return [entity for entity in reversed(gone) if entity is not None]
+    changes = tx.changes[before:][::-1]
+    gone = [c.before for c in changes if c.before is not None and c.after is None]
+    changed = [(c.before, c.after) for c in changes if c.before is not None and c.after is not None]
+    return gone, changed
 
 
 def test_all_that_went_with_a_step_comes_back() -> None:
     tx, step = told()
     before = tx.snapshot.with_changes(())
-    gone = deleted(tx, step)
+    gone, changed = deleted_and_changed(tx, step)
     assert tx.snapshot != before
-    made = operations.put_back(tx, gone)
+    assert changed  # ways lead past the step
+    made = operations.put_back(tx, gone, changed)
     assert made[0] == step.id
-    assert len(made) == len(gone) > 4
+    assert len(made) == len(gone) > 2
     assert tx.snapshot == before
+
+
+def test_a_way_that_was_changed_since_is_left_alone() -> None:
+    tx, step = told()
+    gone, changed = deleted_and_changed(tx, step)
+    way = next(after for _before, after in changed if isinstance(after, Connection))
+    operations.set_share(tx, way.id, 0.25)
+    operations.put_back(tx, gone, changed)
+    assert tx.snapshot.get(Connection, way.id).target == way.target
+    assert tx.snapshot.get(Connection, way.id).share == 0.25
 
 
 def test_what_is_there_already_is_left_alone() -> None:
