@@ -172,10 +172,10 @@ def test_a_choice_is_made_from_the_list_with_the_keyboard(world: World, panel: T
     world.key(Key.Key_F2)
     world.key(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert panel.editing.active
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    QTest.keyClick(popup.focusWidget() or popup, Key.Key_Down)
-    QTest.keyClick(popup.focusWidget() or popup, Key.Key_Return)
+    listed = panel.editing.editor.listed
+    assert listed.isVisible()
+    QTest.keyClick(listed, Key.Key_Down)
+    QTest.keyClick(listed, Key.Key_Return)
     assert not panel.editing.active
     assert {owner(world, "Greeting"), owner(world, "Form")} == {"Doctor"}
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.domain.message import _
 from journeymapper.ui.canvas.plain_text import text_of
@@ -150,6 +158,11 @@ class CellEditor(QFrame):
         return self._lines if self._kind is Editor.LINES else self._choice
 
     @property
+    def listed(self) -> QAbstractItemView:
+        """The list of choices; visible while it is open."""
+        return self._choice.view()
+
+    @property
     def _chosen(self) -> QLineEdit:
         field = self._choice.lineEdit()
         assert field is not None
@@ -164,7 +177,7 @@ class CellEditor(QFrame):
             return self._on_key(event)
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-            if event.reason() not in kept and not self._choice.view().isVisible():
+            if event.reason() not in kept and not self.listed.isVisible():
                 self.left.emit()
         return super().eventFilter(watched, event)
 
