@@ -197,11 +197,11 @@ def test_a_map_that_is_closed_leaves_no_cell(world: World) -> None:
 def test_a_thousand_changes_and_questions_between_them(world: World) -> None:
     luck = random.Random(7)
     document, above = world.document, list_of(world)
-    for turn in range(100):
+    for turn in range(50):
         if turn % 9 == 8:
             document.undo()
         with document.step(_("Change")) as tx:
-            for _change in range(10):
+            for _change in range(20):
                 change(tx, luck, world.map_id, pain_row(world))
         for _question in range(10):
             ask(above, above.child(luck.randrange(above.childCount())))
