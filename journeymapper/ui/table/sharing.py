@@ -32,9 +32,6 @@ class SharedSelection(QObject):
         view.selectionModel().selectionChanged.connect(self._tell)
         view.selectionModel().currentChanged.connect(self._tell)
 
-    def _ranges(self) -> list[QItemSelectionRange]:
-        return list(self._view.selectionModel().selection())  # type: ignore[call-overload]
-
     @property
     def steps(self) -> tuple[str, ...]:
         """The ids of the steps of which a cell is selected, from top to bottom."""
