@@ -18,6 +18,7 @@ from journeymapper.domain.kinds import FIRST_ROWS, LaneKind
 from journeymapper.domain.message import _
 from journeymapper.domain.row_views import ROWS_OF, RowView
 from journeymapper.drawing.map.places import Row
+from journeymapper.ui.canvas.reading import words_at
 from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.commands import rows, steps
 from journeymapper.ui.dialogs.view_name import ViewNameDialog
@@ -148,7 +149,7 @@ def test_the_arrow_keys_reach_the_title_and_alt_moves_the_row(world: World) -> N
     world.key(Qt.Key.Key_Left)
     title = Spot(lane(world, LaneKind.PAIN).id)
     assert world.place.canvas.bench.cursor.spot == title
-    assert world.place.canvas.view.accessibleName() == "Row Pains, 1 card"
+    assert words_at(world.place.canvas.bench, title) == "Row Pains, 1 card"
     world.key(Qt.Key.Key_Up, ALT)
     assert shown(world)[2] == LaneKind.PAIN
     world.key(Qt.Key.Key_Up)

@@ -58,7 +58,7 @@ def begin_blank(scribe: Sitting) -> None:
     def answer(dialog: StartMapDialog) -> None:
         focused = QApplication.focusWidget
         scribe.qtbot.waitUntil(lambda: dialog.isAncestorOf(focused() or dialog))
-        scribe.keyboard.press("Down", "Right", "Right")
+        scribe.keyboard.press("Down", "Down")
         assert dialog.template() == ""
         tab_to(scribe, "Name of your practice")
         scribe.keyboard.write("Linden Dental Practice")

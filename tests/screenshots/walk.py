@@ -219,7 +219,9 @@ def _crossing_texts(shown: list[_Shown]) -> Iterator[Fault]:
 
 def name_of(widget: QWidget) -> str:
     """Return what a person would call a widget."""
-    for text in (widget.accessibleName(), getattr(widget, "text", str)(), widget.objectName()):
+    own = getattr(widget, "text", None)
+    said = own() if callable(own) else None  # a form may call one of its fields so
+    for text in (widget.accessibleName(), said, widget.objectName()):
         if isinstance(text, str) and text:
             return f"{type(widget).__name__} “{text}”"
     parent = widget.parentWidget()

@@ -23,9 +23,9 @@ IN_CELLS: tuple[tuple[Message, Message], ...] = (
     (_("Esc"), _("Leave unchanged")),
     (_("Shift+arrows"), _("Select more")),
     (_("Menu key"), _("Menu of the cell")),
-    (_("Ctrl+click"), _("Add to the selection")),
+    (_("Ctrl+click"), _("Select one more")),
     (_("Ctrl while dragging"), _("Copy")),
-    (_("Alt+up, Alt+down"), _("In the row of feelings: better, worse")),
+    (_("Alt+up, Alt+down"), _("Feel better, worse")),
 )
 """Keys of the map that belong to no action."""
 
