@@ -18,6 +18,17 @@ VIEW: tuple[Action, ...] = (
         True,
     ),
     Action(
+        "view.future",
+        _("Today or f&uture"),
+        Menu.VIEW,
+        1,
+        _("Change between the map of today and the map of what you want."),
+        ("Ctrl+Shift+F",),
+        "",
+        When.MAP_SHOWN,
+        True,
+    ),
+    Action(
         "rows.more",
         _("&More rows"),
         Menu.VIEW,

@@ -39,6 +39,7 @@ from journeymapper.document.operations.feelings import (
     set_feeling,
     unrate,
 )
+from journeymapper.document.operations.futures import start_future
 from journeymapper.document.operations.lanes import (
     add_lane,
     add_saved_view,
@@ -121,6 +122,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     change_map,
     set_map_personas,
     delete_map,
+    start_future,
     add_stage,
     rename_stage,
     move_stage,
@@ -282,6 +284,7 @@ __all__ = [
     "set_stage_owner",
     "set_wait",
     "show_more_rows",
+    "start_future",
     "transfer_stage",
     "transfer_touchpoint",
     "unrate",

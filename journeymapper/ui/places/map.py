@@ -30,6 +30,7 @@ from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
+from journeymapper.ui.places.map_states import MapStates
 from journeymapper.ui.places.map_table import MapTable
 from journeymapper.ui.places.map_undo import spot_of_change
 from journeymapper.ui.places.map_walk import MapWalk
@@ -72,6 +73,7 @@ class MapPlace(Place):
         self.table = MapTable(self.canvas.bench, self._stack, self)
         self.actions_.table = self.table
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
+        self.states_ = MapStates(self.canvas, self.bar, self.show_map)
         self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
         self.canvas.bench.doors.add(self._maps_at)
         self._lay_out()
@@ -293,6 +295,7 @@ class MapPlace(Place):
         bind, view = self.binding.bind, self.canvas.view
         self.actions_.bind(self.binding)
         self.ways_.bind(self.binding)
+        self.states_.bind(self.binding)
         self.clipboard.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("rows.menu", self._menus.open_rows)
@@ -364,7 +367,7 @@ class MapPlace(Place):
         for id_ in ("view.table", "table.export"):
             self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
-        for id_ in ("view.ways", "ways.what_if"):
+        for id_ in ("view.future", "view.ways", "ways.what_if"):
             self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
         for id_ in ("view.fit_width", "view.actual_size", "view.details"):
