@@ -26,6 +26,7 @@ from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
 from journeymapper.ui.places.map_clipboard import MapClipboard
+from journeymapper.ui.places.map_compare import MapCompare
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_room import MapRoom
@@ -78,6 +79,7 @@ class MapPlace(Place):
         self.canvas.bench.doors.add(self._maps_at)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
+        self.compare = MapCompare(self)
         self._bind()
         self._follow()
         if session.document is not None:
@@ -87,9 +89,12 @@ class MapPlace(Place):
         return self.walk.bars
 
     def shows_map(self) -> bool:
-        return not self.walk.walking
+        return not self.walk.walking and not self.compare.shown
 
     def activate(self) -> None:
+        if self.compare.shown:
+            self.compare.take_focus()
+            return
         if self.walk.walking:
             self.walk.take_keys()
             return
@@ -107,6 +112,8 @@ class MapPlace(Place):
         document, layout = self.session.document, self.projection.layout
         if document is None or layout is None:
             return None
+        if self.compare.shown:
+            return self.compare.fact()
         if self.walk.walking:
             return self.walk.fact()
         selected = self.canvas.bench.cursor.selected
@@ -119,13 +126,15 @@ class MapPlace(Place):
         return words.asked(queries.project(document.snapshot).people, asked, steps)
 
     def can_find(self) -> bool:
-        return self.canvas.bench.ready and not self.walk.walking
+        return self.canvas.bench.ready and self.shows_map()
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()
         self.bar.search.field.selectAll()
 
     def areas(self) -> tuple[QWidget, ...]:
+        if self.compare.shown:
+            return self.compare.areas()
         if self.walk.walking:
             return self.walk.areas()
         work = self.table.panel if self.table.shown else self.canvas.view
@@ -137,6 +146,7 @@ class MapPlace(Place):
         if document is None:
             return
         self.walk.stop()
+        self.compare.stop()
         self.canvas.settle()
         self.table.finish()
         self.canvas.bench.cursor.go_to(None)
@@ -367,7 +377,7 @@ class MapPlace(Place):
         for id_ in ("view.table", "table.export"):
             self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
-        for id_ in ("view.future", "view.ways", "ways.what_if"):
+        for id_ in ("view.future", "view.compare", "view.ways", "ways.what_if"):
             self._more.addAction(self.binding.action(id_))
         self._more.addSeparator()
         for id_ in ("view.fit_width", "view.actual_size", "view.details"):

@@ -9,7 +9,15 @@ import pytest
 from journeymapper.document import operations
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes, map_pairs, queries
-from journeymapper.domain.entities import Card, Connection, EndState, JourneyMap, Lane, Stage
+from journeymapper.domain.entities import (
+    Card,
+    Connection,
+    EndState,
+    JourneyMap,
+    Lane,
+    Stage,
+    Touchpoint,
+)
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import LaneKind, MapState, Measure, Severity, SourceKind
 from journeymapper.domain.snapshot import Snapshot
@@ -43,7 +51,7 @@ def shape(tx: Tx, map_id: str) -> list[object]:
     names = {t.id: t.name for t in steps}
     names |= {e.id: e.name for e in snapshot.table(EndState).values() if e.map == map_id}
     lanes = queries.lanes(snapshot, map_id)
-    places = [*queries.stages(snapshot, map_id), *steps]
+    places: list[Stage | Touchpoint] = [*queries.stages(snapshot, map_id), *steps]
     ways: list[Connection] = [
         way for step in steps for way in snapshot.select(indexes.CONNECTIONS_FROM, step.id)
     ]
