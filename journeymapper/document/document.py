@@ -164,6 +164,12 @@ class Document:
         """Return what a step of the history changed, in the order in which it was done."""
         return self._recent.of(step.seq) or tuple(self._store.changes_of(step.seq))
 
+    def state_after(self, step: Step) -> Snapshot:
+        """Return everything as it was right after a step; names of versions are today's."""
+        return self.snapshot.with_changes(
+            changes_to(self._store.states_at(step.seq), self.snapshot)
+        )
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after each step; returns a function that ends it."""
         self._listeners.append(listener)

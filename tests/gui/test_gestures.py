@@ -167,9 +167,7 @@ def bar_point(world: World, widget: QWidget) -> QPoint:
 
 def test_steps_dropped_on_future_go_to_that_map(world: World) -> None:
     future = other_map(world, MapState.FUTURE)
-    states = world.place.bar._states
-    assert states is not None
-    end = bar_point(world, states.button("future"))
+    end = bar_point(world, world.place.bar.states.button("future"))
     drag(world, world.centre(world.spot("Greeting")), end, drop=False)
     assert bubble(world) == "Move Greeting to Another"
     send(world, QEvent.Type.MouseButtonRelease, end)

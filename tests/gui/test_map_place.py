@@ -9,12 +9,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from journeymapper.document.operations import maps
 from journeymapper.document.templates import fill_blank
-from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap
-from journeymapper.domain.kinds import LaneKind, MapState
+from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import _
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.spots import Spot
@@ -120,18 +118,6 @@ def test_the_map_is_renamed_in_its_title(world: World) -> None:
     world.key(Qt.Key.Key_Return)
     assert world.place.bar.title.text() == "Our journey"
     assert world.document.snapshot.get(JourneyMap, world.map_id).title == "Our journey"
-
-
-def test_today_and_future_are_offered_once_there_is_a_future(world: World) -> None:
-    assert not world.place.bar.offers_future
-
-    def add(tx: Tx) -> None:
-        future = maps.add_map(tx, "Tomorrow", state=MapState.FUTURE)
-        maps.change_map(tx, future, based_on=world.map_id)
-
-    with world.document.step(_("Future")) as tx:
-        add(tx)
-    assert world.place.bar.offers_future
 
 
 def test_the_fact_says_how_much_rests_on_people_asked(world: World) -> None:

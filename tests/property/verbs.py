@@ -37,6 +37,7 @@ from journeymapper.domain.kinds import (
     EndKind,
     Frequency,
     LaneKind,
+    MapState,
     Measure,
     MomentOfTruth,
     NoteSection,
@@ -45,6 +46,7 @@ from journeymapper.domain.kinds import (
     SourceKind,
     TimeUnit,
 )
+from journeymapper.domain.map_pairs import future_of
 from journeymapper.domain.parcel import pack_stages, pack_steps
 from journeymapper.domain.row_views import RowView
 from journeymapper.domain.snapshot import Snapshot
@@ -163,6 +165,13 @@ def _delete_map(draw: Draw, snapshot: Snapshot) -> Call | None:
     return (_one(draw, snapshot, JourneyMap).id,), {}
 
 
+def _start_future(draw: Draw, snapshot: Snapshot) -> Call | None:
+    journey = _one(draw, snapshot, JourneyMap)
+    if journey.state == MapState.FUTURE or future_of(snapshot, journey.id) is not None:
+        return None
+    return (journey.id, "Visit, future"), {}
+
+
 def _move_touchpoint(draw: Draw, snapshot: Snapshot) -> Call | None:
     touchpoint = _one(draw, snapshot, Touchpoint)
     if touchpoint is None:
@@ -253,6 +262,7 @@ DRAWERS: dict[str, Drawer] = {
     "change_map": _on(JourneyMap, scenario=NAMES),
     "set_map_personas": _subset(JourneyMap, Persona),
     "delete_map": _delete_map,
+    "start_future": _start_future,
     "add_stage": _on(JourneyMap, NAMES, INDEXES),
     "rename_stage": _on(Stage, NAMES),
     "move_stage": _on(Stage, INDEXES),

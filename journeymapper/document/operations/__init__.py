@@ -40,6 +40,7 @@ from journeymapper.document.operations.feelings import (
     set_feeling_source,
     unrate,
 )
+from journeymapper.document.operations.futures import start_future
 from journeymapper.document.operations.lanes import (
     add_lane,
     add_saved_view,
@@ -122,6 +123,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     change_map,
     set_map_personas,
     delete_map,
+    start_future,
     add_stage,
     rename_stage,
     move_stage,
@@ -285,6 +287,7 @@ __all__ = [
     "set_stage_owner",
     "set_wait",
     "show_more_rows",
+    "start_future",
     "transfer_stage",
     "transfer_touchpoint",
     "unrate",

@@ -8,6 +8,8 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.places import COLLAPSED_WIDTH, Column
 from journeymapper.drawing.map.setting import MapSetting, column_width
 
+_NO_NUMBER = "–"
+
 
 def columns_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> tuple[Column, ...]:
     """Return the columns in order; a stage without steps, or collapsed, has one of its own.
@@ -21,7 +23,9 @@ def columns_of(snapshot: Snapshot, map_id: str, setting: MapSetting) -> tuple[Co
     for major, stage in enumerate(queries.stages(snapshot, map_id), start=1):
         collapsed = stage.id in setting.collapsed
         steps = () if collapsed else queries.touchpoints(snapshot, stage.id)
-        places = [(step.id, f"{major}.{minor}") for minor, step in enumerate(steps, start=1)]
+        counted = [step.id for step in steps if step.id not in setting.unnumbered]
+        numbers = {id_: f"{major}.{minor}" for minor, id_ in enumerate(counted, start=1)}
+        places = [(step.id, numbers.get(step.id, _NO_NUMBER)) for step in steps]
         for i, (touchpoint, number) in enumerate(places or [("", "")]):
             w = COLLAPSED_WIDTH if collapsed else width
             starts = i == 0

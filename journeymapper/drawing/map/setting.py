@@ -43,7 +43,7 @@ class MapSetting:
     draws all lines and leaves out hints. ``without`` hides kinds of rows. ``widest_card``
     bounds cards across a stage, so that they fit on one sheet. ``least_text`` is the size no
     letter may go below, those inside marks included. ``only_told`` leaves out what rests on the
-    team's opinion or a guess.
+    team's opinion or a guess. ``unnumbered`` holds ids of steps that take no number.
     """
 
     engine: TextEngine
@@ -61,6 +61,7 @@ class MapSetting:
     widest_card: float | None = None
     least_text: float = 0.0
     only_told: bool = False
+    unnumbered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from journeymapper.document.document import Document
-from journeymapper.document.operations import lanes, maps
+from journeymapper.document.operations import futures, lanes, maps
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Lane
 from journeymapper.domain.message import Message, _
-from journeymapper.ui.commands.names import persona_name, shortened
+from journeymapper.ui.commands.names import map_title, persona_name, shortened
 
 
 def rename(document: Document, map_id: str, title: str) -> None:
@@ -15,6 +15,13 @@ def rename(document: Document, map_id: str, title: str) -> None:
     label = _("Rename to {name}", name=shortened(title))
     with document.step(label) as tx:
         maps.rename_map(tx, map_id, title)
+
+
+def start_future(document: Document, map_id: str, title: str) -> str:
+    """Begin a future map of this title as a copy of today's; returns its id."""
+    label = _("Future of {name}", name=map_title(document.snapshot, map_id))
+    with document.step(label) as tx:
+        return futures.start_future(tx, map_id, title)
 
 
 def show_persona(document: Document, map_id: str, persona_id: str, *, shown: bool) -> None:

@@ -27,12 +27,14 @@ from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
 from journeymapper.ui.places.map_check import MapCheck
 from journeymapper.ui.places.map_clipboard import MapClipboard
+from journeymapper.ui.places.map_compare import MapCompare
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_more import MoreMenu
 from journeymapper.ui.places.map_personas import ShownPersonas
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
+from journeymapper.ui.places.map_states import MapStates
 from journeymapper.ui.places.map_table import MapTable
 from journeymapper.ui.places.map_told import MapTold
 from journeymapper.ui.places.map_undo import spot_of_change
@@ -77,6 +79,7 @@ class MapPlace(Place):
         self.table = MapTable(self.canvas.bench, self._stack, self)
         self.actions_.table = self.table
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
+        self.states_ = MapStates(self.canvas, self.bar, self.show_map)
         self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
         self.canvas.bench.doors.add(self._maps_at)
         self.told = MapTold(self.canvas, self.table, binding, self)
@@ -84,6 +87,7 @@ class MapPlace(Place):
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
+        self.compare = MapCompare(self)
         self._bind()
         self._follow()
         if session.document is not None:
@@ -93,9 +97,12 @@ class MapPlace(Place):
         return self.walk.bars
 
     def shows_map(self) -> bool:
-        return not self.walk.walking
+        return not self.walk.walking and not self.compare.shown
 
     def activate(self) -> None:
+        if self.compare.shown:
+            self.compare.take_focus()
+            return
         if self.walk.walking:
             self.walk.take_keys()
             return
@@ -113,6 +120,8 @@ class MapPlace(Place):
         document, layout = self.session.document, self.projection.layout
         if document is None or layout is None:
             return None
+        if self.compare.shown:
+            return self.compare.fact()
         if self.walk.walking:
             return self.walk.fact()
         selected = self.canvas.bench.cursor.selected
@@ -125,13 +134,15 @@ class MapPlace(Place):
         return words.asked(queries.project(document.snapshot).people, asked, steps)
 
     def can_find(self) -> bool:
-        return self.canvas.bench.ready and not self.walk.walking
+        return self.canvas.bench.ready and self.shows_map()
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()
         self.bar.search.field.selectAll()
 
     def areas(self) -> tuple[QWidget, ...]:
+        if self.compare.shown:
+            return self.compare.areas()
         if self.walk.walking:
             return self.walk.areas()
         work = self.table.panel if self.table.shown else self.canvas.view
@@ -143,6 +154,7 @@ class MapPlace(Place):
         if document is None:
             return
         self.walk.stop()
+        self.compare.stop()
         self.canvas.settle()
         self.table.finish()
         self.canvas.bench.cursor.go_to(None)
@@ -292,6 +304,7 @@ class MapPlace(Place):
         bind, view = self.binding.bind, self.canvas.view
         self.actions_.bind(self.binding)
         self.ways_.bind(self.binding)
+        self.states_.bind(self.binding)
         self.clipboard.bind(self.binding)
         bind("rows.more", lambda: self._show_rows(not self.rows_bar.all_shown), self._all_rows)
         bind("rows.menu", self._menus.open_rows)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from journeymapper.app.actions import When
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Card, Touchpoint
+from journeymapper.domain.entities import Card, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth
 from journeymapper.domain.message import _
 from journeymapper.ui.action_binding import ActionBinding
@@ -90,6 +90,15 @@ class MapActions:
         if bench.snapshot.find(Touchpoint, step_id) is not None:
             bench.cursor.go_to(spot_of_step(bench.snapshot, bench.layout, step_id))
             bench.view.reveal_cursor()
+
+    def show_place(self, id_: str) -> None:
+        """Select a step or a stage and bring it into view."""
+        bench = self._bench
+        if bench.snapshot.find(Stage, id_) is not None:
+            bench.cursor.go_to(Spot(stage=id_))
+            bench.view.reveal_cursor()
+        else:
+            self.show_step(id_)
 
     def something_selected(self) -> bool:
         """Say whether the cursor stands on something of the map that is in front."""

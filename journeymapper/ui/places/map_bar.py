@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Persona
 from journeymapper.domain.kinds import MapState
+from journeymapper.domain.map_pairs import pair_of
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.marks import persona_role
@@ -32,18 +33,21 @@ _MOST_CHIPS = 4
 _LONGEST = 18
 
 _KEY_FROM = 1040
-_WORDS_FROM = 980
-_SEEN_AS_FROM = 1040
-_ZOOM_FROM = 760
-_PERSONAS_FROM = 700
-"""Widths from which the bar has the key, words, table and check, zoom, personas; at 100 % text."""
+_WORDS_FROM = 1280
+_SEEN_AS_FROM = 1400
+_TABLE_FROM = 1210
+_STATES_FROM = 1100
+_CHECK_FROM = 1440
+_ZOOM_FROM = 980
+_PERSONAS_FROM = 780
+"""Widths, at 100 % text, from which the bar has the key, words, map or table (for the way back from
+the table: earlier), today or future, the check, zoom, personas."""
 
+_WALK_FROM = (900, 1280, 1440)
+"""From these widths on it has the icon of the walk, its words, and where the walk goes on."""
 
 HowSure = Callable[[str], str]
 """Returns how much is known of a persona, by id, in words."""
-
-_WALK_FROM = (860, 1100, 1240)
-"""From these widths on it has the icon of the walk, its words, and where the walk goes on."""
 
 
 class PersonaChip(QPushButton):
@@ -106,10 +110,14 @@ class MapBar(QWidget):
         options = [("map", say(_("Map"))), ("table", say(_("Table")))]
         self.seen_as = Segmented(say(_("Map or table")), options, "map")
         self.seen_as.chosen.connect(lambda _key: binding.action("view.table").trigger())
-        self._states: Segmented | None = None
-        self._maps: dict[str, str] = {}
+        words = [(MapState.CURRENT, _("Today")), (MapState.FUTURE, _("Future"))]
+        states = [(str(key), say(message)) for key, message in words]
+        self.states = Segmented(say(_("Today or future")), states, str(MapState.CURRENT))
+        self.states.chosen.connect(lambda _key: binding.action("view.future").trigger())
+        self._maps: dict[MapState, str] = {}
         self._shown_chips: object = None
         self._personas = QWidget()
+        self._dividers = (_divider(), _divider())
         self._chips = QHBoxLayout(self._personas)
         self._chips.setContentsMargins(0, 0, 0, 0)
         self._chips.setSpacing(6)
@@ -140,27 +148,18 @@ class MapBar(QWidget):
         self.more.setAccessibleName(say(_("More")))
         self._lay_out(binding, new_step)
 
-    @property
-    def offers_future(self) -> bool:
-        """Say whether there is a future map to choose."""
-        return self._states is not None and not self._states.isHidden()
-
     def show_maps(self, snapshot: Snapshot, map_id: str) -> None:
         """Show the title of a map, the others to choose, and today or future."""
-        maps = queries.maps(snapshot)
         current = snapshot.get(JourneyMap, map_id)
-        self.title.show_maps([(m.id, m.title) for m in maps], map_id)
-        states = {m.state: m.id for m in reversed(maps)}
-        states[current.state] = map_id
-        self._maps = {str(state): id_ for state, id_ in states.items()}
-        self._show_states(current.state, len(states) > 1)
+        self.title.show_maps([(m.id, m.title) for m in queries.maps(snapshot)], map_id)
+        self._maps = pair_of(snapshot, map_id)
+        self.states.set_value(str(current.state))
 
     def maps_at(self, point: QPoint) -> tuple[str, ...]:
         """Return the ids of the maps that a point of the screen stands for, the one shown too."""
-        if self._states is not None and self._states.isVisible():
-            for key, id_ in self._maps.items():
-                if _holds(self._states.button(key), point):
-                    return (id_,)
+        for state, id_ in self._maps.items():
+            if _holds(self.states.button(str(state)), point):
+                return (id_,)
         return self.title.maps if _holds(self.title, point) else ()
 
     def show_personas(self, personas: tuple[Persona, ...], shown: tuple[str, ...]) -> None:
@@ -235,40 +234,29 @@ class MapBar(QWidget):
         self.details.setText(say(_("Details")) if words else "")
         self.more.setText(say(_("More")) if words else "")
         self._new_step.set_words(words)
-        self.check.setVisible(width >= _SEEN_AS_FROM)
-        self.seen_as.setVisible(width >= _SEEN_AS_FROM)
+        self.check.setVisible(width >= _CHECK_FROM)
+        self.states.setVisible(width >= _STATES_FROM)
+        self.seen_as.setVisible(width >= (_TABLE_FROM if self._is_table else _SEEN_AS_FROM))
         for widget in self._zooms:
             widget.setVisible(width >= _ZOOM_FROM and not self._is_table)
         for label in self.search.findChildren(PlainLabel):
             label.setVisible(width >= _KEY_FROM)
-        self._personas.setVisible(width >= _PERSONAS_FROM)
+        for part in (self._personas, *self._dividers):
+            part.setVisible(width >= _PERSONAS_FROM)
 
     def _how_sure_of(self, persona: str) -> str:
         return self.how_sure(persona)
 
-    def _show_states(self, state: MapState, both: bool) -> None:
-        if self._states is not None:
-            self._states.setVisible(both)
-        elif both:
-            say = self._context.say
-            words = [(MapState.CURRENT, _("Today")), (MapState.FUTURE, _("Future"))]
-            options = [(str(key), say(message)) for key, message in words]
-            self._states = Segmented(say(_("Today or future")), options, str(state))
-            self._states.chosen.connect(lambda key: self.map_chosen.emit(self._maps[key]))
-            self._row.insertWidget(1, self._states)
-            self._states.show()
-        if self._states is not None:
-            self._states.set_value(str(state))
-
     def _lay_out(self, binding: ActionBinding, new_step: DragButton) -> None:
-        row = self._row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(self.title)
+        row.addWidget(self.states)
         row.addWidget(self.seen_as)
-        row.addWidget(_divider())
+        row.addWidget(self._dividers[0])
         row.addWidget(self._personas)
-        row.addWidget(_divider())
+        row.addWidget(self._dividers[1])
         row.addWidget(self.walk)
         row.addWidget(new_step)
         row.addStretch(1)

@@ -13,7 +13,7 @@ from journeymapper.ui.context import Context
 
 _SECTIONS = (
     ("view.table", "view.check", "view.only_told", "table.export"),
-    ("view.ways", "ways.what_if"),
+    ("view.future", "view.compare", "view.ways", "ways.what_if"),
     ("view.fit_width", "view.actual_size", "view.details"),
     ("go.anything",),
 )

@@ -98,6 +98,13 @@ class MapWalk(QObject):
         self.refresh_bar()
         place.fact_changed.emit()
 
+    def bring(self, page: QWidget | None, bar: QWidget | None = None) -> None:
+        """Bring another page and its bar to the front in place of the map; None: the map."""
+        for stack, one in ((self._either, page), (self.bars, bar)):
+            if one is not None and stack.indexOf(one) < 0:
+                stack.addWidget(one)
+            stack.setCurrentIndex(stack.indexOf(one) if one is not None else 0)
+
     def flush(self) -> bool:
         """Write what is being typed; False when it is refused."""
         return not self.walking or self.parts.flush()

@@ -1,0 +1,65 @@
+"""What is compared, and what a drawing of it tells besides the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from journeymapper.analysis.step_pairs import Side, pairs_of
+from journeymapper.analysis.step_pairs import moved as moved_of
+from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.message import Message
+from journeymapper.drawing.compare.tags import Tag
+from journeymapper.drawing.display_list import Box, Drawing
+from journeymapper.drawing.map.setting import MapSetting
+
+_SHOWN = (LaneKind.TOUCHPOINT, LaneKind.FEELING, LaneKind.PAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both sides, what each is called, and the name of the curve that stands for before."""
+
+    before: Side
+    after: Side
+    names: tuple[Message, Message]
+    curve: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished drawing; ``spots`` are the boxes of steps and stages by the ids of both sides."""
+
+    drawing: Drawing
+    spots: Mapping[str, Box]
+
+
+def own_setting(setting: MapSetting, persona: str) -> MapSetting:
+    """Return the setting for a comparison: steps, feelings and pains, without hints."""
+    return replace(
+        setting,
+        personas=(persona,) if persona else (),
+        fit_width=None,
+        fill_height=None,
+        collapsed=frozenset(),
+        paper=True,
+        without=frozenset(kind for kind in LaneKind if kind not in _SHOWN),
+    )
+
+
+def tags_of(compared: Compared) -> tuple[dict[str, Tag], dict[str, Tag]]:
+    """Return what is to be said at steps: by ids before, and by ids after."""
+    before, after = compared.before, compared.after
+    pairs = pairs_of(before, after)
+    here = {step.id: step for step in before.steps}
+    there = {step.id: step for step in after.steps}
+    order = moved_of(list(here), list(there), pairs.steps)
+    old: dict[str, Tag] = {id_: Tag.GONE for id_ in here if id_ not in pairs.steps}
+    new: dict[str, Tag] = {id_: Tag.ADDED for id_ in there if id_ not in pairs.steps.values()}
+    for id_, other in pairs.steps.items():
+        elsewhere = pairs.stages.get(here[id_].stage) != there[other].stage
+        if elsewhere or id_ in order:
+            old[id_] = new[other] = Tag.MOVED
+        elif here[id_].name != there[other].name:
+            old[id_] = new[other] = Tag.RENAMED
+    return old, new

@@ -1,0 +1,43 @@
+"""Both sides one above the other, with columns of one width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from journeymapper.domain.message import Message
+from journeymapper.drawing.compare.compared import Compared, Picture, own_setting, tags_of
+from journeymapper.drawing.compare.overlay import spots_of, tag_groups
+from journeymapper.drawing.display_list import Box, Drawing, Group, Reading
+from journeymapper.drawing.lettering import Pen, placed
+from journeymapper.drawing.map.layout import MapLayout, lay_out
+from journeymapper.drawing.map.setting import MapSetting
+from journeymapper.drawing.transform import scaled
+
+_HEADING = 32.0
+_GAP = 16.0
+
+
+def stacked(compared: Compared, setting: MapSetting) -> Picture:
+    """Return before above after; raises MissingEntityError without one of the maps."""
+    tags = tags_of(compared)
+    groups: list[Group] = []
+    spots: dict[str, Box] = {}
+    width = top = 0.0
+    for place, side in enumerate((compared.before, compared.after)):
+        layout = lay_out(side.snapshot, side.map_id, own_setting(setting, side.persona))
+        prefix = ("before:", "after:")[place]
+        groups.append(_heading(layout.frame.pen, prefix, compared.names[place], top, layout))
+        top += _HEADING
+        own = [*layout.drawing().groups, *tag_groups(layout, tags[place], "")]
+        groups += [replace(scaled(g, 1.0, 0.0, top), key=prefix + g.key) for g in own]
+        spots |= spots_of(layout, top)
+        width = max(width, layout.width)
+        top += layout.height + _GAP
+    return Picture(Drawing(width, top - _GAP, tuple(groups)), spots)
+
+
+def _heading(pen: Pen, prefix: str, name: Message, top: float, layout: MapLayout) -> Group:
+    block = pen.line(pen.say(name), pen.style("heading"))
+    shapes = placed(block, 10.0, (_HEADING - block.height) / 2)
+    box = Box(0, top, layout.width, _HEADING)
+    return Group(f"{prefix}heading", box, shapes, reading=Reading.STAGE)
