@@ -30,7 +30,7 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "view.compare",
-        _("&Compare"),
+        _("Com&pare"),
         Menu.VIEW,
         1,
         _("See what differs between two maps, two versions or two personas."),
@@ -62,7 +62,7 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "view.only_told",
-        _("Only what custom&ers told us"),
+        _("&Only what customers told us"),
         Menu.VIEW,
         1,
         _("Leave out what is the team’s opinion or a guess."),
@@ -158,7 +158,7 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "view.zoom_out",
-        _("Zoom &out"),
+        _("&Zoom out"),
         Menu.VIEW,
         2,
         _("Show the map smaller."),
@@ -236,7 +236,7 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "view.previous_area",
-        _("&Previous area"),
+        _("Pre&vious area"),
         Menu.VIEW,
         5,
         _("Go back to the part of the window before."),

@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from journeymapper.document import operations
@@ -93,7 +93,7 @@ def test_any_row_of_verbs_keeps_the_state_whole_and_can_be_taken_back(data: Any)
 def test_an_inverse_in_the_wrong_order_would_be_noticed() -> None:
     """The property above can fail: with the order of an inverse reversed it does."""
 
-    @settings(max_examples=150, report_multiple_bugs=False)
+    @settings(max_examples=150, report_multiple_bugs=False, phases=[Phase.generate])
     @given(st.data())
     def wrong(data: Any) -> None:
         new_id = map(str, itertools.count()).__next__

@@ -18,13 +18,13 @@ from journeymapper.ui.widgets.labels import ElidedLabel
 _ICON = 16
 
 NAMES: dict[People, Message] = {
-    People.PATIENT: _("Only what pati&ents told us"),
-    People.CUSTOMER: _("Only what custom&ers told us"),
-    People.GUEST: _("Only what gu&ests told us"),
-    People.CLIENT: _("Only what cli&ents told us"),
-    People.RESIDENT: _("Only what r&esidents told us"),
-    People.EMPLOYEE: _("Only what &employees told us"),
-    People.CITIZEN: _("Only what citiz&ens told us"),
+    People.PATIENT: _("&Only what patients told us"),
+    People.CUSTOMER: _("&Only what customers told us"),
+    People.GUEST: _("&Only what guests told us"),
+    People.CLIENT: _("&Only what clients told us"),
+    People.RESIDENT: _("&Only what residents told us"),
+    People.EMPLOYEE: _("&Only what employees told us"),
+    People.CITIZEN: _("&Only what citizens told us"),
 }
 """The name of the filter in the menu."""
 
