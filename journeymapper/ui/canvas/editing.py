@@ -124,7 +124,7 @@ class Editing(QObject):
         if not written:
             return
         step = document.next_undo
-        if step is not None and step.id == self._step_id:
+        if not field.is_begun and step is not None and step.id == self._step_id:
             document.undo()
         else:
             field.write(self._before)

@@ -125,7 +125,7 @@ class MapBar(QWidget):
         self.search.field.setToolTip(say(_("Word or step, like 3.2")))
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(context.theme.px(208))
+        self.search.setMaximumWidth(context.theme.px(224))
         self._walk_words = WALK
         self.walk = _button(context, say(WALK), icon="footprints")
         self.walk.clicked.connect(binding.action("walk.start").trigger)
