@@ -35,6 +35,9 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIDE = 300
 _USUAL, _WIDEST = 99.0, 150.0
+_TALLEST = 760.0
+"""A drawing in one map grows no higher than this: the curve would only become steep."""
+
 _REST_MS = 60
 
 
@@ -141,7 +144,7 @@ class ComparePanel(QWidget):
             steps = max(len(compared.before.steps), len(compared.after.steps), 1)
             spare = (room[0] - context.tokens.size("lane_title")) / (steps + 1)
             column = max(_USUAL, min(float(int(spare)), _WIDEST))
-            height = room[1] if in_one else None
+            height = min(room[1], _TALLEST) if in_one else None
         setting = MapSetting(
             context.engine,
             context.tokens,

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from journeymapper.drawing.compare.compared import Picture
 from journeymapper.drawing.display_list import Box, Group
+from journeymapper.ui.canvas.overlays import TINT
 from journeymapper.ui.context import Context
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.paint.painter import paint_group
 
 _AROUND = 24
-_TINT = 0.1
-"""How strongly the column of a marked place is tinted."""
 
 
 class _Sheet(QWidget):
@@ -57,7 +56,7 @@ class _Sheet(QWidget):
         """Tint a column, and draw a border round the card in it, or round a stage."""
         accent = self._context.theme.colour("accent")
         tint = QColor(accent)
-        tint.setAlphaF(_TINT)
+        tint.setAlphaF(TINT.get(self._context.theme.name, 0.06))
         painter.fillRect(_rect(place), tint)
         cards = (g.box for g in self._groups if "step:" in g.key and _holds(place, g.box))
         painter.setPen(QPen(accent, 2))

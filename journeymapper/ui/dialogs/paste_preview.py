@@ -9,6 +9,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.commands.cards import Cell
 from journeymapper.ui.commands.clipboard.plan import Plan, Write
 from journeymapper.ui.commands.names import shortened, stage_name, step_name
@@ -91,7 +92,9 @@ class PastePreview(DialogFrame):
         for row, write in enumerate(listed):
             text = shortened(write.item.text) or say(_("a picture"))
             grid.addWidget(PlainLabel(text, "body", wrap=True), row, 0)
-            grid.addWidget(PlainLabel(say(self._where(write)), "body", "text_secondary"), row, 1)
+            grid.addWidget(
+                PlainLabel(say(self._where(write)), "body", "text_secondary", wrap=True), row, 1
+            )
         self.body.addLayout(grid)
         more = len(self._plan.writes) - len(listed)
         if more:
@@ -114,7 +117,11 @@ class PastePreview(DialogFrame):
             if write.cell.touchpoint
             else stage_name(self._snapshot, place)
         )
-        return _("{number} {name}", number=self._numbers.get(place, ""), name=name)
+        where = _("{number} {name}", number=self._numbers.get(place, ""), name=name)
+        if len({other.cell.lane for other in self._plan.writes}) < 2:
+            return where
+        row = row_label(self._snapshot, self.context.tokens, write.cell.lane)
+        return _("{row}, {place}", row=row, place=where)
 
     def _new_number(self, new: int) -> str:
         stage = self._snapshot.get(Stage, self._plan.stage)

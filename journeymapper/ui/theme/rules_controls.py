@@ -82,6 +82,7 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $text_tertiary;
     border-color: $line_strong; background: $canvas; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $text; }
+QComboBox[editable="true"] { padding-right: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong;
