@@ -222,6 +222,6 @@ MORE: tuple[Scene, ...] = (
     Scene("19q-editing-long-step", _long_step),
     Scene("12a-walk-start", _walk_start),
     Scene("12c-projector", _projector),
-    *(Scene(f"13-print-{preset.value}", _sheets(preset)) for preset in Preset),
+    *(Scene(f"19s-print-{preset.value}", _sheets(preset)) for preset in Preset),
 )
 """States that `make screenshots` shows besides those which every test run judges."""

@@ -109,6 +109,14 @@ class PastePreview(DialogFrame):
         return [*known[: SHOWN - of_new], *new[:of_new]]
 
     def _where(self, write: Write) -> Message:
+        """Return where a text goes, with the row where more than one row is written to."""
+        place = self._place(write)
+        if len({other.cell.lane for other in self._plan.writes}) < 2:
+            return place
+        row = row_label(self._snapshot, self.context.tokens, write.cell.lane)
+        return _("{row}, {place}", row=row, place=place)
+
+    def _place(self, write: Write) -> Message:
         if write.new is not None:
             return _("new step {number}", number=self._new_number(write.new))
         place = write.cell.place
@@ -117,11 +125,7 @@ class PastePreview(DialogFrame):
             if write.cell.touchpoint
             else stage_name(self._snapshot, place)
         )
-        where = _("{number} {name}", number=self._numbers.get(place, ""), name=name)
-        if len({other.cell.lane for other in self._plan.writes}) < 2:
-            return where
-        row = row_label(self._snapshot, self.context.tokens, write.cell.lane)
-        return _("{row}, {place}", row=row, place=where)
+        return _("{number} {name}", number=self._numbers.get(place, ""), name=name)
 
     def _new_number(self, new: int) -> str:
         stage = self._snapshot.get(Stage, self._plan.stage)
