@@ -28,6 +28,8 @@ _MARGIN = 7.0
 _BELOW_LINE = 5.0
 """From the foot of the letters of a line to the end of the line."""
 
+_BELOW_HEAD = 2.0
+
 _LEAST = 28.0
 """Height of the editor for one more card, in px at 100 %."""
 
@@ -298,5 +300,7 @@ def _around_text(group: Group, *, last: bool) -> Box:
         return group.box
     at = texts[-1 if last else 0]
     left, top = group.box.x + at.x - _MARGIN, group.box.y + at.y - _MARGIN
+    if last:
+        top += _BELOW_HEAD  # the head of a pain stays whole
     height = max(_LEAST, group.box.bottom - top + 4)
     return Box(left, top, group.box.right + 2 - left, height)
