@@ -34,7 +34,7 @@ from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIDE = 300
-_USUAL, _WIDEST = 99.0, 150.0
+_LEAST, _USUAL, _WIDEST = 96.0, 99.0, 150.0
 _TALLEST = 760.0
 """A drawing in one map grows no higher than this: the curve would only become steep."""
 
@@ -143,7 +143,7 @@ class ComparePanel(QWidget):
         if room is not None:
             steps = max(len(compared.before.steps), len(compared.after.steps), 1)
             spare = (room[0] - context.tokens.size("lane_title")) / (steps + 1)
-            column = max(_USUAL, min(float(int(spare)), _WIDEST))
+            column = min(float(int(spare)), _WIDEST) if spare >= _LEAST else _USUAL
             height = min(room[1], _TALLEST) if in_one else None
         setting = MapSetting(
             context.engine,

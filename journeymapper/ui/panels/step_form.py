@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth
@@ -23,8 +23,11 @@ from journeymapper.ui.panels.waits import Waits
 from journeymapper.ui.panels.ways import Ways
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_LEAST_WORDS, _AROUND_WORDS = 30, 78
-"""Room for the words of a choice at least, and for its icon, arrow and borders, in px."""
+_LEAST_CHOICE, _AROUND_WORDS = 95, 50
+"""Width of a choice at least, and of its icon, arrow and borders, in px at 100 % text."""
+
+_MARGINS = 46
+"""What the panel takes from its width, in px at 100 % text."""
 
 
 class StepForm(Form):
@@ -120,11 +123,19 @@ class StepForm(Form):
         ]
 
     def _share_width(self) -> None:
-        """Give the longer of two names more of the row, so that both can be read."""
-        for place, field in enumerate((self.channel, self.owner)):
+        """Put two names side by side where both can be read, the longer one wider; else stack."""
+        px = self.context.theme.px
+        needed: list[int] = []
+        for field in (self.channel, self.owner):
             words = field.fontMetrics().horizontalAdvance(field.currentText())
-            self._both.setStretch(place, max(words, _LEAST_WORDS) + _AROUND_WORDS)
+            needed.append(max(words + px(_AROUND_WORDS), px(_LEAST_CHOICE)))
             field.setToolTip(field.currentText())
+        room = px(self.context.tokens.size("inspector") - _MARGINS) - self._both.spacing()
+        for place, width in enumerate(needed):
+            self._both.setStretch(place, width)
+        side = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(side if sum(needed) <= room else down)
 
     def _pair(self) -> QHBoxLayout:
         row = self._both
