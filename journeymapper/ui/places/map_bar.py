@@ -32,6 +32,9 @@ _DASHES: tuple[list[float], ...] = ([], [4, 3], [1, 2])
 _MOST_CHIPS = 4
 _LONGEST = 18
 
+_SEARCH_FIRST = 100
+"""The search takes the room there is, up to its full width; only then is any left empty."""
+
 _KEY_FROM = 1040
 _WORDS_FROM = 1280
 _SEEN_AS_FROM = 1400
@@ -260,8 +263,8 @@ class MapBar(QWidget):
         row.addWidget(self.walk)
         row.addWidget(new_step)
         self.zoom.setObjectName("zoom")
-        row.addStretch(0)
-        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        row.addWidget(self.search, _SEARCH_FIRST)
         for ids in (("edit.undo", "edit.redo"), ("view.zoom_out", "", "view.zoom_in")):
             group = QHBoxLayout()
             group.setSpacing(0)
