@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journeymapper.analysis.pain_changes import pain_changes
 from journeymapper.analysis.step_pairs import Pairs, Side, interleaved, moved, pairs_of
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Channel, Lane, Persona, Role, Stage, Touchpoint
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     FEELING = "feeling"
     PAIN_ADDED = "pain added"
     PAIN_GONE = "pain gone"
+    PAIN_CHANGED = "pain changed"
     IDEA_ADDED = "idea added"
     IDEA_GONE = "idea gone"
     OWNER = "owner"
@@ -128,6 +130,8 @@ class _Comparison:
             yield Difference(Kind.RENAMED, words, here, there)
         for kind, words in self._fields(one, other, place):
             yield Difference(kind, words, here, there)
+        for words in pain_changes(self._before, here, self._after, there, place):
+            yield Difference(Kind.PAIN_CHANGED, words, here, there)
         yield from self._cards(here, there)
 
     def _fields(

@@ -63,6 +63,7 @@ def test_the_panel_and_the_bar_say_how_many_there_are(world: World) -> None:
     assert panel.summary.text() == f"{len(checks)} things to look at"
     assert world.place.bar.check.text() == str(len(checks))
     assert panel.meter.words.text() == "All 8 statements are your team’s opinion."
+    assert panel.personas.text() == "All 6 feelings of Anna are your team’s opinion."
 
 
 def test_show_goes_to_the_step_on_the_map_and_in_the_table(world: World) -> None:

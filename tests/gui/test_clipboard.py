@@ -216,6 +216,12 @@ def test_what_does_not_fit_can_go_elsewhere_or_not_at_all(
     assert world.stages()["Pay"] == ["Rebooking"]
 
 
+def test_what_goes_into_several_rows_is_shown_with_the_names_of_the_rows(world: World) -> None:
+    lay("Cold\tWet\nHeat it")
+    words = with_dialog(world, world.spot("Rebooking", LaneKind.PAIN), "Cancel")
+    assert {"Pains, 3.1 Rebooking", "Ideas, 3.1 Rebooking", "Pains, new step 3.2"} <= set(words)
+
+
 def test_a_table_goes_into_the_rows_below(world: World) -> None:
     lay('Cold\tWet\n"Heat\nit"\t')
     paste(world, world.spot("Greeting", LaneKind.PAIN))

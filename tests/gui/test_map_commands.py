@@ -52,6 +52,16 @@ def test_a_preview_shows_the_result_and_leaves_the_document_alone(document: Docu
     assert len(document.history()) == history
 
 
+def test_a_new_step_and_its_name_are_taken_back_together(document: Document) -> None:
+    count = len(document.snapshot.table(Touchpoint))
+    made = steps.add_after(document, step(document, "Greeting"))
+    for name in ("Cof", "Coffee"):
+        steps.name_new(document, made, name)
+    assert (label(document), step(document, "Coffee")) == ("Add Coffee", made)
+    document.undo()
+    assert len(document.snapshot.table(Touchpoint)) == count
+
+
 @pytest.mark.parametrize(
     ("name", "target", "index", "words"),
     [

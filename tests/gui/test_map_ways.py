@@ -17,7 +17,7 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas import connector
 from journeymapper.ui.canvas.reading import words_at
 from journeymapper.ui.canvas.targets import step_group
-from journeymapper.ui.commands import ways
+from journeymapper.ui.commands import steps, ways
 from journeymapper.ui.panels.ways import Ways
 from tests.gui.map_world import World, begin, close_window, open_window
 
@@ -190,6 +190,23 @@ def test_a_share_that_is_none_is_refused_in_place_and_stays_typed(
     assert "is not between 0 % and 100 %" in field.typing.problem.text()
     assert (field.text(), led(world)) == ("120", before)
     field.typing.restore()
+
+
+def test_where_another_role_takes_over_the_way_leads_to_what_is_passed_on(
+    world: World, panel: Ways
+) -> None:
+    review = world.step("Review")
+    steps.set_new_owner(world.document, (review.id,), "Dentist")
+    ways.lead(world.document, world.step("Greeting").id, target=review.id)
+    row = panel.rows[1]
+    assert (row.passed.isHidden(), row.handed.text()) == (True, "Passed on? See 1.1")
+    row.handed.click()
+    QApplication.processEvents()
+    (hand_off,) = world.place.inspector.step.handoffs.rows[:1]
+    assert hand_off.passed.hasFocus()
+    spot = world.place.canvas.bench.cursor.spot
+    assert spot is not None
+    assert spot.touchpoint == review.id
 
 
 def test_what_is_passed_on_is_said_and_ways_and_ends_are_taken_out(

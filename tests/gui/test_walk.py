@@ -76,9 +76,12 @@ def test_fourteen_steps_by_mouse(walk: WalkWorld) -> None:
     assert walk.guide.at_end
     assert walk.feelings() == [VALUES[face - 1] for face, _often, _what in DENTAL]
     assert walk.pains() == expected(DENTAL)
+    worst = walk.parts.page.finish.deepest()
     walk.click(walk.parts.page.finish.open)
     assert not walk.place.walk.walking
     assert walk.place.canvas.view.isVisible()
+    assert worst is not None
+    assert walk.place.canvas.bench.cursor.steps == (worst.step.id,)
 
 
 def test_the_walk_goes_on_after_closing_and_opening(walk: WalkWorld) -> None:

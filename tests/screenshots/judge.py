@@ -15,6 +15,7 @@ from pathlib import Path
 from journeymapper.app import resources
 from journeymapper.text.engine import TextEngine
 from tests.screenshots import rig
+from tests.screenshots.map_scenes import MORE
 from tests.screenshots.scenes import SCENES
 from tests.screenshots.walk import faults_of
 
@@ -28,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
     width, height = (int(number) for number in arguments.size.split("x"))
     found: dict[str, list[str]] = {}
     engine = TextEngine(resources.find().fonts, rig.application())
-    for scene in SCENES:
+    for scene in (*SCENES, *MORE):
         if arguments.names and not scene.name.startswith(tuple(arguments.names)):
             continue
         with (

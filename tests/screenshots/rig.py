@@ -21,6 +21,7 @@ from journeymapper.document.desk import Desk
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
 from journeymapper.domain.message import _
+from journeymapper.domain.sources import Clock
 from journeymapper.text.catalogue import ENGLISH, Catalogue
 from journeymapper.text.engine import TextEngine
 from journeymapper.ui.app import build
@@ -32,6 +33,20 @@ NOW = datetime.datetime(2026, 5, 12, 8, 14, tzinfo=datetime.UTC)
 TODAY = "2026-05-12"
 
 
+class StandingClock:
+    """A clock that stands still unless it is told that time passes."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime.datetime:
+        return self.now
+
+    def passes(self, seconds: float) -> None:
+        """Go on by so many seconds."""
+        self.now += datetime.timedelta(seconds=seconds)
+
+
 @dataclass(frozen=True)
 class Rig:
     """A window and the folder it lives in; the user's files are in ``files``."""
@@ -39,6 +54,7 @@ class Rig:
     window: MainWindow
     folder: Path
     services: Services
+    clock: StandingClock
 
     @property
     def files(self) -> Path:
@@ -59,12 +75,12 @@ def application() -> QApplication:
     return found if isinstance(found, QApplication) else QApplication(["journeymapper"])
 
 
-def services_in(folder: Path) -> Services:
-    """Return services whose folders are all under one; ids are counted, time stands still."""
+def services_in(folder: Path, clock: Clock = lambda: NOW) -> Services:
+    """Return services whose folders are all under one; ids are counted."""
     paths = Paths.under(folder / "home")
     paths.make()
     numbers = itertools.count(1)
-    return Services(paths, lambda: NOW, lambda: f"{next(numbers):032x}", resources.find())
+    return Services(paths, clock, lambda: f"{next(numbers):032x}", resources.find())
 
 
 @contextmanager
@@ -77,11 +93,12 @@ def opened(
     engine: TextEngine | None = None,
 ) -> Iterator[Rig]:
     """Open a window of a size (logical px) in an empty folder; close it at the end."""
-    services = services_in(folder)
+    clock = StandingClock()
+    services = services_in(folder, clock)
     (folder / "Maps").mkdir(exist_ok=True)
     SettingsFile(services.paths.settings).set(THEME, theme)
     window = build(services, application(), engine, catalogue)
-    rig = Rig(window, folder, services)
+    rig = Rig(window, folder, services, clock)
     window.resize(*size)
     window.show()
     window.resize(*size)

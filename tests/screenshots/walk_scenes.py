@@ -34,8 +34,34 @@ _SAID = (
 )
 
 
-def _walked(rig: Rig, count: int) -> QWidget:
+_PACE = 43
+"""Seconds for each step."""
+
+
+def begun(rig: Rig) -> MapPlace:
+    """Begin with the dental template and start to walk."""
+    _fill(rig, 0)
+    return _walking(rig)
+
+
+def walked(rig: Rig, count: int) -> QWidget:
     """Begin with the dental template, answered so far, and stand at the next step."""
+    _fill(rig, count)
+    guide = _walking(rig).walk.parts.guide
+    for _step in range(count):
+        rig.clock.passes(_PACE)
+        guide.next()
+    return rig.window
+
+
+def _walking(rig: Rig) -> MapPlace:
+    rig.window.binding.run("walk.start")
+    place = rig.window.places.current()
+    assert isinstance(place, MapPlace)
+    return place
+
+
+def _fill(rig: Rig, count: int) -> None:
     outline = read_outline(rig.services.resources.templates, "dental")
 
     def fill(tx: Tx) -> None:
@@ -52,17 +78,9 @@ def _walked(rig: Rig, count: int) -> QWidget:
                 cards.add_card(tx, pain, what, touchpoint=step.id, frequency=often)
 
     rig.window.session.new(fill, _("Start the map"))
-    rig.window.binding.run("walk.start")
-    place = rig.window.places.current()
-    assert isinstance(place, MapPlace)
-    guide = place.walk.parts.guide
-    guide.go_to(guide.order[min(count, len(_SAID) - 1)])
-    if count == len(_SAID):
-        guide.next()
-    return rig.window
 
 
 WALK: tuple[tuple[str, Callable[[Rig], QWidget]], ...] = (
-    ("12-walk-through", lambda rig: _walked(rig, 4)),
-    ("12b-first-map", lambda rig: _walked(rig, len(_SAID))),
+    ("12-walk-through", lambda rig: walked(rig, 4)),
+    ("12b-first-map", lambda rig: walked(rig, len(_SAID))),
 )

@@ -10,7 +10,8 @@ from journeymapper.analysis.step_pairs import moved as moved_of
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import Message
 from journeymapper.drawing.compare.tags import Tag
-from journeymapper.drawing.display_list import Box, Drawing
+from journeymapper.drawing.display_list import Box, Drawing, Group
+from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.drawing.map.setting import MapSetting
 
 _SHOWN = (LaneKind.TOUCHPOINT, LaneKind.FEELING, LaneKind.PAIN)
@@ -28,10 +29,23 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A finished drawing; ``spots`` are the boxes of steps and stages by the ids of both sides."""
+    """A finished drawing; ``spots`` are the boxes of steps and stages by the ids of both sides.
+
+    ``pinned`` are the groups of the drawing that stay at its start, within ``pinned_width``,
+    while the rest is scrolled; ``headings`` stay too and may be wider.
+    """
 
     drawing: Drawing
     spots: Mapping[str, Box]
+    pinned: tuple[Group, ...] = ()
+    pinned_width: float = 0.0
+    headings: tuple[Group, ...] = ()
+
+
+def pinned_of(layout: MapLayout) -> tuple[Group, ...]:
+    """Return what stands before the cells of a layout: row titles and the corner above them."""
+    corner = [g for g in layout.header[1:] if g.box.x + g.box.w <= layout.title_width]
+    return (layout.header[0], *corner, *layout.titles)
 
 
 def own_setting(setting: MapSetting, persona: str) -> MapSetting:
@@ -40,7 +54,6 @@ def own_setting(setting: MapSetting, persona: str) -> MapSetting:
         setting,
         personas=(persona,) if persona else (),
         fit_width=None,
-        fill_height=None,
         collapsed=frozenset(),
         paper=True,
         without=frozenset(kind for kind in LaneKind if kind not in _SHOWN),

@@ -9,7 +9,13 @@ from journeymapper.domain import queries
 from journeymapper.domain.changes import Change
 from journeymapper.domain.entities import Feeling, Persona, Touchpoint
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.compare.compared import Compared, Picture, own_setting, tags_of
+from journeymapper.drawing.compare.compared import (
+    Compared,
+    Picture,
+    own_setting,
+    pinned_of,
+    tags_of,
+)
 from journeymapper.drawing.compare.tags import Tag, tag_group
 from journeymapper.drawing.display_list import Box, Drawing, Group
 from journeymapper.drawing.map.layout import MapLayout, lay_out
@@ -45,7 +51,8 @@ def overlaid(compared: Compared, setting: MapSetting) -> Picture:
         if there in boxes:
             spots[here] = boxes[there]
     spots |= {id_: boxes[_BEFORE + id_] for id_ in gone if _BEFORE + id_ in boxes}
-    return Picture(Drawing(layout.width, layout.height, tuple(groups)), spots)
+    whole = Drawing(layout.width, layout.height, tuple(groups))
+    return Picture(whole, spots, pinned_of(layout), layout.title_width)
 
 
 def tag_groups(layout: MapLayout, tags: dict[str, Tag], prefix: str) -> list[Group]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeymapper.domain.message import Message
-from journeymapper.drawing.compare.compared import Compared, Picture, own_setting, tags_of
+from journeymapper.drawing.compare.compared import (
+    Compared,
+    Picture,
+    own_setting,
+    pinned_of,
+    tags_of,
+)
 from journeymapper.drawing.compare.overlay import spots_of, tag_groups
 from journeymapper.drawing.display_list import Box, Drawing, Group, Reading
 from journeymapper.drawing.lettering import Pen, placed
@@ -22,18 +28,24 @@ def stacked(compared: Compared, setting: MapSetting) -> Picture:
     tags = tags_of(compared)
     groups: list[Group] = []
     spots: dict[str, Box] = {}
-    width = top = 0.0
+    pinned: list[Group] = []
+    headings: list[Group] = []
+    width = top = titles = 0.0
     for place, side in enumerate((compared.before, compared.after)):
         layout = lay_out(side.snapshot, side.map_id, own_setting(setting, side.persona))
         prefix = ("before:", "after:")[place]
-        groups.append(_heading(layout.frame.pen, prefix, compared.names[place], top, layout))
+        headings.append(_heading(layout.frame.pen, prefix, compared.names[place], top, layout))
+        groups.append(headings[-1])
         top += _HEADING
         own = [*layout.drawing().groups, *tag_groups(layout, tags[place], "")]
         groups += [replace(scaled(g, 1.0, 0.0, top), key=prefix + g.key) for g in own]
+        pinned += [scaled(g, 1.0, 0.0, top) for g in pinned_of(layout)]
+        titles = layout.title_width
         spots |= spots_of(layout, top)
         width = max(width, layout.width)
         top += layout.height + _GAP
-    return Picture(Drawing(width, top - _GAP, tuple(groups)), spots)
+    whole = Drawing(width, top - _GAP, tuple(groups))
+    return Picture(whole, spots, tuple(pinned), titles, tuple(headings))
 
 
 def _heading(pen: Pen, prefix: str, name: Message, top: float, layout: MapLayout) -> Group:

@@ -17,6 +17,9 @@ _MOST_GROWTH = {LaneKind.FEELING: 2.1, LaneKind.TOUCHPOINT: 1.5}
 _USUAL_GROWTH = 2.0
 """How many times as high as it need be a row may become on paper."""
 
+_MOST_STEPS = 0.4
+"""By this share of its height the row of steps grows on screen; other rows get the rest."""
+
 
 def needed_heights(sums: Iterable[StageSum]) -> dict[str, float]:
     """Return the height that the content of each row needs, by lane."""
@@ -105,7 +108,19 @@ def _filled(
     share = spare / most if most else 0.0
     if bounded:
         share = min(share, 1.0)
-    return [height + int(share * more) for height, more in zip(heights, growth, strict=True)]
+    steps = sum(more for lane, more in zip(lanes, growth, strict=True) if _is_steps(lane))
+    shares = [share] * len(growth)
+    if not bounded and share > _MOST_STEPS and most > steps:
+        rest = (spare - _MOST_STEPS * steps) / (most - steps)
+        shares = [_MOST_STEPS if _is_steps(lane) else rest for lane in lanes]
+    return [
+        height + int(each * more)
+        for height, each, more in zip(heights, shares, growth, strict=True)
+    ]
+
+
+def _is_steps(lane: Lane) -> bool:
+    return lane.kind == LaneKind.TOUCHPOINT
 
 
 def _strip(frame: Frame, index: int) -> float:

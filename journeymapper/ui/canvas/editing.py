@@ -124,7 +124,7 @@ class Editing(QObject):
         if not written:
             return
         step = document.next_undo
-        if step is not None and step.id == self._step_id:
+        if not field.is_begun and step is not None and step.id == self._step_id:
             document.undo()
         else:
             field.write(self._before)
@@ -142,6 +142,7 @@ class Editing(QObject):
         box = field.box()
         if box is not None and field.spot().lane:
             self._bench.view.reveal(box, part_of(field.spot()))
+        self._mark(editing=True)
         self._show(self._before if typed is None else typed, all_=typed is None)
         if typed is not None:
             self._on_typed()
@@ -190,8 +191,14 @@ class Editing(QObject):
         if self.finish():
             self._bench.cursor.step_across(by)
 
+    def _mark(self, *, editing: bool) -> None:
+        """One border is enough: while one types it is that of the editor."""
+        self._bench.marks.editing = editing
+        self._bench.view.update_marks()
+
     def _close(self) -> None:
         self._field = None
+        self._mark(editing=False)
         self._timer.stop()
         had_focus = self._editor.hasFocus()
         self._editor.close_()

@@ -25,6 +25,11 @@ _NUMBER_WIDTH = 56.0
 _MARGIN = 7.0
 """From the border of the editor to its text."""
 
+_BELOW_LINE = 5.0
+"""From the foot of the letters of a line to the end of the line."""
+
+_BELOW_HEAD = 2.0
+
 _LEAST = 28.0
 """Height of the editor for one more card, in px at 100 %."""
 
@@ -37,6 +42,8 @@ class Field(Protocol):
     one_line: bool
     then_next: bool
     """Whether Enter goes on to the next cell of the row."""
+    is_begun: bool
+    """Whether the thing was made just before: leaving without change keeps it, without words."""
 
     def text(self) -> str:
         """Return the text as it is in the document."""
@@ -61,6 +68,7 @@ class _Plain:
     style = "lane_text"
     one_line = False
     then_next = False
+    is_begun = False
 
     def __init__(self, bench: Bench, spot: Spot) -> None:
         self._bench = bench
@@ -85,6 +93,10 @@ class StepName(_Plain):
     style = "card_name"
     one_line = True
 
+    def __init__(self, bench: Bench, spot: Spot) -> None:
+        super().__init__(bench, spot)
+        self.is_begun = not self.text()
+
     def text(self) -> str:
         return self._bench.snapshot.get(Touchpoint, self._spot.touchpoint).name
 
@@ -92,10 +104,22 @@ class StepName(_Plain):
         card = super().box()
         if card is None:
             return None
-        return Box(card.x + 1, card.y + _NAME_TOP, card.w - 2, _NAME_HEIGHT)
+        height = max(_NAME_HEIGHT, self._name_end() - _NAME_TOP)
+        return Box(card.x + 1, card.y + _NAME_TOP, card.w - 2, height)
+
+    def _name_end(self) -> float:
+        """Return where the name ends on its card, which grows with it, and the border after it."""
+        bench = self._bench
+        step = self._spot.touchpoint
+        card = group_of(bench.layout, step, f"step:{step}")
+        size = bench.context.tokens.style(self.style).size
+        texts = (s for s in card.shapes if isinstance(s, Text)) if card is not None else ()
+        ends = [s.y + max(s.run.ys) for s in texts if s.run.size == size and s.run.ys]
+        return max(ends, default=0.0) + _MARGIN + _BELOW_LINE
 
     def write(self, text: str) -> None:
-        steps.rename(self._bench.document, self._spot.touchpoint, text)
+        write = steps.name_new if self.is_begun else steps.rename
+        write(self._bench.document, self._spot.touchpoint, text)
 
 
 class StageName(_Plain):
@@ -276,5 +300,7 @@ def _around_text(group: Group, *, last: bool) -> Box:
         return group.box
     at = texts[-1 if last else 0]
     left, top = group.box.x + at.x - _MARGIN, group.box.y + at.y - _MARGIN
+    if last:
+        top += _BELOW_HEAD  # the head of a pain stays whole
     height = max(_LEAST, group.box.bottom - top + 4)
     return Box(left, top, group.box.right + 2 - left, height)

@@ -21,6 +21,7 @@ TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
 class Marks:
     """Everything that lies over the map at the moment. Boxes are in the map's coordinates.
 
+    While ``editing`` the editor has the border, and what is selected goes without.
     ``target`` is what something is dropped on, ``slot`` where it will land (``sheer`` lets
     what is there show through), ``bar`` the insertion bar (x, top, bottom) with ``allowed``
     telling whether it may. ``band`` is where a row would go (top, height). ``lifted`` follows
@@ -32,6 +33,7 @@ class Marks:
     selected: tuple[tuple[Box, Part], ...] = ()
     column: Box | None = None
     focus: bool = False
+    editing: bool = False
     hover: Group | None = None
     target: Box | None = None
     slot: Box | None = None
@@ -106,7 +108,7 @@ def paint_marks(painter: QPainter, board: Board, marks: Marks) -> None:
         _paint_slot(painter, board, marks.slot, sheer=marks.sheer)
     if marks.target is not None:
         _paint_frame(painter, board, marks.target, Part.CELLS, focus=False)
-    for box, part in marks.selected:
+    for box, part in marks.selected if not marks.editing else ():
         _paint_frame(painter, board, box, part, focus=marks.focus and len(marks.selected) == 1)
     if marks.band is not None:
         _paint_band(painter, board, marks.band)

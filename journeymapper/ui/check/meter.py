@@ -74,6 +74,27 @@ def persona_words(people: People, share: EvidenceShare) -> Message:
     return Message(_FEELINGS[people].key, n=share.told, total=share.total)
 
 
+_OF_ONE: dict[People, Message] = {
+    People.PATIENT: _("Patients told us {n} of {total} feelings of {name}."),
+    People.CUSTOMER: _("Customers told us {n} of {total} feelings of {name}."),
+    People.GUEST: _("Guests told us {n} of {total} feelings of {name}."),
+    People.CLIENT: _("Clients told us {n} of {total} feelings of {name}."),
+    People.RESIDENT: _("Residents told us {n} of {total} feelings of {name}."),
+    People.EMPLOYEE: _("Employees told us {n} of {total} feelings of {name}."),
+    People.CITIZEN: _("Citizens told us {n} of {total} feelings of {name}."),
+}
+
+
+def named_words(people: People, name: str, share: EvidenceShare) -> Message:
+    """Return the sentence about the feelings of a persona, who is named in it."""
+    if not share.total:
+        return _("No feelings of {name} are noted yet.", name=name)
+    if not share.told:
+        words = _("All {total} feelings of {name} are your team’s opinion.")
+        return Message(words.key, total=share.total, name=name)
+    return Message(_OF_ONE[people].key, n=share.told, total=share.total, name=name)
+
+
 class EvidenceMeter(QWidget):
     """The words carry the meaning; the bar repeats them."""
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.analysis.checks import Finding
-from journeymapper.analysis.evidence_share import evidence_share
+from journeymapper.analysis.evidence_share import evidence_share, persona_share
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.check.meter import EvidenceMeter
+from journeymapper.ui.check.meter import EvidenceMeter, named_words
 from journeymapper.ui.check.repairs import Repairs
 from journeymapper.ui.check.row import FindingRow
 from journeymapper.ui.check.watch import CheckWatch
@@ -38,6 +38,7 @@ class CheckPanel(QFrame):
         self.rows: list[FindingRow] = []
         self._most = FIRST
         self.meter = EvidenceMeter(bench.context)
+        self.personas = PlainLabel("", "label", "text_secondary", wrap=True)
         self.summary = PlainLabel("", "body", "text_secondary", wrap=True)
         self.more = Button(bench.context, "", "secondary")
         self.more.clicked.connect(self._show_more)
@@ -60,6 +61,11 @@ class CheckPanel(QFrame):
         snapshot, map_id = bench.document.snapshot, bench.projection.map_id
         people = queries.project(snapshot).people
         self.meter.show_share(people, evidence_share(snapshot, map_id))
+        shown = bench.layout.frame.personas
+        shares = [(p.short or p.name, persona_share(snapshot, map_id, p.id)) for p in shown]
+        lines = [bench.say(named_words(people, name, share)) for name, share in shares]
+        self.personas.setText("\n".join(lines))
+        self.personas.setVisible(bool(lines))
         numbers = queries.numbers(snapshot, map_id)
         self._put([(one, numbers.get(one.place, "")) for one in findings[: self._most]])
         self._say_how_many(len(findings))
@@ -134,6 +140,7 @@ class CheckPanel(QFrame):
         top.setContentsMargins(16, 0, 16, 10)
         top.setSpacing(10)
         top.addWidget(self.meter)
+        top.addWidget(self.personas)
         top.addWidget(self.summary)
         inside = QWidget()
         inside.setObjectName("scrolled")

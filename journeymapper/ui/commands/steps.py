@@ -12,8 +12,12 @@ from journeymapper.ui.commands.names import role_name, shortened, stage_name, st
 
 
 def add(document: Document, stage_id: str, index: int | None = None, name: str = "") -> str:
-    """Add a step to a stage at ``index`` (None: the end); returns its id."""
-    with document.step(_("Add a step")) as tx:
+    """Add a step to a stage at ``index`` (None: the end); returns its id.
+
+    The name that is typed next belongs to the same step of the history: see ``name_new``.
+    """
+    place = len(queries.touchpoints(document.snapshot, stage_id)) if index is None else index
+    with document.step(_("Add a step"), merge=("new step", stage_id, place)) as tx:
         return touchpoints.add_touchpoint(tx, stage_id, name, index)
 
 
@@ -27,6 +31,15 @@ def rename(document: Document, touchpoint_id: str, name: str) -> None:
     """Give a step another name; typing on makes one step of the history."""
     label = _("Rename to {name}", name=shortened(name))
     with document.step(label, merge=("step name", touchpoint_id)) as tx:
+        touchpoints.rename_touchpoint(tx, touchpoint_id, name)
+
+
+def name_new(document: Document, touchpoint_id: str, name: str) -> None:
+    """Name a step that was just added: one undo takes back both, unless much lies between."""
+    step = document.snapshot.get(Touchpoint, touchpoint_id)
+    label = _("Add {name}", name=shortened(name)) if name.strip() else _("Add a step")
+    key = ("new step", step.stage, place_of(document, touchpoint_id))
+    with document.step(label, merge=key) as tx:
         touchpoints.rename_touchpoint(tx, touchpoint_id, name)
 
 

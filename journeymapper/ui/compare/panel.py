@@ -34,7 +34,10 @@ from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIDE = 300
-_USUAL, _WIDEST = 99.0, 150.0
+_LEAST, _USUAL, _WIDEST = 96.0, 99.0, 150.0
+_TALLEST = 760.0
+"""A drawing in one map grows no higher than this: the curve would only become steep."""
+
 _REST_MS = 60
 
 
@@ -130,21 +133,26 @@ class ComparePanel(QWidget):
             )
         return _("Nothing differs between the two.")
 
-    def picture_of(self, room: float | None = None) -> Picture | None:
-        """Return the drawing of what is chosen, its columns as wide as ``room`` allows."""
+    def picture_of(self, room: tuple[float, float] | None = None) -> Picture | None:
+        """Return the drawing of what is chosen; its columns and rows use ``room``, if any."""
         compared, context = self._compared, self._context
         if compared is None:
             return None
-        setting = MapSetting(context.engine, context.tokens, context.catalogue, column_width=_USUAL)
-        drawn = overlaid if self.bar.shape.value() == OVERLAY else stacked
+        in_one = self.bar.shape.value() == OVERLAY
+        column, height = _USUAL, None
         if room is not None:
             steps = max(len(compared.before.steps), len(compared.after.steps), 1)
-            spare = (room - context.tokens.size("lane_title")) / (steps + 1)
-            width = max(_USUAL, min(float(int(spare)), _WIDEST))
-            setting = MapSetting(
-                context.engine, context.tokens, context.catalogue, column_width=width
-            )
-        return drawn(compared, setting)
+            spare = (room[0] - context.tokens.size("lane_title")) / (steps + 1)
+            column = min(float(int(spare)), _WIDEST) if spare >= _LEAST else _USUAL
+            height = min(room[1], _TALLEST) if in_one else None
+        setting = MapSetting(
+            context.engine,
+            context.tokens,
+            context.catalogue,
+            column_width=column,
+            fill_height=height,
+        )
+        return (overlaid if in_one else stacked)(compared, setting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -244,10 +252,11 @@ class ComparePanel(QWidget):
 
     def _lay_out(self) -> None:
         px = self._context.theme.px
-        side = QWidget()
+        side = QFrame()
+        side.setObjectName("differences")
         side.setFixedWidth(px(_SIDE))
         column = QVBoxLayout(side)
-        column.setContentsMargins(16, 12, 8, 8)
+        column.setContentsMargins(16, 12, 12, 10)
         column.setSpacing(6)
         column.addWidget(self.heading)
         column.addWidget(self.averages)
@@ -256,9 +265,9 @@ class ComparePanel(QWidget):
         column.addWidget(PlainLabel(self._context.say(hint), "label", "text_secondary", wrap=True))
         self.list.setAccessibleName(self._context.say(_("What differs")))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -9,6 +9,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.commands.cards import Cell
 from journeymapper.ui.commands.clipboard.plan import Plan, Write
 from journeymapper.ui.commands.names import shortened, stage_name, step_name
@@ -91,7 +92,9 @@ class PastePreview(DialogFrame):
         for row, write in enumerate(listed):
             text = shortened(write.item.text) or say(_("a picture"))
             grid.addWidget(PlainLabel(text, "body", wrap=True), row, 0)
-            grid.addWidget(PlainLabel(say(self._where(write)), "body", "text_secondary"), row, 1)
+            grid.addWidget(
+                PlainLabel(say(self._where(write)), "body", "text_secondary", wrap=True), row, 1
+            )
         self.body.addLayout(grid)
         more = len(self._plan.writes) - len(listed)
         if more:
@@ -106,6 +109,14 @@ class PastePreview(DialogFrame):
         return [*known[: SHOWN - of_new], *new[:of_new]]
 
     def _where(self, write: Write) -> Message:
+        """Return where a text goes, with the row where more than one row is written to."""
+        place = self._place(write)
+        if len({other.cell.lane for other in self._plan.writes}) < 2:
+            return place
+        row = row_label(self._snapshot, self.context.tokens, write.cell.lane)
+        return _("{row}, {place}", row=row, place=place)
+
+    def _place(self, write: Write) -> Message:
         if write.new is not None:
             return _("new step {number}", number=self._new_number(write.new))
         place = write.cell.place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis import journey_figures
 from journeymapper.analysis.journey_figures import Figures
@@ -92,9 +92,14 @@ class WhatIfDialog(DialogFrame):
         self._results.setHorizontalSpacing(24)
         self._results.setVerticalSpacing(2)
         self._results.setColumnStretch(0, 1)
+        line = QFrame()
+        line.setProperty("look", "divider")
+        line.setFixedHeight(1)
         pinned = QVBoxLayout()
-        pinned.setContentsMargins(24, 12, 24, 0)
+        pinned.setContentsMargins(24, 0, 24, 0)
         pinned.setSpacing(6)
+        pinned.addWidget(line)
+        pinned.addSpacing(4)
         pinned.addWidget(self.problem)
         pinned.addLayout(self._results)
         said = " ".join(self.context.say(m) for m in ways_words.caveats(self._net))

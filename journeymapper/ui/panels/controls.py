@@ -130,6 +130,10 @@ class FeelingScale(QWidget):
             self.chosen.emit(value)
 
 
+_RESTING = 0.7
+"""How strongly a severity is painted that is not chosen: it can still be read."""
+
+
 class SeverityButton(QAbstractButton):
     """One letter in its shape; quiet until it is chosen."""
 
@@ -156,7 +160,7 @@ class SeverityButton(QAbstractButton):
             painter.setPen(QPen(self._context.theme.colour("text"), 1.5))
             painter.setBrush(QColor(Qt.GlobalColor.transparent))
             painter.drawRoundedRect(QRectF(1, 1, 22, 22), 5, 5)
-        painter.setOpacity(1.0 if on or self.underMouse() or self.hasFocus() else 0.45)
+        painter.setOpacity(1.0 if on or self.underMouse() or self.hasFocus() else _RESTING)
         paint_drawing(painter, self._drawing, self._bench.board.ink)
         painter.end()
 

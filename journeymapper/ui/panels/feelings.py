@@ -54,6 +54,7 @@ class FeelingRow(QWidget):
         column.addLayout(head)
         column.addWidget(self.scale)
         column.addLayout(ends)
+        column.addSpacing(4)
         column.addLayout(known)
         column.addWidget(self.n.typing.problem)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.domain.handoffs import HandOff, handoffs
 from journeymapper.domain.message import Message, _
@@ -107,6 +108,16 @@ class HandOffs(QWidget):
         for row in self.rows[len(found) :]:
             row.hide()
         self.setVisible(bool(found))
+
+    def take_focus(self) -> None:
+        """Come into view, with the keyboard at the first hand-off."""
+        if self.rows and self.isVisible():
+            self.rows[0].passed.setFocus(Qt.FocusReason.OtherFocusReason)
+            around = self.parentWidget()
+            while around is not None and not isinstance(around, QScrollArea):
+                around = around.parentWidget()
+            if around is not None:
+                around.ensureWidgetVisible(self, 0, 8)
 
     def typings(self) -> list[Typing]:
         """Return the texts that can be typed."""

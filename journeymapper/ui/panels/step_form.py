@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth
@@ -21,6 +22,12 @@ from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.panels.waits import Waits
 from journeymapper.ui.panels.ways import Ways
 from journeymapper.ui.widgets.labels import PlainLabel
+
+_LEAST_CHOICE, _AROUND_WORDS = 95, 50
+"""Width of a choice at least, and of its icon, arrow and borders, in px at 100 % text."""
+
+_MARGINS = 46
+"""What the panel takes from its width, in px at 100 % text."""
 
 
 class StepForm(Form):
@@ -43,12 +50,14 @@ class StepForm(Form):
         self.handoffs = HandOffs(bench)
         self.ways = Ways(bench)
         self._single: list[QWidget] = []
+        self._both = QHBoxLayout()
         self._lay_out()
         self.channel.chosen.connect(self._set_channel)
         self.channel.named.connect(self._add_channel)
         self.owner.chosen.connect(self._set_owner)
         self.owner.named.connect(self._add_owner)
         self.moment.clicked.connect(self._set_moment)
+        self.ways.takes_over.connect(self._go_to_handoff)
 
     def load(self, ids: tuple[str, ...]) -> None:
         """Show these steps."""
@@ -68,6 +77,7 @@ class StepForm(Form):
         self.channel.offer(channels(self.context, snapshot), value, none)
         owner = first.owner or "" if len({step.owner for step in found}) == 1 else ""
         self.owner.offer(roles(self.context, self.bench, snapshot), owner, none)
+        self._share_width()
         self.moment.setChecked(all(s.moment_of_truth != MomentOfTruth.NONE for s in found))
         if one:
             self._load_one(first)
@@ -112,8 +122,23 @@ class StepForm(Form):
             self.waits,
         ]
 
+    def _share_width(self) -> None:
+        """Put two names side by side where both can be read, the longer one wider; else stack."""
+        px = self.context.theme.px
+        needed: list[int] = []
+        for field in (self.channel, self.owner):
+            words = field.fontMetrics().horizontalAdvance(field.currentText())
+            needed.append(max(words + px(_AROUND_WORDS), px(_LEAST_CHOICE)))
+            field.setToolTip(field.currentText())
+        room = px(self.context.tokens.size("inspector") - _MARGINS) - self._both.spacing()
+        for place, width in enumerate(needed):
+            self._both.setStretch(place, width)
+        side = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(side if sum(needed) <= room else down)
+
     def _pair(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._both
         row.setSpacing(12)
         for words, field in ((_("Where it happens"), self.channel), (_("Owner"), self.owner)):
             column = QVBoxLayout()
@@ -147,6 +172,10 @@ class StepForm(Form):
 
     def _add_owner(self, name: str) -> None:
         self.guarded(lambda: steps.set_new_owner(self.bench.document, self._ids, name))
+
+    def _go_to_handoff(self, step: str) -> None:
+        self.bench.select_steps((step,))
+        QTimer.singleShot(0, self.handoffs.take_focus)
 
     def _set_moment(self, on: bool) -> None:
         self.guarded(lambda: steps.set_moment(self.bench.document, self._ids, on=on))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.flow_weights import percent
 from journeymapper.analysis.journey_flow import Way
+from journeymapper.domain import queries
+from journeymapper.domain.handoffs import handoffs
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import ways
 from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.panels.typed import TypedLine
-from journeymapper.ui.widgets.buttons import IconButton
+from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 PASSED: tuple[tuple[bool | None, Message], ...] = (
@@ -24,16 +27,26 @@ KEPT: tuple[tuple[bool | None, Message], ...] = (
     (True, _("Work kept")),
     (False, _("Begins again")),
 )
+HANDED: dict[bool | None, Message] = {
+    None: _("Passed on? See {number}"),
+    True: _("Passed on, see {number}"),
+    False: _("Not passed on, see {number}"),
+}
+"""Where another role takes over: what is passed on is written at the step that takes over."""
+
 _SHARE_WIDTH = 68
 
 
 class WayRow(QFrame):
     """One way: where to, how many, what travels along."""
 
+    takes_over = Signal(str)
+    """Go to the step, by its id, where somebody else takes over."""
+
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self._id = ""
+        self._id = self._target = ""
         self.target = PlainLabel("", "body", wrap=True)
         self.share = TypedLine(bench.say, bench.say(_("How many go this way")))
         self.share.setFixedWidth(bench.context.theme.px(_SHARE_WIDTH))
@@ -41,6 +54,8 @@ class WayRow(QFrame):
         self.gone = IconButton(bench.context, "trash-2", bench.say(_("Remove this way")))
         self.passed = _chooser(bench, _("What is known"), PASSED)
         self.kept = _chooser(bench, _("What was begun"), KEPT)
+        self.handed = Button(bench.context, "", "link")
+        self.handed.clicked.connect(lambda: self.takes_over.emit(self._target))
         first = QHBoxLayout()
         first.setSpacing(6)
         first.addWidget(self.target, 1)
@@ -53,6 +68,7 @@ class WayRow(QFrame):
         second.setContentsMargins(0, 0, 0, 0)
         second.setSpacing(6)
         second.addWidget(self.passed, 1)
+        second.addWidget(self.handed, 1)
         second.addWidget(self.kept, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
@@ -92,8 +108,20 @@ class WayRow(QFrame):
             written(bench, way), lambda text: ways.write_share(bench.document, id_, text)
         )
         self._more.setVisible(not way.to_end)
+        self._show_handed(way, known.info_passed)
         self.passed.setCurrentIndex([value for value, _w in PASSED].index(known.info_passed))
         self.kept.setCurrentIndex([value for value, _w in KEPT].index(known.state_kept))
+
+    def _show_handed(self, way: Way, passed: bool | None) -> None:
+        """Where another role takes over, lead to the step that does."""
+        bench, self._target = self._bench, way.target
+        snapshot, map_id = bench.snapshot, bench.projection.map_id
+        taken = handoffs(snapshot, map_id).get(way.target, ())
+        handed = any(one.source == way.source for one in taken)
+        self.passed.setVisible(not handed)
+        self.handed.setVisible(handed)
+        number = queries.numbers(snapshot, map_id).get(way.target, "")
+        self.handed.setText(bench.say(Message(HANDED[passed].key, number=number)))
 
     def _remove(self) -> None:
         with self._bench.session.guard():

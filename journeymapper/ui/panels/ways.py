@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journeymapper.analysis.journey_flow import MAP_END, Sum, Way, flow_of
@@ -31,6 +31,9 @@ _new_end: Callable[..., NewEndDialog] = late("dialogs.new_end", "NewEndDialog")
 
 class Ways(QWidget):
     """All ways from one step."""
+
+    takes_over = Signal(str)
+    """Go to the step, by its id, where somebody else takes over."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -69,6 +72,7 @@ class Ways(QWidget):
         known = [way for way in net.ways.get(step.id, ()) if way.connection is not None]
         while len(self.rows) < len(known):
             row = WayRow(bench)
+            row.takes_over.connect(self.takes_over)
             self.rows.append(row)
             self._column.insertWidget(len(self.rows) + 1, row)
         for row, way in zip(self.rows, known, strict=False):

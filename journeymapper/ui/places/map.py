@@ -223,7 +223,7 @@ class MapPlace(Place):
             self._stack.setCurrentWidget(self._empty)
         else:
             self.table.show_in(self._stack, self.canvas.view)
-        self.strip.setVisible(not empty and not self.table.shown)
+        self.strip.show_where_needed(wanted=not empty and not self.table.shown)
         self.rows_bar.setVisible(not empty)
         self.told.refresh()
         self.rows_bar.show_palette(shown=not self.table.shown)
@@ -232,7 +232,6 @@ class MapPlace(Place):
         self.walk.refresh_bar()
         self.bar.show_personas(queries.personas(snapshot), self.projection.setting.personas)
         self.rows_bar.refresh()
-        self.strip.refresh()
         self.inspector.refresh()
         self.check.follow()
         self.fact_changed.emit()

@@ -32,6 +32,9 @@ _DASHES: tuple[list[float], ...] = ([], [4, 3], [1, 2])
 _MOST_CHIPS = 4
 _LONGEST = 18
 
+_SEARCH_FIRST = 100
+"""The search takes the room there is, up to its full width; only then is any left empty."""
+
 _KEY_FROM = 1040
 _WORDS_FROM = 1280
 _SEEN_AS_FROM = 1400
@@ -125,12 +128,12 @@ class MapBar(QWidget):
         self.search.field.setToolTip(say(_("Word or step, like 3.2")))
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(context.theme.px(236))
+        self.search.setMaximumWidth(context.theme.px(224))
         self._walk_words = WALK
         self.walk = _button(context, say(WALK), icon="footprints")
         self.walk.clicked.connect(binding.action("walk.start").trigger)
         self.zoom = _button(context, "100 %", hint=say(_("Show the map at 100 %")))
-        self.zoom.setMinimumWidth(context.theme.px(64))
+        self.zoom.setMinimumWidth(context.theme.px(50))
         self.zoom.clicked.connect(binding.action("view.actual_size").trigger)
         self.details = Button(context, say(_("Details")), "secondary", "panel-right")
         self.details.setCheckable(True)
@@ -259,8 +262,9 @@ class MapBar(QWidget):
         row.addWidget(self._dividers[1])
         row.addWidget(self.walk)
         row.addWidget(new_step)
+        self.zoom.setObjectName("zoom")
         row.addStretch(1)
-        row.addWidget(self.search, 2)
+        row.addWidget(self.search, _SEARCH_FIRST)
         for ids in (("edit.undo", "edit.redo"), ("view.zoom_out", "", "view.zoom_in")):
             group = QHBoxLayout()
             group.setSpacing(0)

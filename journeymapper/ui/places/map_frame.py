@@ -120,6 +120,7 @@ class ScrollStrip(QWidget):
         super().__init__()
         self._context, self._canvas = context, canvas
         self._to: Callable[[], object] = lambda: None
+        self._wanted = True
         self.setObjectName("scroll_strip")
         self._tall()
         context.theme.changed.connect(self._tall)
@@ -147,6 +148,11 @@ class ScrollStrip(QWidget):
     def _tall(self) -> None:
         self.setFixedHeight(self._context.theme.px(self._context.tokens.size("scroll_strip")))
 
+    def show_where_needed(self, *, wanted: bool) -> None:
+        """Show it while there is something to scroll to; not ``wanted``: never."""
+        self._wanted = wanted
+        self.refresh()
+
     @property
     def words(self) -> str:
         """What the strip says is out of view; "" for nothing."""
@@ -166,6 +172,7 @@ class ScrollStrip(QWidget):
         self._bar.setValue(own.value())
         scrolls = own.maximum() > 0
         self._bar.setVisible(scrolls)
+        self.setVisible(self._wanted and scrolls)
         self._row.setContentsMargins(round(canvas.view.board.title_width), 0, 14, 0)
         out = self._out_of_view() if scrolls else None
         self._link.setVisible(out is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedLayout, QWidget
 
@@ -10,6 +10,7 @@ from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 
 _WIDEST = 230
+_ICON, _GAP = 16, 4
 
 
 class _TitleField(QLineEdit):
@@ -102,4 +103,7 @@ class MapTitle(QWidget):
         self._stack.setCurrentWidget(self._button)
 
     def _tint(self) -> None:
-        self._button.setIcon(self._context.icon("chevron-down", "text_tertiary"))
+        painter = self._context.painter
+        icon = painter.beside("chevron-down", "text_tertiary", _ICON, _GAP, mirrored=True)
+        self._button.setIconSize(QSize(_ICON + _GAP, _ICON))
+        self._button.setIcon(icon)

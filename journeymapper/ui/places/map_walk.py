@@ -84,10 +84,14 @@ class MapWalk(QObject):
         place.fact_changed.emit()
 
     def stop(self) -> None:
-        """Go to the map, at the step where the walk was."""
+        """Go to the map, at the step where the walk was; from its end, at the worst step."""
         if not self.walking or not self.flush():
             return
-        step = self.parts.guide.step_id
+        guide = self.parts.guide
+        step = guide.step_id
+        if guide.at_end:
+            worst = self.parts.page.finish.deepest()
+            step = worst.step.id if worst is not None else guide.order[0]
         self.parts.rest()
         self._show_map()
         place = self._place

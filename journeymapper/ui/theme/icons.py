@@ -19,7 +19,7 @@ class IconPainter:
     def __init__(self, icons: IconSet, holder: ThemeHolder) -> None:
         self._icons = icons
         self._holder = holder
-        self._made: dict[tuple[str, str, str], QIcon] = {}
+        self._made: dict[tuple[object, ...], QIcon] = {}
 
     def icon(self, name: str, role: str = "text_secondary") -> QIcon:
         """Return an icon; an empty name gives an empty icon."""
@@ -31,10 +31,20 @@ class IconPainter:
             found = self._made[key] = self._make(name, role)
         return found
 
+    def beside(self, name: str, role: str, side: int, gap: int, mirrored: bool) -> QIcon:
+        """Return an icon with a gap towards the words; ``mirrored``: they are read leftwards."""
+        if not gap:
+            return self.icon(name, role)
+        key = (name, role, self._holder.name, side, gap, mirrored)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(name, role, gap / side, mirrored)
+        return found
+
     def pixmap(self, name: str, side: int, role: str = "text_secondary") -> QPixmap:
         """Return an icon as a picture, ``side`` px wide, as sharp as the screen."""
         ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]
-        pixmap = _empty(round(side * ratio))
+        pixmap = _empty(round(side * ratio), round(side * ratio))
         pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(pixmap)
         self.paint(painter, name, 0, 0, side, role)
@@ -57,22 +67,23 @@ class IconPainter:
         painter.drawPath(path_of(self._icons.segments(name)))
         painter.restore()
 
-    def _make(self, name: str, role: str) -> QIcon:
+    def _make(self, name: str, role: str, gap: float = 0.0, mirrored: bool = False) -> QIcon:
         icon = QIcon()
         modes = ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "text_tertiary"))
         for mode, tint in modes:
             for side in _SIDES:
-                pixmap = _empty(side)
+                beside = round(side * gap)
+                pixmap = _empty(side + beside, side)
                 painter = QPainter(pixmap)
                 if mode == QIcon.Mode.Disabled:
                     painter.setOpacity(0.6)
-                self.paint(painter, name, 0, 0, side, tint)
+                self.paint(painter, name, beside if mirrored else 0, 0, side, tint)
                 painter.end()
                 icon.addPixmap(pixmap, mode)
         return icon
 
 
-def _empty(side: int) -> QPixmap:
-    pixmap = QPixmap(side, side)
+def _empty(width: int, height: int) -> QPixmap:
+    pixmap = QPixmap(width, height)
     pixmap.fill(QColor(Qt.GlobalColor.transparent))
     return pixmap

@@ -28,6 +28,7 @@ QPushButton[look="secondary"][scale="large"] { font-weight: 500; }
 QPushButton[scale="large"] { min-height: $px50; padding: 0 30px; border-radius: 8px;
     font-size: $px17; }
 QToolButton[look="icon"] { padding: 0; min-width: 26px; }
+QPushButton#zoom { padding: 0 4px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
@@ -81,6 +82,7 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $text_tertiary;
     border-color: $line_strong; background: $canvas; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $text; }
+QComboBox[editable="true"] { padding-right: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong;
@@ -109,6 +111,11 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line_strong;
     gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text; }
 QListView#found { border: none; }
+QFrame#differences { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame#differences QListView { border: none; outline: none; }
+QFrame#differences QListView::item { padding: 6px 0; color: $text;
+    border-bottom: 1px solid $line; }
+QFrame#differences QListView::item:selected { background: $accent_soft; }
 QHeaderView::section { background: $sunken; color: $text_secondary; border: none;
     border-bottom: 1px solid $line; padding: 6px 8px; font-weight: 600; }
 """

@@ -60,7 +60,7 @@ class Heading(QWidget):
         self._name.setText(facts.step.name or say(words.NAMELESS))
         self.line.typing.load(facts.step.name, self._hands.name_writer())
         parts = [words.where(facts), words.by_whom(facts)]
-        self._where.setText("  ".join(say(part) for part in parts if part is not None))
+        self._where.setText(" ".join(say(part) for part in parts if part is not None))
         n, total = guide.place + 1, len(guide.order)
         self._count.setText(say(_("Step {n} of {total}", n=n, total=total)))
         self._left.setText(say(pace.left(guide.seconds_left)))

@@ -10,6 +10,9 @@ USUAL = 40.0
 LONGEST = 300.0
 """Of a longer stay at one step only so many seconds count: somebody was called away."""
 
+_BY_TENS = 300
+"""From so many seconds on, times are told in tens: nobody reads "10 minutes 2"."""
+
 _KNOWN_FROM = 2
 _QUICKEST = 8.0
 """Nobody answers three questions in fewer seconds, however fast the first steps were clicked."""
@@ -38,7 +41,8 @@ def left(seconds: float) -> Message:
 
 def taken(seconds: float) -> Message:
     """Return a time in words: 9 minutes 40, 2 minutes, 50 seconds."""
-    minutes, rest = divmod(round(seconds), 60)
+    whole = round(seconds)
+    minutes, rest = divmod(whole if whole < _BY_TENS else round(seconds / 10) * 10, 60)
     if not minutes:
         return _("1 second") if rest == 1 else _("{n} seconds", n=rest)
     if minutes == 1:

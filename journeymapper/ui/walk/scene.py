@@ -26,10 +26,16 @@ WIDTH, HEIGHT = 1366.0, 768.0
 
 MARGIN = 64.0
 _ANSWERS = 320.0
+_GAP = 16.0
 _FACE = 62.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _WRAP = Qt.TextFlag.TextWordWrap
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+
+
+def _share(count: int) -> float:
+    """Return the width of each of so many answers side by side."""
+    return (WIDTH - 2 * MARGIN - (count - 1) * _GAP) / count
 
 
 class Scene:
@@ -91,9 +97,9 @@ class Scene:
 
     def _paint_faces(self, painter: QPainter, facts: StepFacts) -> None:
         chosen = face_of(facts.feeling) if facts.feeling is not None else None
-        width = (WIDTH - 2 * MARGIN) / len(FACES)
+        width = _share(len(FACES))
         for i, (value, name) in enumerate(zip(FACES, words.FACE_WORDS, strict=True)):
-            box = QRectF(MARGIN + i * width + 8, _ANSWERS, width - 16, 252)
+            box = QRectF(MARGIN + i * (width + _GAP), _ANSWERS, width, 252)
             self._frame(painter, box, chosen=value == chosen)
             centre = QPointF(box.center().x(), box.top() + 22 + _FACE)
             paint_face(painter, self._looks, centre, _FACE, value)
@@ -114,9 +120,9 @@ class Scene:
         self._boxes(painter, answers)
 
     def _boxes(self, painter: QPainter, answers: list[tuple[str, str, bool]]) -> None:
-        width = (WIDTH - 2 * MARGIN) / len(answers)
+        width = _share(len(answers))
         for i, (said, key, chosen) in enumerate(answers):
-            box = QRectF(MARGIN + i * width + 8, _ANSWERS, width - 16, 150)
+            box = QRectF(MARGIN + i * (width + _GAP), _ANSWERS, width, 150)
             self._frame(painter, box, chosen=chosen)
             line = QRectF(box.x(), box.top() + 26, box.width(), 56)
             self._text(painter, line, said, self._style("item"), "text", _CENTRE)

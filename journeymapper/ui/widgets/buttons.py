@@ -13,6 +13,8 @@ from journeymapper.ui.context import Context
 Look = Literal["primary", "secondary", "quiet", "link"]
 
 ICON_SIDE = 18
+_BESIDE, _GAP = 16, 4
+"""Side of an icon beside words, and the room between them that Qt does not leave by itself."""
 
 
 class Button(QPushButton):
@@ -37,13 +39,21 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon:
-            self.setIconSize(QSize(16, 16))
             self._tint()
             context.theme.changed.connect(self._tint)
 
+    def setText(self, text: str) -> None:
+        changed = bool(text) != bool(self.text())
+        super().setText(text)
+        if changed and self._icon:
+            self._tint()
+
     def _tint(self) -> None:
         role = "on_accent" if self._look == "primary" else "text_secondary"
-        self.setIcon(self._context.icon(self._icon, role))
+        gap = _GAP if self.text() else 0
+        self.setIconSize(QSize(_BESIDE + gap, _BESIDE))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setIcon(self._context.painter.beside(self._icon, role, _BESIDE, gap, mirrored))
 
 
 class IconButton(QToolButton):

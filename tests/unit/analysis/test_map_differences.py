@@ -12,7 +12,7 @@ from journeymapper.analysis.step_pairs import Side, interleaved, moved, pairs_of
 from journeymapper.document import operations
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
-from journeymapper.domain.kinds import LaneKind, TimeUnit
+from journeymapper.domain.kinds import Frequency, LaneKind, Severity, TimeUnit
 from journeymapper.domain.snapshot import Snapshot
 
 
@@ -93,6 +93,22 @@ def test_a_new_step_with_another_owner_is_not_the_one_that_was_there() -> None:
     made = operations.add_touchpoint(visit.tx, visit.stage(0), "Tablet")
     operations.set_owner(visit.tx, made, operations.add_role(visit.tx, "Assistant"))
     assert [kind for kind, _words in visit.said()] == [Kind.GONE, Kind.ADDED]
+
+
+def test_a_pain_with_the_same_words_that_is_rated_otherwise_is_told() -> None:
+    visit = Visit()
+    tx, form = visit.tx, visit.step("Form")
+    (card,) = [c for row in queries.lanes(tx.snapshot, visit.future)
+               for c in queries.cards_at(tx.snapshot, row.id, form)]  # fmt: skip
+    operations.set_severity(tx, card.id, Severity.LOW)
+    operations.set_frequency(tx, card.id, Frequency.OFTEN)
+    assert visit.said() == [
+        (Kind.PAIN_CHANGED, "1.2 Form: the pain “Asked twice” is low, before not rated"),
+        (
+            Kind.PAIN_CHANGED,
+            "1.2 Form: how often “Asked twice”: often, before nobody knows how often",
+        ),
+    ]
 
 
 def test_what_is_noted_at_a_step_is_compared() -> None:

@@ -111,3 +111,20 @@ def test_the_sheet_has_the_drawing_and_all_sentences(
     for group in sheet.drawing.groups:
         assert group.box.right <= sheet.width_pt + 12
         assert group.box.bottom <= sheet.height_pt
+
+
+def test_row_titles_and_the_names_of_both_sides_can_stay_while_the_rest_is_scrolled(
+    engine: TextEngine, compared: Compared
+) -> None:
+    for picture, sides in (
+        (overlaid(compared, setting(engine)), 1),
+        (stacked(compared, setting(engine)), 2),
+    ):
+        titles = [text_of(group) for group in picture.pinned]
+        assert len([words for words in titles if words.startswith("Pains")]) == sides
+        assert all(
+            group.box.right <= picture.pinned_width
+            for group in picture.pinned
+            if group.key.startswith("row:")
+        )
+    assert [text_of(group) for group in picture.headings] == ["Today", "Future"]

@@ -86,6 +86,15 @@ def test_spare_height_is_shared_by_rows_that_the_user_has_not_sized(engine: Text
     assert layout.rows[-1].h == 66
 
 
+def test_the_cards_of_steps_do_not_grow_into_empty_columns(engine: TextEngine) -> None:
+    plain = lay_out(practice(), "map", setting(engine))
+    tall = lay_out(practice(), "map", setting(engine, fill_height=2 * plain.height))
+    grown = {row.kind: row.h / low.h for row, low in zip(tall.rows, plain.rows, strict=True)}
+    assert 2 * plain.height - len(tall.rows) <= tall.height <= 2 * plain.height
+    assert grown[LaneKind.TOUCHPOINT] < 1.5
+    assert grown[LaneKind.FEELING] > 2
+
+
 def test_a_card_across_a_stage_spans_its_columns(plain: MapSetting) -> None:
     layout = lay_out(practice(), "map", plain)
     groups = by_key(layout.drawing())
