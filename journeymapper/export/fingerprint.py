@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from journeymapper.drawing.display_list import Group, Path
+from journeymapper.drawing.map.sheet import Sheet as MapSheet
 from journeymapper.export.reading import spoken
 from journeymapper.export.sheet import Sheet
 from journeymapper.text.catalogue import Catalogue
@@ -33,6 +34,17 @@ def fingerprint(sheet: Sheet, catalogue: Catalogue, *, placed: bool = False) -> 
         said = repr((group.key, words, lines, *(_place(group) if placed else ())))
         digest.update(said.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:_LENGTH]
+
+
+def prints_of(sheets: Sequence[MapSheet], catalogue: Catalogue) -> dict[str, str]:
+    """Return the fingerprints of the sheets of one printing by their keys, in their order.
+
+    Sheets without a key of their own are known by their number.
+    """
+    return {
+        sheet.key or f"sheet:{i}": fingerprint(sheet, catalogue, placed=sheet.tile is not None)
+        for i, sheet in enumerate(sheets, start=1)
+    }
 
 
 def _place(group: Group) -> tuple[int, ...]:

@@ -94,9 +94,15 @@ def _words(cut: Cut) -> tuple[Message, ...]:
     found += [
         _("1. Print at 100 % and measure: the line at the foot of each sheet is 10 cm long."),
         _("2. Take one sheet after the other, row by row. Cut it along the short lines."),
-        _("3. Lay it over the hatched edge of the sheet to its left, and glue it."),
-        _("4. Lay each finished row over the hatched edges of the row above, and glue it."),
     ]
+    if grid.columns == 1:
+        found.append(_("3. Lay it over the hatched edge of the sheet above it, and glue it."))
+        return tuple(found)
+    found.append(_("3. Lay it over the hatched edge of the sheet to its left, and glue it."))
+    if grid.rows > 1:
+        found.append(
+            _("4. Lay each finished row over the hatched edges of the row above, and glue it.")
+        )
     return tuple(found)
 
 

@@ -172,12 +172,11 @@ def test_printers_keep_their_edge_and_the_line_to_measure_is_ten_centimetres(
     engine: TextEngine, tile: str
 ) -> None:
     for sheet in cut(engine, "a1", tile):
-        around = [g for g in sheet.drawing.groups if g.key.startswith(("tile:", "plan:"))]
-        ink = extent(Drawing(sheet.width_pt, sheet.height_pt, tuple(around)))
+        ink = extent(sheet.drawing)
         assert min(ink.x, ink.y) >= 14
         assert sheet.width_pt - ink.right >= 14
         assert sheet.height_pt - ink.bottom >= 14
-        (check,) = (g for g in around if g.key == "tile:check")
+        (check,) = (g for g in sheet.drawing.groups if g.key == "tile:check")
         (line,) = (s for s in check.shapes if isinstance(s, Path))
         xs = [float(segment[1]) for segment in line.segments]
         assert (max(xs) - min(xs)) / POINTS_PER_MM == pytest.approx(100)
