@@ -16,8 +16,6 @@ class Piece:
     group: Group
     reaches: tuple[Box | None, ...]
     whole: Box
-    ground: bool
-    """Whether it is nothing but plain ground."""
     begins: tuple[float, float]
 
 
@@ -33,19 +31,24 @@ def cut(pieces: tuple[Piece, ...], grid: Grid) -> dict[tuple[int, int], tuple[Gr
     Empty tiles are left out. A group is read on the tile where it begins; what other tiles show
     of it is decoration there.
     """
+    near: dict[tuple[int, int], list[tuple[Piece, bool]]] = {}
+    for piece in pieces:
+        begins = grid.place_of(*piece.begins)
+        for place in {begins, *grid.places_of(piece.whole)}:
+            near.setdefault(place, []).append((piece, place == begins))
     made: dict[tuple[int, int], tuple[Group, ...]] = {}
     left, top = grid.corner
     for place in grid.places():
         window = grid.window(*place)
         dx, dy = left - window.x, top - window.y
         own = [
-            (piece, grid.place_of(*piece.begins) == place)
-            for piece in pieces
-            if meets(piece.whole, window) or grid.place_of(*piece.begins) == place
+            (piece, begins)
+            for piece, begins in near.get(place, ())
+            if begins or meets(piece.whole, window)
         ]
         groups = (_on_tile(piece, window, dx, dy, begins=begins) for piece, begins in own)
         kept = tuple(group for group in groups if group is not None)
-        if any(_shows(piece, window) or begins for piece, begins in own if not piece.ground):
+        if any((begins and _is_read(piece)) or _shows(piece, window) for piece, begins in own):
             made[place] = kept
     return made
 
@@ -60,8 +63,7 @@ def _piece(group: Group) -> Piece | None:
         if group.alt is None:
             return None
         whole = group.box
-    ground = all(is_ground(shape) for shape in group.shapes) and group.alt is None
-    return Piece(group, reaches, whole, ground, _beginning(group, whole))
+    return Piece(group, reaches, whole, _beginning(group, whole))
 
 
 def _beginning(group: Group, whole: Box) -> tuple[float, float]:
@@ -72,8 +74,16 @@ def _beginning(group: Group, whole: Box) -> tuple[float, float]:
     return whole.x, whole.y
 
 
+def _is_read(piece: Piece) -> bool:
+    """Say whether a piece has something to say to somebody who does not see it."""
+    return piece.group.reading != Reading.DECORATION
+
+
 def _shows(piece: Piece, window: Box) -> bool:
-    return any(box is not None and meets(box, window) for box in piece.reaches)
+    pairs = zip(piece.group.shapes, piece.reaches, strict=True)
+    return any(
+        box is not None and meets(box, window) and not is_ground(shape) for shape, box in pairs
+    )
 
 
 def _on_tile(piece: Piece, window: Box, dx: float, dy: float, *, begins: bool) -> Group | None:

@@ -60,6 +60,13 @@ class Grid:
         whole = Box(x, y, self.window_w, self.window_h)
         return whole.common(self.area)
 
+    def places_of(self, box: Box) -> Iterator[tuple[int, int]]:
+        """Yield row and column of the tiles whose windows may show something of a box."""
+        x, y = box.x - self.area.x, box.y - self.area.y
+        rows = _touched(y, y + box.h, self.step_y, self.rows)
+        columns = _touched(x, x + box.w, self.step_x, self.columns)
+        return ((row, column) for row in rows for column in columns)
+
     def place_of(self, x: float, y: float) -> tuple[int, int]:
         """Return row and column of the tile that is on top at a point."""
         column = min(max(int((x - self.area.x) // self.step_x), 0), self.columns - 1)
@@ -83,6 +90,12 @@ def whole_points(box: Box) -> Box:
 def _grid(area: Box, width: float, height: float) -> Grid:
     (columns, window_w), (rows, window_h) = _shared(area.w, width), _shared(area.h, height)
     return Grid(area, columns, rows, width, height, window_w, window_h)
+
+
+def _touched(start: float, stop: float, step: float, count: int) -> range:
+    """Return the windows that lie between two places; each is longer than a step by the overlap."""
+    first = math.floor((start - OVERLAP) / step)
+    return range(max(0, first), min(count - 1, math.floor(stop / step)) + 1)
 
 
 def _shared(length: float, side: float) -> tuple[int, float]:

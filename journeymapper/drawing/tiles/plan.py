@@ -18,6 +18,7 @@ from journeymapper.drawing.display_list import (
     Text,
 )
 from journeymapper.drawing.lettering import Pen, centred, placed
+from journeymapper.drawing.map.growing import shortened
 from journeymapper.drawing.paper import POINTS_PER_MM
 from journeymapper.drawing.tiles.grid import MARGIN, Grid
 from journeymapper.drawing.tiles.marks import ABOVE, Edges, check_of
@@ -27,6 +28,9 @@ from journeymapper.text.runs import TextStyle
 _TITLE = TextStyle(20, 26, 600)
 _BODY = TextStyle(11.5, 16)
 _SMALL = TextStyle(9, 12, 600)
+_TITLE_LINES = 2
+"""A longer title of the map ends in dots: the poster has it whole."""
+
 _FOOT = 20.0
 _GAP = 12.0
 _SIDE, _TOP = 46.0, 16.0
@@ -57,12 +61,13 @@ def plan_groups(pen: Pen, cut: Cut, title: str) -> tuple[Group, ...]:
     groups: list[Group] = []
     y = MARGIN
     head = pen.say(_("Put the poster together"))
-    writing = [("head", head, _TITLE, Reading.TITLE), ("of", title, _BODY, Reading.TEXT)]
-    writing += [
-        (f"step:{i}", pen.say(words), _BODY, Reading.TEXT) for i, words in enumerate(_words(cut))
+    writing = [
+        ("head", pen.block(head, _TITLE, inner), Reading.TITLE),
+        ("of", shortened(pen, title, _BODY, inner, _TITLE_LINES), Reading.TEXT),
     ]
-    for key, text, style, reading in writing:
-        block = pen.block(text, style, inner)
+    for i, words in enumerate(_words(cut)):
+        writing.append((f"step:{i}", pen.block(pen.say(words), _BODY, inner), Reading.TEXT))
+    for key, block, reading in writing:
         shapes = placed(block, 0, 0)
         groups.append(
             Group(f"plan:{key}", Box(MARGIN, y, inner, block.height), shapes, reading=reading)

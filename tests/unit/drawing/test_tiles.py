@@ -138,7 +138,8 @@ def test_words_from_right_to_left_begin_at_their_right_end(engine: TextEngine) -
 
 def test_empty_tiles_are_left_out_and_the_plan_says_so(engine: TextEngine) -> None:
     here = pen(engine)
-    ground = Group("ground", Box(0, 0, 1500, 1200), (Rect(Box(0, 0, 1500, 1200), "canvas"),))
+    plain = Rect(Box(0, 0, 1500, 1200), "canvas"), Rect(Box(0, 0, 90, 1), "line")
+    ground = Group("ground", Box(0, 0, 1500, 1200), plain)
     sheet = drawn(ground, spot("near", 10, 10), spot("far", 1470, 1170))
     made = tiled((sheet,), 0.0, paper("a4"), here)
     assert places(made) == [(1, 1), (3, 2)]
