@@ -262,7 +262,8 @@ def test_the_search_field_offers_the_numbers_of_printed_sheets(world: World) -> 
     ]
     printed.trigger()
     assert here(world).startswith("2.3 Greeting")
-    assert button.text() == "12 May"
+    assert button.isChecked()
+    assert button.accessibleName() == "Numbers as printed on 12 May"
     world.run("edit.undo")
     assert not button.isVisible()
     assert world.window.session.numbering.chosen(world.document.snapshot, world.map_id) is None

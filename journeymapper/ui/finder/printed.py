@@ -52,7 +52,8 @@ class PrintedNumbers(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.choice)
         row.addStretch(1)
-        self.setVisible(bool(offered))
+        if not offered:
+            self.hide()
 
     def listed(self, text: str, things: Sequence[Thing], found: list[Thing]) -> Listed:
         """Return what fits a text, with the step that has this number on the sheets."""

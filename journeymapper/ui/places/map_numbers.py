@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -16,18 +16,22 @@ from journeymapper.domain.sheet_numbers import SheetNumbers, outdated
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.widgets.buttons import IconButton
 
+_ICON = 16
+
 _COUNTS = (PrintRun, Stage, Touchpoint)
 """What numbers of steps depend on."""
 
 
 class NumbersButton(IconButton):
-    """Shown only while sheets are on paper whose numbers have changed since."""
+    """Shown only while sheets are on paper whose numbers have changed since; lit while chosen."""
 
     def __init__(self, bench: Bench) -> None:
         context = bench.context
         super().__init__(context, "printer", context.say(_("Numbers of steps")))
         self._bench, self._say = bench, context.say
         self._numbering = bench.session.numbering
+        self.setCheckable(True)
+        self.setIconSize(QSize(_ICON, _ICON))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._group = QActionGroup(self._menu)
@@ -57,10 +61,7 @@ class NumbersButton(IconButton):
             said = as_printed(now, offered, today)
         self.setToolTip(self._say(said))
         self.setAccessibleName(self._say(said))
-        self.setText(self._say(day_of(now, today)) if now is not None else "")
-        style = Qt.ToolButtonStyle
-        words, icon = style.ToolButtonTextOnly, style.ToolButtonIconOnly
-        self.setToolButtonStyle(words if now is not None else icon)
+        self.setChecked(now is not None)
 
     def _fill(self, offered: tuple[SheetNumbers, ...], now: SheetNumbers | None) -> None:
         self._menu.clear()
