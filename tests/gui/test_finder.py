@@ -264,6 +264,13 @@ def test_the_search_field_offers_the_numbers_of_printed_sheets(world: World) -> 
     assert here(world).startswith("2.3 Greeting")
     assert button.isChecked()
     assert button.accessibleName() == "Numbers as printed on 12 May"
+    world.run("view.table")
+    for typed, numbers in (("2.2", ["2.3"]), ("1.1", [])):
+        field.setText(typed)
+        model = world.place.table.panel.model
+        header = Qt.Orientation.Vertical
+        assert [model.headerData(i, header) for i in range(model.rowCount())] == numbers
+    world.run("view.table")
     world.run("edit.undo")
     assert not button.isVisible()
     assert world.window.session.numbering.chosen(world.document.snapshot, world.map_id) is None

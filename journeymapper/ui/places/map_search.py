@@ -42,17 +42,15 @@ class MapSearch(QObject):
 
     def _first(self, text: str) -> None:
         known = self._typed(text)
+        said = self._said(known)
         if self._table.shown:
-            self._table.filter(self._as_now(known) or text)
+            self._table.filter(self._wanted(text, known, said))
         elif found := self._found(text, known):
             self._bench.cursor.go_to(found[0])
         elif text.strip() and not (known and known.chosen):
             self._report(_("“{text}” is not on this map.", text=text.strip()))
-        if known is not None and known.told:
-            today = self._bench.context.services.clock().astimezone().date()
-            said = said_of(self._bench.snapshot, known.found, known.sheets, today)
-            if said is not None:
-                self._report(said)
+        if said is not None:
+            self._report(said)
 
     def _next(self, text: str) -> None:
         if self._table.shown:
@@ -86,12 +84,23 @@ class MapSearch(QObject):
         run = bench.session.numbering.run
         return typed(bench.snapshot, bench.projection.map_id, text, run)
 
-    def _as_now(self, known: Typed | None) -> str:
-        """Return the number that a number on chosen sheets has now, "" where it is no other."""
-        if known is None or not known.chosen or not known.found.step:
-            return ""
+    def _said(self, known: Typed | None) -> Message | None:
+        if known is None or not known.told:
+            return None
+        today = self._bench.context.services.clock().astimezone().date()
+        return said_of(self._bench.snapshot, known.found, known.sheets, today)
+
+    def _wanted(self, text: str, known: Typed | None, said: Message | None) -> str:
+        """Return what the table is filtered by: for a number on chosen sheets the one it has now.
+
+        Where the step is not on this map any more no row may be shown for it, least of all the
+        one that has its number now: the sentence that says so is in no cell.
+        """
+        if known is None or not known.chosen:
+            return text
         bench = self._bench
-        return queries.numbers(bench.snapshot, bench.projection.map_id).get(known.found.step, "")
+        now = queries.numbers(bench.snapshot, bench.projection.map_id).get(known.found.step)
+        return now or (bench.context.say(said) if said is not None else text)
 
     def _report(self, message: Message) -> None:
         self._bench.session.report(message)
