@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
+from journeymapper.app.usual_paper import settings_of, usual_paper
 from journeymapper.cli import output, parsing
 from journeymapper.cli.context import Context, about
 from journeymapper.cli.looking import looking
@@ -15,10 +17,11 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.icons import IconSet
-from journeymapper.drawing.paper import PAPERS, paper
+from journeymapper.drawing.paper import PAPERS, Paper, paper
+from journeymapper.drawing.tiles.pages import TILES
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.formats import FORMATS, format_of
-from journeymapper.export.presets import Preset, preset_named
+from journeymapper.export.presets import Preset, preset_named, tile_paper
 from journeymapper.export.run import ExportOptions, ExportServices, export_map
 from journeymapper.text.catalogue import ENGLISH
 from journeymapper.text.start import start
@@ -48,6 +51,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="P",
         default="single",
         help=f"wall, blank, {', '.join(PAPERS)}, or WxHmm such as 900x600mm; single if not given",
+    )
+    parsing.add(
+        parser,
+        "--tile",
+        metavar="P",
+        nargs="?",
+        const="",
+        help=f"in parts to glue together, on {', '.join(TILES)}; alone: on the usual paper",
     )
     parsing.add(
         parser, "--theme", choices=("light", "print"), default="print", help="print if not given"
@@ -82,6 +93,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         audience=arguments.audience,
         language=arguments.lang or "",
         preset=preset,
+        tile=_tile(arguments.tile, preset),
     )
     source, target = arguments.file, arguments.output
     with looking(context, source) as document:
@@ -94,6 +106,18 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     for path in made:
         context.say(_("Made {file}.", file=str(path)))
     return 0
+
+
+def _tile(name: str | None, preset: Preset) -> Paper | None:
+    """Return the paper of tiles; raises UserError for sheets that are not cut."""
+    if name is None:
+        return None
+    if preset != Preset.REPORT:
+        raise UserError(
+            _("Sheets for a wall or to write on are not cut into tiles."),
+            _("Leave out --tile, or choose a large paper such as a1."),
+        )
+    return tile_paper(name or usual_paper(settings_of(os.environ)))
 
 
 def maps_called(snapshot: Snapshot, title: str | None) -> tuple[str, ...]:

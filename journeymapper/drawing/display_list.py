@@ -56,6 +56,12 @@ class Box:
         """Return the box smaller by ``by`` on each side."""
         return Box(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
 
+    def common(self, other: Box) -> Box:
+        """Return what both boxes cover; without any size where they do not meet."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Box(x, y, max(0.0, right - x), max(0.0, bottom - y))
+
 
 @dataclass(frozen=True, slots=True)
 class Rect:
@@ -124,7 +130,8 @@ class Group:
     ``key`` is unique in a drawing and stays the same while the thing stays (``step:ID``).
     ``entity`` is the id of what is shown ("" for decoration). Shapes are placed relative to
     the origin of ``box``, so that a moved group keeps equal shapes. ``alt`` replaces the
-    shapes for a reader; a group without it is read by its text.
+    shapes for a reader; a group without it is read by its text. What lies outside ``clip``,
+    measured like the shapes, is not painted.
     """
 
     key: str
@@ -134,6 +141,7 @@ class Group:
     reading: Reading = Reading.DECORATION
     alt: Message | None = None
     layer: int = 0
+    clip: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

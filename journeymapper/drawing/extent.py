@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from journeymapper.drawing.display_list import Box, Drawing, Icon, Path, Picture, Rect, Shape, Text
 
+Point = tuple[float, float]
+
 
 def extent(drawing: Drawing) -> Box:
     """Return the smallest box around all that is drawn, in the units of the drawing.
@@ -17,7 +19,7 @@ def extent(drawing: Drawing) -> Box:
     ys: list[float] = []
     for group in drawing.groups:
         for shape in group.shapes:
-            for x, y in _corners(shape):
+            for x, y in _within(_corners(shape), group.clip):
                 xs.append(group.box.x + x)
                 ys.append(group.box.y + y)
     if not xs:
@@ -25,7 +27,14 @@ def extent(drawing: Drawing) -> Box:
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _corners(shape: Shape) -> Iterator[tuple[float, float]]:
+def _within(corners: Iterator[Point], clip: Box | None) -> Iterator[Point]:
+    """Move what is cut off to the edge of the clip."""
+    if clip is None:
+        return corners
+    return ((min(max(x, clip.x), clip.right), min(max(y, clip.y), clip.bottom)) for x, y in corners)
+
+
+def _corners(shape: Shape) -> Iterator[Point]:
     match shape:
         case Rect() | Picture():
             yield shape.box.x, shape.box.y

@@ -41,6 +41,7 @@ def scaled(group: Group, factor: float, dx: float = 0.0, dy: float = 0.0) -> Gro
         group,
         box=Box(box.x * factor + dx, box.y * factor + dy, box.w * factor, box.h * factor),
         shapes=tuple(scaled_shape(shape, factor) for shape in group.shapes),
+        clip=_box(group.clip, factor) if group.clip is not None else None,
     )
 
 

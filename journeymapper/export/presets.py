@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.blank.pages import blank_sheets
+from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.pages import Audience, sheets
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
-from journeymapper.drawing.paper import Paper
+from journeymapper.drawing.paper import Paper, paper
+from journeymapper.drawing.tiles.pages import TILES, tiled
 from journeymapper.drawing.wall.pages import wall_sheets
 
 
@@ -42,6 +46,8 @@ class Wish:
     on: Paper
     today: date
     audience: str = Audience.INTERNAL
+    tile: Paper | None = None
+    """The paper that large sheets are printed on in parts, None for sheets as they are."""
 
 
 _Maker = Callable[[Snapshot, str, MapSetting, Paper, date], tuple[Sheet, ...]]
@@ -62,4 +68,18 @@ def laid_out(snapshot: Snapshot, map_id: str, setting: MapSetting, wish: Wish) -
     maker = _OWN.get(wish.preset)
     if maker is not None:
         return maker(snapshot, map_id, setting, wish.on, wish.today)
-    return sheets(snapshot, map_id, setting, wish.on, wish.today, wish.audience)
+    made = sheets(snapshot, map_id, setting, wish.on, wish.today, wish.audience)
+    if wish.tile is None:
+        return made
+    pen = Pen(setting.engine, setting.tokens, setting.catalogue, whole=True)
+    return tiled(made, wish.on.margin, wish.tile, pen)
+
+
+def tile_paper(name: str) -> Paper:
+    """Return the paper of a name for tiles; raises UserError for one that is none."""
+    if name.strip().lower() not in TILES:
+        raise UserError(
+            _("“{name}” is not a paper for tiles.", name=name),
+            _("Choose one of {names}.", names=", ".join(TILES)),
+        )
+    return paper(name)

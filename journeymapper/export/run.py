@@ -29,7 +29,7 @@ from journeymapper.text.engine import TextEngine
 class ExportOptions:
     """What is wished: paper, theme (``print`` or ``light``), audience, language, today's date.
 
-    ``preset`` is the way the map is put on paper.
+    ``preset`` is the way the map is put on paper, ``tile`` the paper of its parts if it is cut.
 
     ``language`` is that of the words on the sheets, "" for the language of the project.
     ``scale`` is in pixels per point, for formats made of pixels.
@@ -43,6 +43,7 @@ class ExportOptions:
     personas: tuple[str, ...] = ()
     scale: float = 2.0
     preset: Preset = Preset.REPORT
+    tile: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def export_map(
     format_of(out)
     check_place(out)
     setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
-    wish = Wish(options.preset, options.paper, options.today, options.audience)
+    wish = Wish(options.preset, options.paper, options.today, options.audience, options.tile)
     found: list[Sheet] = []
     for map_id in map_ids:
         found += laid_out(snapshot, map_id, setting, wish)

@@ -89,6 +89,7 @@ class _SvgPainter:
         self._fonts = {font.postscript: font for font in fonts}
         self._outlines: dict[str, Outlines] = {}
         self._glyphs: dict[tuple[str, int], str] = {}
+        self._clips: dict[str, str] = {}
 
     def file(self, drawing: Drawing, title: str, language: str) -> bytes:
         body = [self._group(group) for group in drawing.painted()]
@@ -103,10 +104,16 @@ class _SvgPainter:
     def _group(self, group: Group) -> str:
         shapes = "".join(self._shape(shape) for shape in group.shapes)
         place = f'<g transform="translate({_n(group.box.x)} {_n(group.box.y)})"'
+        if group.clip is not None:
+            place += f' clip-path="url(#{self._clip(group.clip)})"'
         if not is_read(group):
             return f'{place} aria-hidden="true">{shapes}</g>\n' if shapes else ""
         words = spoken(group) if group.alt is None else self._catalogue.say(group.alt)
         return f'{place} role="img"><title>{escape(one_line(words))}</title>{shapes}</g>\n'
+
+    def _clip(self, box: Box) -> str:
+        """Return the name of a place that what lies outside it is cut off from."""
+        return self._clips.setdefault(_place(box), f"c{len(self._clips)}")
 
     def _shape(self, shape: Shape) -> str:
         match shape:
@@ -183,7 +190,11 @@ class _SvgPainter:
             f'<path id="{name}" d="{_outline(self._drawn(font, glyph), digits=0)}"/>\n'
             for (font, glyph), name in self._glyphs.items()
         )
-        return f"<defs>\n{paths}</defs>\n"
+        clips = "".join(
+            f'<clipPath id="{name}"><rect{place}/></clipPath>\n'
+            for place, name in self._clips.items()
+        )
+        return f"<defs>\n{paths}{clips}</defs>\n"
 
     def _picture(self, picture: Picture) -> str:
         box = picture.box

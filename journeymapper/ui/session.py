@@ -15,6 +15,7 @@ from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.file_writer import FileWriter
+from journeymapper.ui.numbering import Numbering
 
 
 class Session(QObject):
@@ -55,6 +56,9 @@ class Session(QObject):
         self._writer = FileWriter(self)
         self._again = False
         self._stuck = False
+        self.numbering = Numbering(self)
+        """Which numbers of steps are typed in this window."""
+        self.opened.connect(self.numbering.reset)
 
     @property
     def desk(self) -> Desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,9 +15,11 @@ from journeymapper.app.settings import RECENT
 from journeymapper.document.operations import maps, stages, touchpoints
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import _
+from journeymapper.ui.commands.printing import note_printed
 from journeymapper.ui.finder.dialog import FinderDialog
 from journeymapper.ui.finder.find import everything
 from journeymapper.ui.finder.things import Kind
+from journeymapper.ui.places.map_numbers import NumbersButton
 from tests.gui.map_world import World, begin, close_window, open_window
 from tests.screenshots.hands import Meanwhile, give_back
 
@@ -191,3 +194,83 @@ def test_a_text_box_does_not_take_the_key_for_itself(world: World) -> None:
     assert find(world, "2.1", Qt.Key.Key_Escape) == ["2.1 Wrong day"]
     assert box.text() == "greet"
     box.deleteLater()
+
+
+def printed_and_changed(world: World) -> None:
+    """Wall sheets of 12 May; since then Form stands before Greeting, and Review is gone."""
+    note_printed(world.document, world.map_id, "wall", {"a": "b"}, datetime.date(2026, 5, 12))
+    form, arrive = world.step("Form").id, world.stage("Arrive")
+    with world.document.step(_("Move")) as tx:
+        touchpoints.move_touchpoint(tx, form, arrive, 1)
+        touchpoints.delete_touchpoint(tx, world.step("Review").id)
+
+
+def test_numbers_of_printed_sheets_are_found_when_they_are_chosen(world: World) -> None:
+    listed: dict[str, list[str]] = {}
+    said: dict[str, str] = {}
+
+    def work(dialog: FinderDialog) -> None:
+        numbers = dialog.printed
+        assert numbers is not None
+        assert numbers.isVisible()
+        for index in (0, 1):
+            numbers.choice.setCurrentIndex(index)
+            numbers.choice.activated.emit(index)
+            for typed in ("2.2", "1.1"):
+                dialog.search.field.setText(typed)
+                key = f"{typed} {index}"
+                listed[key] = [thing.words for thing in dialog.model.things]
+                said[key] = dialog.said
+        dialog.search.field.setText("2.2")
+        world.key(Qt.Key.Key_Return)
+
+    during(world, check_hidden)
+    printed_and_changed(world)
+    during(world, work)
+    assert listed == {
+        "2.2 0": ["2.2 Form", "2.3 Greeting"],
+        "1.1 0": ["1.1 Web page"],
+        "2.2 1": ["2.3 Greeting"],
+        "1.1 1": [],
+    }
+    assert said["2.2 1"] == "2.2 on the sheets of 12 May is now 2.3 Greeting."
+    assert said["1.1 0"] == "The step that is 1.1 on the sheets of 12 May was deleted since."
+    assert here(world).startswith("2.3 Greeting")
+
+
+def check_hidden(dialog: FinderDialog) -> None:
+    assert dialog.printed is not None
+    assert not dialog.printed.isVisible()
+
+
+def test_the_search_field_offers_the_numbers_of_printed_sheets(world: World) -> None:
+    field = world.place.bar.search.field
+    (button,) = world.place.bar.search.findChildren(NumbersButton)
+    assert not button.isVisible()
+    printed_and_changed(world)
+    assert button.isVisible()
+    field.setText("2.2")
+    assert here(world).startswith("2.2 Form")
+    told = "2.2 on the sheets of 12 May is now 2.3 Greeting."
+    assert told in world.window.status.texts()
+    menu = button.menu()
+    assert menu is not None
+    now, printed = menu.actions()
+    assert [now.text(), printed.text()] == [
+        "Numbers as on the map now",
+        "Numbers as printed on 12 May",
+    ]
+    printed.trigger()
+    assert here(world).startswith("2.3 Greeting")
+    assert button.isChecked()
+    assert button.accessibleName() == "Numbers as printed on 12 May"
+    world.run("view.table")
+    for typed, numbers in (("2.2", ["2.3"]), ("1.1", [])):
+        field.setText(typed)
+        model = world.place.table.panel.model
+        header = Qt.Orientation.Vertical
+        assert [model.headerData(i, header) for i in range(model.rowCount())] == numbers
+    world.run("view.table")
+    world.run("edit.undo")
+    assert not button.isVisible()
+    assert world.window.session.numbering.chosen(world.document.snapshot, world.map_id) is None

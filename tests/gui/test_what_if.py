@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,22 @@ def test_a_net_that_cannot_be_counted_with_says_why(context: Context) -> None:
     assert tried.problem.text() == ("!  From “1.1 Recommendation” nobody ever comes to an end.")
     assert not tried.keep.isEnabled()
     tried.deleteLater()
+
+
+def test_people_who_were_counted_are_not_replaced_unsaid(context: Context) -> None:
+    on, gone = to("greeting", "rebook"), to("greeting", "goes")
+    tried = trying(context, journey(replace(on, count=24), replace(gone, count=6)))
+    assert tried.counted.isHidden()
+    list(tried.rows.values())[1].slider.setValue(100)
+    assert not tried.counted.isHidden()
+    assert tried.counted.text() == (
+        "Keeping these shares replaces the people counted at “2.1 Greeting”."
+    )
+    tried.deleteLater()
+    shared = trying(context, HALF)
+    next(iter(shared.rows.values())).slider.setValue(100)
+    assert shared.counted.isHidden()
+    shared.deleteLater()
 
 
 def test_what_was_tried_is_kept_as_one_step(tmp_path: Path) -> None:

@@ -18,11 +18,20 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """Which part of a large sheet this is: the number of the large one, row and column from 1."""
+
+    of: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A drawing on a sheet, all lengths in points. ``title`` is that of the map.
 
     ``key`` names what it shows and stays the same from one printing to the next; "" for a
-    sheet that is not printed again by itself.
+    sheet that is not printed again by itself. ``tile`` tells a part of a larger sheet.
     """
 
     drawing: Drawing
@@ -31,6 +40,7 @@ class Sheet:
     title: str
     bookmarks: tuple[Bookmark, ...] = ()
     key: str = ""
+    tile: Tile | None = None
 
 
 def enlarged(sheet: Sheet, factor: float) -> Sheet:

@@ -55,9 +55,22 @@ class PageContent:
         out = self._out
         out.append(mark)
         x, y = group.box.x, group.box.y
+        if group.clip is not None:
+            self._begin_clip(group.clip.moved(x, y))
         for shape in group.shapes:
             self._shape(shape, x, y)
+        if group.clip is not None:
+            out.append("Q")
+            self._forget()
         out.append("EMC")
+
+    def _begin_clip(self, box: Box) -> None:
+        """Paint inside a box only, until ``Q``, which takes back what is set meanwhile."""
+        self._out.append(f"q\n{_straight(box.x, box.y, box.w, box.h, 0)}W n")
+
+    def _forget(self) -> None:
+        self._set.clear()
+        self._font = ""
 
     def _shape(self, shape: Shape, x: float, y: float) -> None:
         match shape:

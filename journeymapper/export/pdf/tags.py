@@ -71,7 +71,7 @@ class Structure:
         elif (words := _words(group)) is not None:
             more = f"/ActualText{syntax.text(words)}"
         if group.reading == Reading.FIGURE:
-            more += f"/A<</O/Layout/Placement/Block/BBox[{_corners(group.box, height)}]>>"
+            more += f"/A<</O/Layout/Placement/Block/BBox[{_corners(_seen(group), height)}]>>"
         return self._pdf.add(f"<</S/{group.reading}/P {section} 0 R/Pg {page} 0 R/K {mark}{more}>>")
 
 
@@ -82,6 +82,13 @@ def _words(group: Group) -> str | None:
     """
     words = spoken(group)
     return words if has_rtl(words) else None
+
+
+def _seen(group: Group) -> Box:
+    """Return how much of the box of a group is not cut off."""
+    if group.clip is None:
+        return group.box
+    return group.box.common(group.clip.moved(group.box.x, group.box.y))
 
 
 def _corners(box: Box, height: float) -> str:

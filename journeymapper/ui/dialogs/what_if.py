@@ -56,6 +56,8 @@ class WhatIfDialog(DialogFrame):
         )
         self.problem = PlainLabel("", "body", wrap=True)
         self.problem.hide()
+        self.counted = PlainLabel("", "body", wrap=True)
+        self.counted.hide()
         self._results = QGridLayout()
         self.now = PlainLabel("", "body", wrap=True)
         self.body.addWidget(self.now)
@@ -102,6 +104,7 @@ class WhatIfDialog(DialogFrame):
         pinned.addSpacing(4)
         pinned.addWidget(self.problem)
         pinned.addLayout(self._results)
+        pinned.addWidget(self.counted)
         said = " ".join(self.context.say(m) for m in ways_words.caveats(self._net))
         pinned.addWidget(PlainLabel(said, "label", "text_secondary", wrap=True))
         column = self.layout()
@@ -187,6 +190,24 @@ class WhatIfDialog(DialogFrame):
                 label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
                 self._results.addWidget(label, line, column)
         self.keep.setEnabled(bool(changed) and after is not None)
+        self._warn(changed)
+
+    def _warn(self, changed: Mapping[str, float]) -> None:
+        """Say what keeping would replace: people who were counted at the steps concerned."""
+        steps = {
+            way.source
+            for group in self._groups
+            for way in group
+            if way.connection is not None
+            and way.connection.id in changed
+            and way.connection.count is not None
+        }
+        words = _("Keeping these shares replaces the people counted at {n} steps.", n=len(steps))
+        if len(steps) == 1:
+            name = self._names[next(iter(steps))]
+            words = _("Keeping these shares replaces the people counted at “{step}”.", step=name)
+        self.counted.setText(self.context.say(words))
+        self.counted.setVisible(bool(steps))
 
     def _compared(
         self, before: Figures | None, after: Figures | None

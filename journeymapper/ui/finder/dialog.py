@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.app.finding import ranked
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
+from journeymapper.ui.finder.printed import PrintedNumbers
 from journeymapper.ui.finder.rows import FoundModel, RowPainter
 from journeymapper.ui.finder.things import Kind, Thing
 from journeymapper.ui.widgets.announce import announce
@@ -17,6 +18,8 @@ from journeymapper.ui.widgets.search import SearchField
 
 MOST = 60
 """Longer lists are not read; one more letter is quicker."""
+
+_HINT = _("Arrow keys choose, Enter goes there, Esc closes.")
 
 _SIZE = QSize(620, 430)
 _TOP = 56
@@ -33,10 +36,17 @@ _STEPS = {
 class FinderDialog(QDialog):
     """``chosen`` is what to go to or do, once it was accepted."""
 
-    def __init__(self, context: Context, things: list[Thing], window: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        things: list[Thing],
+        window: QWidget,
+        printed: PrintedNumbers | None = None,
+    ) -> None:
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._context = context
         self._things = things
+        self.printed = printed
         self._actions = [thing for thing in things if thing.kind == Kind.ACTION]
         self.setObjectName("finder")
         self.setWindowTitle(context.say(_("Find anything")))
@@ -51,11 +61,7 @@ class FinderDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._note)
-        self._hint = PlainLabel(
-            context.say(_("Arrow keys choose, Enter goes there, Esc closes.")),
-            "label",
-            "text_tertiary",
-        )
+        self._hint = PlainLabel(context.say(_HINT), "label", "text_tertiary")
         self._set_up()
         self._lay_out(window)
         self._show("")
@@ -71,6 +77,11 @@ class FinderDialog(QDialog):
     def note(self) -> str:
         """What is said while nothing fits, else ""."""
         return "" if self.model.things else self._note.text()
+
+    @property
+    def said(self) -> str:
+        """The line at the foot: the keys, or what there is to say of a number."""
+        return self._hint.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that move in the list, while the field has the keyboard."""
@@ -98,12 +109,16 @@ class FinderDialog(QDialog):
         field.textChanged.connect(self._show)
         self.search.entered.connect(lambda _text: self._accept())
         self.search.left.connect(self.reject)
+        if self.printed is not None:
+            self.printed.chosen.connect(self._renumber)
 
     def _lay_out(self, window: QWidget) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.search)
+        if self.printed is not None:
+            column.addWidget(self.printed)
         column.addWidget(self._stack, 1)
         column.addWidget(self._hint)
         px = self._context.theme.px
@@ -114,22 +129,27 @@ class FinderDialog(QDialog):
 
     def _show(self, text: str) -> None:
         found = ranked(self._things, text, MOST) if text.strip() else self._actions
+        said: Message | None = None
+        if self.printed is not None:
+            listed = self.printed.listed(text, self._things, found)
+            found, said = listed.things, listed.said
+        self._hint.setText(self._context.say(said or _HINT))
         self.model.show(found)
         self._stack.setCurrentIndex(0 if found else 1)
         if found:
             self._go(0)
         else:
-            say = self._context.say
-            self._note.setText(
-                say(
-                    _(
-                        "Nothing here is called “{text}”. Try the number of a step, such as 2.1,"
-                        " or a word of its name.",
-                        text=text.strip(),
-                    )
-                )
+            nothing = _(
+                "Nothing here is called “{text}”. Try the number of a step, such as 2.1,"
+                " or a word of its name.",
+                text=text.strip(),
             )
+            self._note.setText(self._context.say(said or nothing))
             self._announce(self._note.text())
+
+    def _renumber(self) -> None:
+        self._show(self.search.text())
+        self.search.field.setFocus()
 
     def _step(self, by: int) -> None:
         count = self.model.rowCount()

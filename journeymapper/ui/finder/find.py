@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
@@ -13,6 +14,7 @@ from journeymapper.ui.canvas.spots import Spot, is_shown
 from journeymapper.ui.canvas.targets import spot_of_card, spot_of_step
 from journeymapper.ui.finder import things
 from journeymapper.ui.finder.dialog import FinderDialog
+from journeymapper.ui.finder.printed import PrintedNumbers
 from journeymapper.ui.finder.things import Kind, Thing
 from journeymapper.ui.places.map import MapPlace
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 def find_anything(window: MainWindow) -> None:
     """Ask what to find, and go there or do it."""
-    dialog = FinderDialog(window.context, everything(window), window)
+    dialog = FinderDialog(window.context, everything(window), window, _printed(window))
     accepted = dialog.exec()
     chosen = dialog.chosen
     dialog.deleteLater()
@@ -59,6 +61,16 @@ def go(window: MainWindow, thing: Thing) -> None:
 def _map_shown(window: MainWindow) -> str:
     place = window.places.current()
     return place.projection.map_id if isinstance(place, MapPlace) else ""
+
+
+def _printed(window: MainWindow) -> PrintedNumbers | None:
+    """Return the choice of numbers for the map that is shown, or else for the first one."""
+    document = window.session.document
+    maps = queries.maps(document.snapshot) if document is not None else ()
+    if document is None or not maps:
+        return None
+    map_id = _map_shown(window) or maps[0].id
+    return PrintedNumbers(window.context, document.snapshot, map_id, window.session.numbering)
 
 
 def _show_on_map(window: MainWindow, thing: Thing) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from journeymapper.drawing.display_list import Drawing, Group
-from journeymapper.ui.paint.compiled import compiled
+from journeymapper.ui.paint.compiled import compiled, rectf
 from journeymapper.ui.paint.ink import Ink
 
 
@@ -14,8 +14,15 @@ def paint_group(painter: QPainter, group: Group, ink: Ink) -> None:
     """Paint one group at its place."""
     at = QPointF(group.box.x, group.box.y)
     painter.translate(at)
-    for call in compiled(group.shapes, ink):
-        call(painter)
+    if group.clip is None:
+        for call in compiled(group.shapes, ink):
+            call(painter)
+    else:
+        painter.save()
+        painter.setClipRect(rectf(group.clip), Qt.ClipOperation.IntersectClip)
+        for call in compiled(group.shapes, ink):
+            call(painter)
+        painter.restore()
     painter.translate(-at)
 
 

@@ -23,7 +23,6 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.places.map_title import MapTitle
 from journeymapper.ui.walk.resuming import WALK
 from journeymapper.ui.widgets.buttons import Button, IconButton
-from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.search import SearchField
 from journeymapper.ui.widgets.segmented import Segmented
 
@@ -242,8 +241,7 @@ class MapBar(QWidget):
         self.seen_as.setVisible(width >= (_TABLE_FROM if self._is_table else _SEEN_AS_FROM))
         for widget in self._zooms:
             widget.setVisible(width >= _ZOOM_FROM and not self._is_table)
-        for label in self.search.findChildren(PlainLabel):
-            label.setVisible(width >= _KEY_FROM)
+        self.search.show_keys(wanted=width >= _KEY_FROM)
         for part in (self._personas, *self._dividers):
             part.setVisible(width >= _PERSONAS_FROM)
 

@@ -20,9 +20,9 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.printed import differing, print_runs
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
-from journeymapper.drawing.paper import paper
-from journeymapper.export.fingerprint import fingerprint
-from journeymapper.export.presets import Preset, Wish, laid_out
+from journeymapper.drawing.paper import Paper, paper
+from journeymapper.export.fingerprint import prints_of
+from journeymapper.export.presets import Preset, Wish, laid_out, tile_paper
 from journeymapper.export.run import ExportOptions, ExportServices, write_sheets
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.background import Background, Stop
@@ -33,7 +33,8 @@ from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.print_bar import PrintBar
 from journeymapper.ui.places.print_form import PrintForm
-from journeymapper.ui.places.print_sheets import MOST, SheetsView
+from journeymapper.ui.places.print_rows import most
+from journeymapper.ui.places.print_sheets import SheetsView
 from journeymapper.ui.places.print_words import how_many, since_printed
 from journeymapper.ui.printing.choosing import PrinterChooser
 from journeymapper.ui.printing.printing import Printing
@@ -49,8 +50,19 @@ class Laid:
     map_id: str
     preset: Preset
     on: str
+    tile: str
     sheets: tuple[Sheet, ...]
     prints: dict[str, str]
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that goes into the printer."""
+        return paper(self.tile or self.on)
+
+    @property
+    def run(self) -> str:
+        """What a printing of these sheets is noted as; tiles are not the large sheet."""
+        return f"{self.preset}:{self.on}:{self.tile}" if self.tile else self.preset
 
 
 class PrintPlace(Place):
@@ -112,7 +124,7 @@ class PrintPlace(Place):
 
     def fact(self) -> Message | None:
         laid = self._laid
-        return how_many(laid.sheets, paper(laid.on)) if laid is not None else None
+        return how_many(laid.sheets, laid.paper) if laid is not None else None
 
     def areas(self) -> tuple[QWidget, ...]:
         return (self.form, self.sheets)
@@ -135,7 +147,7 @@ class PrintPlace(Place):
         if document is None or laid is None:
             return
         context, snapshot = self.context, document.snapshot
-        options = ExportOptions(paper=paper(laid.on), today=self._today(), preset=laid.preset)
+        options = ExportOptions(paper=laid.paper, today=self._today(), preset=laid.preset)
         warnings: list[Message] = []
         services = ExportServices(
             engine=context.engine,
@@ -167,20 +179,19 @@ class PrintPlace(Place):
             self._show_refusal(UserError(_("There is no map to print yet."), _("Add a map first.")))
             return
         snapshot, map_id = document.snapshot, self._map_id
-        preset, on = self.form.preset, self.form.paper_name
+        preset, on, tile = self.form.preset, self.form.paper_name, self.form.tile_name
         today, context = self._today(), self.context
         self.form.said.clear()
 
         def work(_stop: Stop) -> Laid:
             setting = MapSetting(context.engine, context.tokens, context.catalogue)
-            made = laid_out(snapshot, map_id, setting, Wish(preset, paper(on), today))
-            keyed = {
-                sheet.key or f"sheet:{i}": fingerprint(sheet, context.catalogue)
-                for i, sheet in enumerate(made, start=1)
-            }
-            return Laid(map_id, preset, on, made, keyed)
+            parts = tile_paper(tile) if tile else None
+            wish = Wish(preset, paper(on), today, tile=parts)
+            made = laid_out(snapshot, map_id, setting, wish)
+            return Laid(map_id, preset, on, tile, made, prints_of(made, context.catalogue))
 
-        if self._laid is None or (self._laid.preset, self._laid.on) != (preset, on):
+        now = self._laid
+        if now is None or (now.preset, now.on, now.tile) != (preset, on, tile):
             self.sheets.say(_("Laying out the sheets…"))
         self._layouts.start(work)
 
@@ -193,7 +204,7 @@ class PrintPlace(Place):
         theme = context.tokens.theme("print")
         ink = Ink(theme, context.icons, context.engine.fonts, document.blob)
         self.sheets.show_sheets(laid.sheets, ink, hung=laid.preset == Preset.WALL)
-        self.form.tell_count(how_many(laid.sheets, paper(laid.on), MOST))
+        self.form.tell_count(how_many(laid.sheets, laid.paper, most(laid.sheets)))
         self._enable(on=True)
         self._show_since()
         self.fact_changed.emit()
@@ -214,7 +225,7 @@ class PrintPlace(Place):
         document, laid = self.session.document, self._laid
         if document is None or laid is None:
             return
-        runs = print_runs(document.snapshot, laid.map_id, laid.preset)
+        runs = print_runs(document.snapshot, laid.map_id, laid.run)
         changed = len(differing(laid.prints, runs))
         self.form.tell_since(since_printed(runs, changed), changed if runs else 0)
 
@@ -234,7 +245,7 @@ class PrintPlace(Place):
         document, laid = self.session.document, self._laid
         if document is None or laid is None:
             return
-        runs = print_runs(document.snapshot, laid.map_id, laid.preset)
+        runs = print_runs(document.snapshot, laid.map_id, laid.run)
         wanted = differing(laid.prints, runs)
         keys = list(laid.prints)
         self._print(laid, [laid.sheets[keys.index(key)] for key in wanted])
@@ -263,7 +274,7 @@ class PrintPlace(Place):
         prints = {keys[place]: laid.prints[keys[place]] for place in places}
         if document.snapshot.find(JourneyMap, laid.map_id) is not None:
             with self.session.guard():
-                note_printed(document, laid.map_id, laid.preset, prints, self._today())
+                note_printed(document, laid.map_id, laid.run, prints, self._today())
 
     def _on_refused(self, error: UserError) -> None:
         self._work(0, 0)

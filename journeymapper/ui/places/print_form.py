@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.paper import paper
+from journeymapper.drawing.tiles.pages import TILES
 from journeymapper.export.presets import PAPERS, Preset
 from journeymapper.ui.cards import BeginCard
 from journeymapper.ui.context import Context
@@ -39,7 +40,9 @@ _WORDS: dict[Preset, _Words] = {
         _("A sheet for each stage, hung side by side. The curve goes on from sheet to sheet."),
     ),
     Preset.REPORT: _Words("file-text", _("Report"), _("The whole map on sheets to read.")),
-    Preset.POSTER: _Words("maximize-2", _("Poster"), _("The whole map on one large sheet.")),
+    Preset.POSTER: _Words(
+        "maximize-2", _("Poster"), _("The whole map on one large sheet, or on tiles.")
+    ),
     Preset.BLANK: _Words(
         "pencil", _("Blank"), _("Numbered steps with empty rows, and lists to stick dots on.")
     ),
@@ -77,6 +80,14 @@ class PrintForm(QWidget):
         self.paper = Choice(context, say(_("Paper")))
         self.paper.activated.connect(lambda _index: self.chosen.emit())
         column.addWidget(self.paper)
+        self._tile_title = PlainLabel(say(_("Printed on")), "subheading")
+        self.tile = Choice(context, say(_("Printed on")))
+        self.tile.addItem(say(_("One large sheet")), "")
+        for name in TILES:
+            self.tile.addItem(say(_("Tiles on {paper}", paper=paper(name).label)), name)
+        self.tile.activated.connect(lambda _index: self.chosen.emit())
+        column.addWidget(self._tile_title)
+        column.addWidget(self.tile)
         self.count = PlainLabel("", "body_large", wrap=True)
         self.since = PlainLabel("", "body", "text_secondary", wrap=True)
         column.addWidget(self.count)
@@ -105,6 +116,11 @@ class PrintForm(QWidget):
         """The name of the paper that is chosen."""
         return str(self.paper.currentData())
 
+    @property
+    def tile_name(self) -> str:
+        """The name of the paper a poster is cut for, "" for sheets that are not cut."""
+        return str(self.tile.currentData()) if self._preset == Preset.POSTER else ""
+
     def choose(self, preset: Preset, *, tell: bool = True) -> None:
         """Choose a preset, with the papers that suit it."""
         self._preset = preset
@@ -112,6 +128,8 @@ class PrintForm(QWidget):
         self.paper.clear()
         for name in PAPERS[preset]:
             self.paper.addItem(self._context.say(_paper_words(name)), name)
+        for widget in (self._tile_title, self.tile):
+            widget.setVisible(preset == Preset.POSTER)
         if tell:
             self.chosen.emit()
 

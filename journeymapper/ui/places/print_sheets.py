@@ -9,19 +9,18 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import Message, _
-from journeymapper.export.sheet import Sheet
+from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.ui.context import Context
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.paint.painter import paint_drawing
+from journeymapper.ui.places.print_rows import columns_of, rows_of, shown
 from journeymapper.ui.widgets.labels import PlainLabel
-
-MOST = 12
-"""Sheets that are drawn; a count tells of the others."""
 
 _EDGE = 16
 _GAP = 12
+_TILE_GAP = 4
 _LEAST = 230
-"""Around the sheets, between them, and the least width of one, in px."""
+"""Around the sheets, between them, between tiles, and the least width of one, in px."""
 
 
 class SheetsView(QScrollArea):
@@ -47,11 +46,15 @@ class SheetsView(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.desk.set_room(self.width() - self.verticalScrollBar().sizeHint().width())
+
     def show_sheets(self, sheets: Sequence[Sheet], ink: Ink, *, hung: bool) -> None:
         """Show sheets; they are drawn one by one when the window is idle."""
         self._words.hide()
         self.desk.show()
-        self.desk.put(sheets[:MOST], ink, hung=hung)
+        self.desk.put(shown(sheets), ink, hung=hung)
 
     def say(self, message: Message) -> None:
         """Show no sheet, but a sentence."""
@@ -70,6 +73,7 @@ class _Desk(QWidget):
         self._sheets: Sequence[Sheet] = ()
         self._ink: Ink | None = None
         self._hung = False
+        self._room = 0
         self._boxes: list[QRectF] = []
         self._pictures: dict[int, QPixmap] = {}
         self._timer = QTimer(self)
@@ -87,9 +91,14 @@ class _Desk(QWidget):
         self._sheets, self._ink, self._hung = sheets, ink, hung
         self._place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def set_room(self, width: int) -> None:
+        """Fill this width: as much as there is beside a scroll bar, whether it is shown or not.
+
+        The width the desk has would not do: with a scroll bar less high sheets need none, and
+        without one the higher sheets need it again.
+        """
+        if width != self._room:
+            self._room = width
             self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -110,24 +119,30 @@ class _Desk(QWidget):
         """Rows of sheets of one height each; the widths of a row share the room."""
         self._pictures.clear()
         self._boxes = []
-        room = float(self.width() - 2 * _EDGE)
-        gap = 0.0 if self._hung else float(_GAP)
+        room = float(self._room - 2 * _EDGE)
+        tiles = columns_of(self._sheets) > 1
+        gap = 0.0 if self._hung else float(_TILE_GAP if tiles else _GAP)
         y = float(_EDGE)
-        for row in _rows(self._sheets, self._across(room)):
+        for row in rows_of(self._sheets, self._across(room)):
             scale = self._scale(room, gap)
             x, high = float(_EDGE), 0.0
             for sheet in row:
+                if sheet is None:
+                    x += round(self._sheets[0].width_pt * scale) + gap
+                    continue
                 width, height = sheet.width_pt * scale, sheet.height_pt * scale
                 self._boxes.append(QRectF(round(x), round(y), round(width), round(height)))
                 x += round(width) + gap
                 high = max(high, height)
-            y += round(high) + _GAP
+            y += round(high) + (gap if tiles else _GAP)
         self.setFixedHeight(round(y) + _EDGE - _GAP if self._boxes else 0)
         self.update()
         self._timer.start()
 
     def _across(self, room: float) -> int:
-        """How many sheets of the usual width stand in a row."""
+        """How many sheets of the usual width stand in a row; tiles as they hang."""
+        if (columns := columns_of(self._sheets)) > 1:
+            return columns
         most = max(1, int(room // self._context.theme.px(_LEAST)))
         if len(self._sheets) <= 2:
             return min(most, max(1, len(self._sheets)))
@@ -161,17 +176,3 @@ class _Desk(QWidget):
         paint_drawing(painter, sheet.drawing, ink, QRectF(0, 0, size.width(), size.height()))
         painter.end()
         return pixmap
-
-
-def _rows(sheets: Sequence[Sheet], across: int) -> list[list[Sheet]]:
-    """Sheets of one direction stand together; another direction begins a row."""
-    found: list[list[Sheet]] = []
-    for sheet in sheets:
-        lies = sheet.width_pt > sheet.height_pt
-        last = found[-1] if found else []
-        same = bool(last) and (last[-1].width_pt > last[-1].height_pt) == lies
-        if same and len(last) < across:
-            last.append(sheet)
-        else:
-            found.append([sheet])
-    return found

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from journeymapper.domain.entities import PrintRun
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map import words
+from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import POINTS_PER_MM, Paper
-from journeymapper.export.sheet import Sheet
 
 
 def how_many(sheets: Sequence[Sheet], on: Paper, shown: int = 0) -> Message:
     """Return how many sheets of which paper; more than ``shown`` are said to be more."""
     n = len(sheets)
+    if any(sheet.tile is not None for sheet in sheets) and n > 1:
+        return _how_many_tiles(sheets, on)
     if on.single and n == 1:
         width, height = (
             round(side / POINTS_PER_MM) for side in (sheets[0].width_pt, sheets[0].height_pt)
@@ -27,6 +29,46 @@ def how_many(sheets: Sequence[Sheet], on: Paper, shown: int = 0) -> Message:
             "{n} sheets of {paper}, the first {shown} are shown", n=n, paper=on.label, shown=shown
         )
     return _("{n} sheets of {paper}", n=n, paper=on.label)
+
+
+def _how_many_tiles(sheets: Sequence[Sheet], on: Paper) -> Message:
+    tiles = [sheet.tile for sheet in sheets if sheet.tile is not None]
+    posters = len({tile.of for tile in tiles})
+    n = len(sheets)
+    if posters > 1:
+        return _(
+            "{n} sheets of {paper}: {posters} posters, each with a plan",
+            n=n,
+            paper=on.label,
+            posters=posters,
+        )
+    columns, rows = (max(tile.column for tile in tiles), max(tile.row for tile in tiles))
+    empty = columns * rows - len(tiles)
+    if empty == 1:
+        return _(
+            "{n} sheets of {paper}: a plan, {columns} x {rows} tiles, 1 of them empty and left out",
+            n=n,
+            paper=on.label,
+            columns=columns,
+            rows=rows,
+        )
+    if empty:
+        return _(
+            "{n} sheets of {paper}: a plan, {columns} x {rows} tiles, {empty} of them empty"
+            " and left out",
+            n=n,
+            paper=on.label,
+            columns=columns,
+            rows=rows,
+            empty=empty,
+        )
+    return _(
+        "{n} sheets of {paper}: a plan and {columns} x {rows} tiles",
+        n=n,
+        paper=on.label,
+        columns=columns,
+        rows=rows,
+    )
 
 
 def since_printed(runs: Sequence[PrintRun], changed: int) -> Message | None:

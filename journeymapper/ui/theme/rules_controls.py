@@ -89,6 +89,8 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_stro
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 QFrame#search { background: $surface; border: 1px solid $control_border; border-radius: 6px; }
 QFrame#search[active="true"] { border: 2px solid $focus; }
+QFrame#search QToolButton[look="icon"] { min-width: $px24; min-height: $px22; max-height: $px22;
+  border-radius: 4px; }
 QFrame#search QLineEdit, QFrame#search QLineEdit:focus { border: none; padding: 0;
     background: transparent; }
 

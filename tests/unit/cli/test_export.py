@@ -289,3 +289,44 @@ def test_sheets_for_a_wall_as_numbered_pictures(shell: Shell) -> None:
     made = shell.ok("export", path, "-o", shell.folder / "wall.svg", "--paper", "wall")
     assert made.out.count("Made ") == 8
     assert (shell.folder / "wall-8.svg").read_text("utf-8").startswith("<")
+
+
+@pytest.mark.parametrize(
+    ("tile", "place", "sheets", "size"),
+    [
+        (["--tile", "a4"], "", 9, (595, 841)),
+        (["--tile"], "en_US.UTF-8", 9, (612, 792)),
+    ],
+)
+def test_a_poster_in_tiles(
+    shell: Shell,
+    monkeypatch: pytest.MonkeyPatch,
+    tile: list[str],
+    place: str,
+    sheets: int,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setenv("LC_ALL", place)
+    path, out = shell.example(), shell.folder / "map.pdf"
+    shell.ok("export", path, "-o", out, "--paper", "a2", *tile)
+    opened = pypdfium2.PdfDocument(out)
+    sizes = {(round(page.get_width()), round(page.get_height())) for page in opened}
+    count = len(opened)
+    opened.close()
+    assert (count, sizes) == (sheets, {size})
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--tile", "a9"], "“a9” is not a paper for tiles. Choose one of a4, a3, letter, tabloid."),
+        (["--paper", "wall", "--tile"], "Sheets for a wall or to write on are not cut into tiles."),
+        (["--paper", "blank", "--tile", "a4"], "not cut into tiles"),
+    ],
+)
+def test_tiles_that_cannot_be_are_one_sentence(
+    shell: Shell, options: list[str], sentence: str
+) -> None:
+    path = shell.example()
+    assert sentence in shell.run("export", path, "-o", shell.folder / "m.pdf", *options).complaint
+    assert shell.files() == [path.name]
