@@ -20,8 +20,8 @@ def put_back(tx: Tx, entities: Sequence[Entity], changed: Sequence[Became] = ())
 
     What was ``changed`` with them, the last first, is made as it was where nobody has touched it
     since: ways lead through a step again. What is there already is left alone. References to
-    something that is gone are cleared, and an own map that has come to hold the step; what cannot be without them stays away. Raises
-    RefusedError when that is the first of them.
+    something that is gone are cleared, and so is an own map that has come to hold its step; what
+    cannot be without them stays away. Raises RefusedError when that is the first of them.
     """
     made: list[str] = []
     for place, entity in enumerate(entities):
