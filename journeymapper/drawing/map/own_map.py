@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeymapper.analysis.roll_up import Felt, RollUp
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Group, Icon, Reading, Rect, Shape
@@ -19,8 +21,9 @@ FOOT_PAD = 6.0
 """Between the mark and the lower edge of the card."""
 
 _ICON = 13.0
-_ICON_ROOM = 17.0
+_ICON_ROOM = 16.0
 _GAP = 3.0
+_RIGHT = 3.0
 _NUMBER = TextStyle(11, 14, 700)
 _PILL_HEIGHT = 19.0
 _PILL_PAD = 6.0
@@ -126,6 +129,11 @@ def _count(pen: Pen, column: Column, felt: Felt, own: RollUp, row: Row) -> tuple
 
 
 def _words(frame: Frame, own: RollUp, pad: float, width: float) -> TextBlock:
+    """On one line where narrow letters can do it."""
     pen = frame.pen
-    room = width - 2 * pad - _ICON_ROOM + 4
-    return pen.block(pen.say(inside(own.steps)), pen.cell_style("card_meta"), room)
+    said, style = pen.say(inside(own.steps)), pen.cell_style("card_meta")
+    room = width - pad - _ICON_ROOM - _RIGHT
+    block = pen.line(said, style)
+    return (
+        block if block.width <= room else pen.block(said, replace(style, family="condensed"), room)
+    )

@@ -16,6 +16,7 @@ from journeymapper.ui.panels.feelings import Feelings
 from journeymapper.ui.panels.form import Form, channels, roles
 from journeymapper.ui.panels.handoffs import HandOffs
 from journeymapper.ui.panels.named_choice import NamedChoice
+from journeymapper.ui.panels.own_map import OwnMap
 from journeymapper.ui.panels.pains import Pains
 from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.panels.waits import Waits
@@ -42,6 +43,7 @@ class StepForm(Form):
         self.waits = Waits(bench)
         self.handoffs = HandOffs(bench)
         self.ways = Ways(bench)
+        self.own = OwnMap(bench)
         self._single: list[QWidget] = []
         self._lay_out()
         self.channel.chosen.connect(self._set_channel)
@@ -87,6 +89,7 @@ class StepForm(Form):
         self.waits.load(step)
         self.handoffs.load(step.id)
         self.ways.load(step)
+        self.own.load(step)
 
     def _lay_out(self) -> None:
         self._single.append(self.caption(_("Name")))
@@ -103,6 +106,7 @@ class StepForm(Form):
         self.put(self.waits)
         self.put(self.handoffs)
         self.put(self.ways)
+        self.put(self.own)
         self.column.addStretch(1)
         self._single += [
             self.name,
@@ -110,6 +114,7 @@ class StepForm(Form):
             self.pains,
             self.description,
             self.waits,
+            self.own,
         ]
 
     def _pair(self) -> QHBoxLayout:
