@@ -8,7 +8,7 @@ from journeymapper.domain.message import _
 OWN_MAP: tuple[Action, ...] = (
     Action(
         "step.own_map",
-        _("Gi&ve it a map of its own…"),
+        _("A map of its ow&n…"),
         Menu.EDIT,
         4,
         _("Show the selected step in more detail on a map of its own, or choose another one."),

@@ -21,10 +21,9 @@ def holders(snapshot: Snapshot, map_id: str) -> tuple[Touchpoint, ...]:
 
 def with_own_map(snapshot: Snapshot, map_id: str) -> tuple[Touchpoint, ...]:
     """Return the steps of a map that have a map of their own, in journey order."""
-    if not snapshot.select(indexes.HAVE_A_MAP, True):
-        return ()
-    steps = queries.touchpoints_of_map(snapshot, map_id)
-    return tuple(step for step in steps if step.submap is not None)
+    every = snapshot.select(indexes.HAVE_A_MAP, True)
+    here = (step for step in every if _map(snapshot, step) == map_id)
+    return tuple(sorted(here, key=lambda step: _place(snapshot, step, {map_id: 0})))
 
 
 def circle(snapshot: Snapshot, host: str, own: str) -> tuple[str, ...]:

@@ -44,9 +44,9 @@ def lines(bench: Bench, own: RollUp) -> tuple[Message, ...]:
             )
         )
     if own.promised is not None:
-        found.append(_("Waits promised: {time}", time=_time(own.promised, own.steps)))
+        found.append(_("Waits added up, promised: {time}", time=_time(own.promised, own.steps)))
     if own.actual is not None:
-        found.append(_("Waits as they were: {time}", time=_time(own.actual, own.steps)))
+        found.append(_("Waits added up, it took: {time}", time=_time(own.actual, own.steps)))
     if own.units_differ:
         found.append(_("Its waits have different units, so they are not added up."))
     if own.effort is not None:

@@ -96,6 +96,7 @@ class CrumbBar(QWidget):
             button.clicked.connect(partial(self._choose, place))
             self.buttons.append(button)
             self._parts.addWidget(button)
+            self.setTabOrder(self.buttons[-2] if place else self.up, button)
             self._parts.addWidget(PlainLabel(_BETWEEN, "body", "text_tertiary"))
         self.here.setAccessibleName(self._way[-1].whole if self._way else "")
         self._fit()

@@ -54,7 +54,7 @@ def test_the_card_says_how_many_steps_are_inside(engine: TextEngine) -> None:
     for count, words in ((0, "Empty map"), (1, "1 step inside"), (2, "2 steps inside")):
         layout = layout_of(engine, with_own_map(*[None] * count))
         assert words in " ".join(text_of(card(layout, "invoice")).split())
-    assert "inside" not in text_of(card(layout, "greeting"))
+        assert "inside" not in text_of(card(layout, "greeting"))
 
 
 def test_the_mark_can_be_clicked_where_it_stands(engine: TextEngine) -> None:
