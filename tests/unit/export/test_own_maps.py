@@ -17,6 +17,7 @@ from journeymapper.domain.entities import (
     Touchpoint,
 )
 from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.message import Message
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.paper import paper
 from journeymapper.export.run import ExportOptions, ExportServices, export_map
@@ -40,6 +41,7 @@ def journeys() -> Snapshot:
 
 
 def test_the_map_above_comes_first_and_holds_the_other(engine: TextEngine, tmp_path: Path) -> None:
+    unsaid: list[Message] = []
     services = ExportServices(
         engine=engine,
         tokens=samples.TOKENS,
@@ -47,10 +49,11 @@ def test_the_map_above_comes_first_and_holds_the_other(engine: TextEngine, tmp_p
         fonts_dir=samples.RESOURCES.fonts,
         catalogue=ENGLISH,
         pictures=samples.picture,
-        warn=[].append,
+        warn=unsaid.append,
     )
     options = ExportOptions(paper("a3"), date(2026, 11, 26))
     (path,) = export_map(journeys(), ("call", "visit"), tmp_path / "v.pdf", options, services)
+    assert unsaid == []
     assert titles(pypdf.PdfReader(path).outline) == [
         "Visit",
         ["1 Stage of Visit", "Call in", ["1 Stage of Call in"]],
