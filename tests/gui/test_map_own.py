@@ -19,6 +19,7 @@ from journeymapper.drawing.map.steps import pad_of
 from journeymapper.ui.canvas.reading import words_at
 from journeymapper.ui.canvas.targets import step_group
 from tests.gui.map_world import LEFT, NONE, World, again, close_window, open_window
+from tests.screenshots.walk import faults_of
 
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -117,6 +118,7 @@ def test_the_way_has_a_button_for_each_map_above_that_keys_reach(world: World) -
     world.place.own.go_down(world.step("Line").id)
     crumbs = world.place.own.crumbs
     assert crumbs.words() == ("Patient journey", "2.2 Greeting", "1.1 Line")
+    assert faults_of(world.window) == []
     world.run("view.previous_area")
     assert QApplication.focusWidget() is crumbs.up
     world.key(Qt.Key.Key_Tab)

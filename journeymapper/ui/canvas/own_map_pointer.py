@@ -17,7 +17,7 @@ from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.targets import step_group
 
 _LEAST = 24.0
-"""Height of the mark as a target, in px of the screen."""
+"""Height of the mark as a target, in px of the screen; never more than half of the card."""
 
 
 class OwnMapPointer(QObject):
@@ -58,9 +58,9 @@ class OwnMapPointer(QObject):
             return ""
         frame = bench.layout.frame
         area = mark_area(frame, frame.own[step], group.box, pad_of(frame))
-        higher = max(0.0, _LEAST / bench.board.zoom - area.h)
+        height = min(max(area.h, _LEAST / bench.board.zoom), group.box.h / 2)
         _x, y = bench.on_map(at)
-        return step if y >= area.y - higher else ""
+        return step if y >= group.box.bottom - height else ""
 
     def hint_at(self, at: QPointF) -> str:
         """Return what the own map of the step at a point comes to, or ""."""

@@ -42,6 +42,7 @@ _TABLE = (
     "edit.edit",
     "edit.delete",
     "step.moment_of_truth",
+    "step.own_map",
     "",
     "step.add_after",
     "stage.add",

@@ -230,4 +230,5 @@ class MapOwn(QObject):
         if not self._bench.ready:
             return False
         self._canvas.mouse.cancel()
+        self._bench.session.flush.emit()  # what is typed in the details belongs to a step here
         return self._canvas.editing.finish() and self._table.finish()
