@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 from journeymapper.document.operations import feelings, submaps, touchpoints
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Persona
+from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
 from journeymapper.drawing.map.own_map import mark_area
 from journeymapper.drawing.map.steps import pad_of
 from journeymapper.ui.canvas.reading import words_at
 from journeymapper.ui.canvas.targets import step_group
+from journeymapper.ui.table.of_own_maps import OwnMapColumn
+from journeymapper.ui.table.sight import Sight
 from tests.gui.map_world import LEFT, NONE, World, again, close_window, open_window
 from tests.screenshots.walk import faults_of
 
@@ -187,3 +190,23 @@ def test_an_empty_own_map_is_found_and_opened(world: World) -> None:
     assert str(finding.text) == "Greeting has a map of its own, and no step is on it yet."
     world.place.check.repairs.mend(finding, QPoint())
     assert world.map_id == below
+
+
+def test_the_table_names_own_maps_once_there_is_one(world: World) -> None:
+    world.run("view.table")
+    panel = world.place.table.panel
+    assert panel.model.column_of("own_map") == -1
+    below = give(world, "Greeting", "Line")
+    column = panel.model.column_of("own_map")
+    assert column >= 0
+    for text, own in (("greeting", below), ("", None)):
+        with world.document.step(_("Write")) as tx:
+            sight = Sight.of(tx.snapshot, world.map_id, "", str, only_told=False)
+            OwnMapColumn("own_map", "Own map").put(tx, sight, world.step("Form").id, text)
+        assert world.step("Form").submap == own
+    with (
+        pytest.raises(RefusedError, match="no map “Elsewhere”"),
+        world.document.step(_("No")) as tx,
+    ):
+        OwnMapColumn("own_map", "Own map").put(tx, sight, world.step("Form").id, "Elsewhere")
+    world.run("view.table")
