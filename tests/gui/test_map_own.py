@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from journeymapper.document.operations import feelings, submaps, touchpoints
+from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Persona
 from journeymapper.domain.errors import RefusedError
@@ -197,16 +198,14 @@ def test_the_table_names_own_maps_once_there_is_one(world: World) -> None:
     panel = world.place.table.panel
     assert panel.model.column_of("own_map") == -1
     below = give(world, "Greeting", "Line")
-    column = panel.model.column_of("own_map")
-    assert column >= 0
+    assert panel.model.column_of("own_map") >= 0
+    column, form = OwnMapColumn("own_map", "Own map"), world.step("Form").id
+    sight = Sight.of(world.document.snapshot, world.map_id, "", str, only_told=False)
     for text, own in (("greeting", below), ("", None)):
         with world.document.step(_("Write")) as tx:
-            sight = Sight.of(tx.snapshot, world.map_id, "", str, only_told=False)
-            OwnMapColumn("own_map", "Own map").put(tx, sight, world.step("Form").id, text)
+            column.put(tx, sight, form, text)
         assert world.step("Form").submap == own
-    with (
-        pytest.raises(RefusedError, match="no map “Elsewhere”"),
-        world.document.step(_("No")) as tx,
-    ):
-        OwnMapColumn("own_map", "Own map").put(tx, sight, world.step("Form").id, "Elsewhere")
+    tx = Tx(world.document.snapshot, str)
+    with pytest.raises(RefusedError, match="no map “Elsewhere”"):
+        column.put(tx, sight, form, "Elsewhere")
     world.run("view.table")
