@@ -56,6 +56,11 @@ def empty_stage(name: str) -> Message:
     return _("{name} has no step yet.", name=name or _("This stage"))
 
 
+def empty_own_map(name: str) -> Message:
+    """Say that the own map of a step has no step."""
+    return _("{name} has a map of its own, and no step is on it yet.", name=_step(name))
+
+
 def no_owner(name: str) -> Message:
     """Say that nobody answers for a moment of truth."""
     return _("{name} is a moment of truth, and nobody answers for it.", name=_step(name))

@@ -39,6 +39,7 @@ class Check(StrEnum):
     IDEA = "idea"
     MEASURE = "measure"
     EMPTY_STAGE = "empty stage"
+    EMPTY_OWN_MAP = "empty own map"
     REVIEW = "review"
     CHANNEL = "channel"
     NAME = "name"
@@ -133,6 +134,8 @@ def _step(look: _Look, step: Touchpoint) -> Iterator[Finding]:
             persona = look.snapshot.get(Persona, worst.persona)
             name = persona.short or persona.name
             yield Finding(Check.IDEA, step.id, say.no_idea(name, worst.value, step.name))
+    if step.submap and not queries.touchpoints_of_map(look.snapshot, step.submap):
+        yield Finding(Check.EMPTY_OWN_MAP, step.id, say.empty_own_map(step.name))
     if not step.channels:
         yield Finding(Check.CHANNEL, step.id, say.no_channel(step.name))
     question = say.NO_NAME if not step.name.strip() else _about_name(look, step.name)

@@ -50,6 +50,8 @@ CARDS_AT: Index[Card] = Index(Card, lambda c: (c.lane, c.place))
 FEELINGS_OF_TOUCHPOINT: Index[Feeling] = Index(Feeling, lambda f: f.touchpoint)
 RATINGS_OF_TOUCHPOINT: Index[Rating] = Index(Rating, lambda r: r.touchpoint)
 CONNECTIONS_FROM: Index[Connection] = Index(Connection, lambda c: c.source)
+STEPS_WITH_MAP: Index[Touchpoint] = Index(Touchpoint, lambda t: t.submap)
+HAVE_A_MAP: Index[Touchpoint] = Index(Touchpoint, lambda t: t.submap is not None or None)
 NOTES_OF_PERSONA: Index[PersonaNote] = Index(PersonaNote, lambda n: n.persona)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.domain import queries
+from journeymapper.domain import queries, submaps
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.kinds import MapState
 from journeymapper.domain.snapshot import Snapshot
@@ -11,11 +11,13 @@ from journeymapper.domain.snapshot import Snapshot
 def future_of(snapshot: Snapshot, map_id: str) -> str | None:
     """Return the future map of a map of today, None while there is none.
 
-    That is the first one based on it; else the first that does not say what it is based on.
+    That is the first one based on it; else the first that does not say what it is based on and
+    is not the own map of a step.
     """
     futures = [m for m in queries.maps(snapshot) if m.state == MapState.FUTURE]
     based = next((m.id for m in futures if m.based_on == map_id), None)
-    return based or next((m.id for m in futures if m.based_on is None), None)
+    free = (m.id for m in futures if m.based_on is None and not submaps.holders(snapshot, m.id))
+    return based or next(free, None)
 
 
 def today_of(snapshot: Snapshot, map_id: str) -> str | None:

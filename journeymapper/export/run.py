@@ -11,9 +11,11 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.domain.submaps import in_order
 from journeymapper.drawing.display_list import Text
 from journeymapper.drawing.icons import IconSet
 from journeymapper.drawing.map.setting import MapSetting
+from journeymapper.drawing.map.sheet import deeper
 from journeymapper.drawing.paper import Paper
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.files import check_place, write_all
@@ -68,6 +70,8 @@ def export_map(
 ) -> list[Path]:
     """Export maps, one after the other, in the format that the suffix of ``out`` tells.
 
+    The own maps of steps follow the map on which the steps stand, their bookmarks below its.
+
     A PDF is one file; of pictures there is one for each sheet, numbered when there are
     several. Files are replaced in one move. Returns the paths. Raises UserError for an unknown
     suffix, a place that cannot be written, or a map that does not fit the paper.
@@ -77,8 +81,9 @@ def export_map(
     setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
     wish = Wish(options.preset, options.paper, options.today, options.audience, options.tile)
     found: list[Sheet] = []
-    for map_id in map_ids:
-        found += laid_out(snapshot, map_id, setting, wish)
+    for map_id, depth in in_order(snapshot, tuple(map_ids)):
+        made = laid_out(snapshot, map_id, setting, wish)
+        found += (deeper(sheet, depth) for sheet in made)
     unshown = missing_characters(found, services.engine)
     if unshown:
         services.warn(

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from journeymapper.document import operations
 from journeymapper.document.inverse import inverse_of
 from journeymapper.document.tx import Tx
+from journeymapper.domain import queries
 from journeymapper.domain.changes import Change
-from journeymapper.domain.entities import ENTITIES, Entity
+from journeymapper.domain.entities import ENTITIES, Entity, Touchpoint
 from journeymapper.domain.fields import specs_of
 from journeymapper.domain.indexes import Index
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.domain.submaps import circle
 from tests.property.verbs import DRAWERS
 
 STARTS = ("add_stage", "add_touchpoint", "add_persona", "add_card", "set_feeling")
@@ -47,10 +49,13 @@ def rebuilt(snapshot: Snapshot) -> Snapshot:
 
 
 def assert_whole(snapshot: Snapshot) -> None:
-    """Every reference leads to something, and every look-up equals a fresh one."""
+    """Every reference leads to something, no map is inside itself, look-ups equal fresh ones."""
     for kind in ENTITIES:
         for entity in snapshot.table(kind).values():
             assert_references(snapshot, entity)
+    for step in snapshot.table(Touchpoint).values():
+        if step.submap is not None:
+            assert not circle(snapshot, queries.map_of(snapshot, step.id), step.submap)
     fresh = rebuilt(snapshot)
     for index, groups in snapshot.built_indexes().items():
         assert groups == fresh_groups(fresh, index), index

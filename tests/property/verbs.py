@@ -50,6 +50,7 @@ from journeymapper.domain.map_pairs import future_of
 from journeymapper.domain.parcel import pack_stages, pack_steps
 from journeymapper.domain.row_views import RowView
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.domain.submaps import circle
 
 Call = tuple[tuple[Any, ...], dict[str, Any]]
 Draw = Callable[[Any], Any]
@@ -237,6 +238,9 @@ def _transfer_stage(draw: Draw, snapshot: Snapshot) -> Call | None:
     stage, journey = _one(draw, snapshot, Stage), _one(draw, snapshot, JourneyMap)
     if stage is None or stage.map == journey.id:
         return None
+    own = (step.submap for step in queries.touchpoints(snapshot, stage.id))
+    if any(circle(snapshot, journey.id, map_id) for map_id in own if map_id is not None):
+        return None
     return (stage.id, journey.id, draw(INDEXES)), {}
 
 
@@ -244,7 +248,16 @@ def _transfer_touchpoint(draw: Draw, snapshot: Snapshot) -> Call | None:
     step, stage = _one(draw, snapshot, Touchpoint), _one(draw, snapshot, Stage)
     if step is None or queries.map_of(snapshot, step.id) == stage.map:
         return None
+    if step.submap is not None and circle(snapshot, stage.map, step.submap):
+        return None
     return (step.id, stage.id, draw(INDEXES)), {}
+
+
+def _link_own_map(draw: Draw, snapshot: Snapshot) -> Call | None:
+    step, journey = _one(draw, snapshot, Touchpoint), _one(draw, snapshot, JourneyMap)
+    if step is None or circle(snapshot, queries.map_of(snapshot, step.id), journey.id):
+        return None
+    return (step.id, journey.id), {}
 
 
 YES_NO = st.booleans()
@@ -279,6 +292,9 @@ DRAWERS: dict[str, Drawer] = {
     "set_moment_of_truth": _on(Touchpoint, st.sampled_from(MomentOfTruth)),
     "set_entry": _on(Touchpoint, entry=YES_NO),
     "set_wait": _on(Touchpoint, WAITS, WAITS, st.sampled_from(TimeUnit)),
+    "give_own_map": _on(Touchpoint, st.just("Call in")),
+    "link_own_map": _link_own_map,
+    "unlink_own_map": _on(Touchpoint),
     "delete_touchpoint": _on(Touchpoint),
     "place_stages": _place_stages,
     "place_steps": _place_steps,

@@ -95,6 +95,11 @@ from journeymapper.document.operations.stages import (
     set_stage_goal,
     set_stage_owner,
 )
+from journeymapper.document.operations.submaps import (
+    give_own_map,
+    link_own_map,
+    unlink_own_map,
+)
 from journeymapper.document.operations.touchpoints import (
     add_touchpoint,
     delete_touchpoint,
@@ -140,6 +145,9 @@ VERBS: tuple[Callable[..., Any], ...] = (
     set_moment_of_truth,
     set_entry,
     set_wait,
+    give_own_map,
+    link_own_map,
+    unlink_own_map,
     delete_touchpoint,
     place_stages,
     place_steps,
@@ -246,7 +254,9 @@ __all__ = [
     "delete_touchpoint",
     "delete_version",
     "disconnect",
+    "give_own_map",
     "keep_saved_view",
+    "link_own_map",
     "move_card",
     "move_lane",
     "move_stage",
@@ -290,5 +300,6 @@ __all__ = [
     "start_future",
     "transfer_stage",
     "transfer_touchpoint",
+    "unlink_own_map",
     "unrate",
 ]

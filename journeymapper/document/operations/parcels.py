@@ -7,6 +7,7 @@ from typing import Any
 from journeymapper.document.operations.people import add_channel, add_role
 from journeymapper.document.operations.placing import position_at
 from journeymapper.document.operations.projects import attach
+from journeymapper.document.operations.submaps import link_that_holds
 from journeymapper.document.operations.transfers import lane_like
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
@@ -84,7 +85,10 @@ class _Unpacking:
         self._named = {(type(e).__name__, e.id): e for e in parcel.entities}
 
     def put(self, entity: Entity, **fields: Any) -> None:
-        """Insert a copy; one whose place is not in the parcel is left out."""
+        """Insert a copy; one whose place is not in the parcel is left out.
+
+        A step keeps its own map where that is here and the copy does not come to stand in it.
+        """
         for name, spec in specs_of(type(entity)).items():
             if not spec.target or name in fields:
                 continue
@@ -97,6 +101,8 @@ class _Unpacking:
             if here is None and value is not None and _is_place(entity, name):
                 return
             fields[name] = here
+        if isinstance(entity, Touchpoint):
+            fields["submap"] = link_that_holds(self._tx.snapshot, self._map, fields["submap"])
         new = replaced(entity, {"id": self._tx.new_id(), **fields})
         self._ids[type(entity).__name__, entity.id] = self._tx.insert(new).id
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymapper.document.operations.submaps import link_that_holds
 from journeymapper.document.tx import Tx
-from journeymapper.domain.entities import Entity, replaced
+from journeymapper.domain.entities import Entity, Stage, Touchpoint, replaced
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import Gone, specs_of
 from journeymapper.domain.message import _
@@ -19,8 +20,8 @@ def put_back(tx: Tx, entities: Sequence[Entity], changed: Sequence[Became] = ())
 
     What was ``changed`` with them, the last first, is made as it was where nobody has touched it
     since: ways lead through a step again. What is there already is left alone. References to
-    something that is gone are cleared; what cannot be without them stays away. Raises
-    RefusedError when that is the first of them.
+    something that is gone are cleared, and so is an own map that has come to hold its step; what
+    cannot be without them stays away. Raises RefusedError when that is the first of them.
     """
     made: list[str] = []
     for place, entity in enumerate(entities):
@@ -60,4 +61,7 @@ def _references_left(tx: Tx, entity: Entity) -> dict[str, object] | None:
             if not spec.optional or spec.gone is Gone.DELETE:
                 return None
             found[name] = None
+    if isinstance(entity, Touchpoint):
+        here = tx.snapshot.get(Stage, entity.stage).map
+        found["submap"] = link_that_holds(tx.snapshot, here, entity.submap)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from journeymapper.document.operations.lanes import add_lane
 from journeymapper.document.operations.placing import position_at
+from journeymapper.document.operations.submaps import refuse_circle
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Connection, Lane, Stage, Touchpoint
@@ -21,10 +22,12 @@ def transfer_touchpoint(
     """Take a touchpoint with all that belongs to it to a stage of another map.
 
     Its cards go to the rows of the same kind; ways to touchpoints and ends that stay are cut.
+    Its own map stays its own; a touchpoint that would come to stand inside of that is refused.
     """
     target = tx.snapshot.get(Stage, stage_id)
     if queries.map_of(tx.snapshot, touchpoint_id) == target.map:
         raise RefusedError(_("This step is on that map already."))
+    refuse_circle(tx, target.map, tx.snapshot.get(Touchpoint, touchpoint_id).submap)
     siblings = queries.touchpoints(tx.snapshot, stage_id)
     position = position_at(tx, siblings, index)
     tx.change(Touchpoint, touchpoint_id, stage=stage_id, position=position)
@@ -33,10 +36,15 @@ def transfer_touchpoint(
 
 
 def transfer_stage(tx: Tx, stage_id: str, map_id: str, index: int | None = None) -> None:
-    """Take a stage with its touchpoints to another map; ways inside of it stay."""
+    """Take a stage with its touchpoints to another map; ways inside of it stay.
+
+    Refused where the map is inside of one of its touchpoints.
+    """
     stage = tx.snapshot.get(Stage, stage_id)
     if stage.map == map_id:
         raise RefusedError(_("This stage is on that map already."))
+    for step in queries.touchpoints(tx.snapshot, stage_id):
+        refuse_circle(tx, map_id, step.submap)
     position = position_at(tx, queries.stages(tx.snapshot, map_id), index)
     tx.change(Stage, stage_id, map=map_id, position=position)
     steps = tuple(step.id for step in queries.touchpoints(tx.snapshot, stage_id))

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from journeymapper.analysis.effort import effort_of
+from journeymapper.analysis.roll_up import RollUp
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import (
     Card,
@@ -24,7 +26,7 @@ from journeymapper.domain.evidence import told
 from journeymapper.domain.handoffs import HandOff
 from journeymapper.domain.kinds import LaneKind, Severity
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.map import derived, row_words, steps, sure, texts
+from journeymapper.drawing.map import derived, steps, sure, texts
 from journeymapper.drawing.map.piece import Piece, Stack
 from journeymapper.drawing.map.places import Column, insets
 from journeymapper.drawing.map.setting import Frame
@@ -46,6 +48,7 @@ class Inputs:
     feelings: tuple[Feeling, ...]
     ratings: tuple[Rating, ...]
     handoffs: tuple[HandOff, ...] = ()
+    own: RollUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: 
         ),
         ratings=_wanted(frame, snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place)),
         handoffs=frame.handoffs.get(place, ()),
+        own=frame.own.get(place),
     )
 
 
@@ -164,7 +168,7 @@ def _derived(
         case LaneKind.WAIT:
             return derived.wait_piece(frame, lane.id, step, width)
         case LaneKind.EFFORT:
-            rating = row_words.effort_of(inputs.ratings)
+            rating = effort_of(inputs.ratings)
             return derived.effort_piece(frame, lane.id, step.id, rating, width)
         case LaneKind.HANDOFF:
             return derived.handoffs_piece(frame, lane.id, step.id, inputs.handoffs, width)
@@ -236,4 +240,5 @@ def _facts(
         channel=channels[0] if channels else None,
         worst=worst.severity if worst is not None and rated else None,
         score=sure.our_score(inputs.ratings, main),
+        own=inputs.own,
     )

@@ -32,7 +32,8 @@ def hint_groups(
     if frame.setting.paper or not any(column.touchpoint for column in columns):
         return ()
     groups: list[Group] = []
-    rated = any(curves.marks)
+    main = frame.personas[0].id if frame.personas else ""
+    rated = any(curves.marks) or any(own.felt_by(main) for own in frame.own.values())
     for row in rows:
         if row.kind == LaneKind.FEELING:
             if rated or not frame.personas:

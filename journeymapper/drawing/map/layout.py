@@ -149,7 +149,7 @@ def lay_out(
     same_frame = previous is not None and previous.frame.key == frame.key
     kept = previous if same_frame else None
     if kept is not None and touched is not None:
-        touched |= _passed_on_anew(kept.frame, frame)
+        touched |= _passed_on_anew(kept.frame, frame) | _other_inside(kept.frame, frame)
     last = _last(kept, setting, touched)
     columns, spans = last.structure(snapshot, frame, map_id)
     if kept is None or (setting.fit_width is not None and len(columns) != len(kept.columns)):
@@ -216,6 +216,12 @@ def _passed_on_anew(before: Frame, now: Frame) -> frozenset[str]:
         return frozenset()
     places = before.handoffs.keys() | now.handoffs.keys()
     return frozenset(p for p in places if before.handoffs.get(p) != now.handoffs.get(p))
+
+
+def _other_inside(before: Frame, now: Frame) -> frozenset[str]:
+    """The steps whose own map comes to something else: what is on it was changed."""
+    places = before.own.keys() | now.own.keys()
+    return frozenset(p for p in places if before.own.get(p) != now.own.get(p))
 
 
 def _last(kept: MapLayout | None, setting: MapSetting, touched: frozenset[str] | None) -> Last:

@@ -12,9 +12,9 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Icon, Rect, Shape
 from journeymapper.drawing.lettering import Pen, placed, signed
-from journeymapper.drawing.map import sure, ways_legend, words
+from journeymapper.drawing.map import own_map, sure, ways_legend, words
 from journeymapper.drawing.map.setting import Frame
-from journeymapper.drawing.marks import diamond, severity_mark
+from journeymapper.drawing.marks import diamond, persona_role, severity_mark
 from journeymapper.drawing.outlines import circle
 from journeymapper.drawing.theme import feeling_role
 from journeymapper.drawing.transform import shifted
@@ -69,10 +69,12 @@ def legend_of(snapshot: Snapshot, map_id: str, frame: Frame, width: float) -> Le
     marks += [_severity(pen, one) for one in words.SEVERITIES if one in pains]
     if shown and any(step.moment_of_truth != MomentOfTruth.NONE for step in steps):
         marks.append(_moment(pen))
+    if shown and frame.own:
+        marks.append(_own_map(pen))
     if shown:
         marks += _score(snapshot, frame, (step.id for step in steps))
     label = _("Pain") if pains - {Severity.UNRATED} else _("Marks")
-    scale = [_scale(pen)] if LaneKind.FEELING in kinds else []
+    scale = [_scale(pen), *_counted(snapshot, frame)] if LaneKind.FEELING in kinds else []
     sections.append((_section(pen, label, marks), _section(pen, _("Feeling"), scale)))
     said = ways_legend.entries(snapshot, map_id, frame, width, _TEXT)
     sections.append((_section(pen, _("Ways"), [Item(*entry) for entry in said]), []))
@@ -112,6 +114,31 @@ def _severity(pen: Pen, severity: Severity) -> Item:
 
 def _moment(pen: Pen) -> Item:
     return _named(pen, [diamond(4.5, 5, 9)], 13, pen.say(_("Moment of truth")))
+
+
+def _own_map(pen: Pen) -> Item:
+    mark = Icon(own_map.ICON, 0, -0.2, 10.5)
+    return _named(pen, [mark], 14, pen.say(_("Has a map of its own")))
+
+
+def _counted(snapshot: Snapshot, frame: Frame) -> list[Item]:
+    """The hollow mark of feelings that are counted from own maps; its words say from how many."""
+    pen, main = frame.pen, frame.personas[0].id if frame.personas else ""
+    shown = [
+        (felt, own)
+        for step, own in frame.own.items()
+        if (felt := own.felt_by(main)) is not None
+        and queries.feeling_of(snapshot, step, main) is None
+    ]
+    if not shown:
+        return []
+    felt, own = shown[0]
+    said = _("Average of the step’s own map")
+    if len(shown) == 1:
+        said = _("Average of its own map, {n} of {total} steps", n=felt.n, total=own.steps)
+    box = Box(0.5, 1, 15, 8)
+    mark = Rect(box, "surface", persona_role(0), 1.25, radius=4)
+    return [_named(pen, [mark], 20, pen.say(said))]
 
 
 def _score(snapshot: Snapshot, frame: Frame, steps: Iterable[str]) -> list[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from journeymapper.domain.kinds import STEP_ONLY_ROWS, LaneKind
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.lettering import Pen
-from journeymapper.drawing.map import derived, feeling, texts
+from journeymapper.drawing.map import derived, feeling, own_map, texts
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.ground import Grid
 from journeymapper.drawing.map.places import Column, Near, Row, insets
@@ -176,6 +176,10 @@ def _nothing(frame: Frame, column: Column, row: Row) -> tuple[Group, ...]:
 
 def _feeling(frame: Frame, column: Column, content: Content, row: Row) -> tuple[Group, ...]:
     groups = feeling.points(frame.pen, column, content.feelings, row)
+    own = content.inputs.own
+    if own is not None and not any(rank == 0 for rank, _feeling in content.feelings):
+        free = content.sure is None
+        groups = (*groups, *own_map.felt_groups(frame, column, own, row, below=free))
     if content.sure is None:
         return groups
     people = frame.project.people

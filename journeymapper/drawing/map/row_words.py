@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from journeymapper.domain.entities import Card, Rating, Touchpoint
+from journeymapper.domain.entities import Card, Touchpoint
 from journeymapper.domain.handoffs import HandOff
-from journeymapper.domain.kinds import Measure, TimeUnit
+from journeymapper.domain.kinds import TimeUnit
 from journeymapper.domain.message import Message, _
 
 HARD, EASY = 3, 5
@@ -55,20 +55,6 @@ def times_as_long(ratio: float) -> Message:
     if ratio == 1:
         return _("As promised")
     return _("{ratio} times as long", ratio=f"{ratio:.1f}")
-
-
-def effort_of(ratings: tuple[Rating, ...]) -> Rating | None:
-    """Return the rating of how easy a step is; customers before the team, then the latest."""
-    found = [
-        rating
-        for rating in ratings
-        if rating.measure == Measure.EFFORT and rating.perspective in ("customer", "staff")
-    ]
-    return max(
-        found,
-        key=lambda r: (r.perspective == "customer", r.persona is None, r.date, r.n or 0, r.id),
-        default=None,
-    )
 
 
 def easy_or_hard(value: float) -> Message:

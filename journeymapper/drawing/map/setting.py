@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from journeymapper.domain import indexes, queries
+from journeymapper.analysis.roll_up import RollUp, roll_up
+from journeymapper.domain import indexes, queries, submaps
 from journeymapper.domain.entities import Channel, JourneyMap, Lane, Persona, Project, Role
 from journeymapper.domain.handoffs import HandOff, handoffs
 from journeymapper.domain.indexes import sort_key
@@ -81,6 +82,8 @@ class Frame:
     """By the step that takes over; none while no row tells of them."""
     ways: tuple[object, ...] = field(compare=False)
     """What the hand-offs were made from: the same objects give the same hand-offs."""
+    own: Mapping[str, RollUp] = field(compare=False)
+    """What the own maps of steps come to, by the step."""
     feeling_shown: bool
     """Whether the Feeling row, and with it the line of how sure we are, is visible."""
 
@@ -150,6 +153,10 @@ def frame_of(
         channels=dict(snapshot.table(Channel)),
         handoffs=passed,
         ways=ways,
+        own={
+            step.id: roll_up(snapshot, step.submap or "", only_told=setting.only_told)
+            for step in submaps.with_own_map(snapshot, map_id)
+        },
         owner_order={role.id: i for i, role in enumerate(roles)},
         feeling_shown=any(lane.kind == LaneKind.FEELING for lane in shown),
     )

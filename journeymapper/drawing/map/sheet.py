@@ -43,6 +43,14 @@ class Sheet:
     tile: Tile | None = None
 
 
+def deeper(sheet: Sheet, by: int) -> Sheet:
+    """Return the sheet with its bookmarks so many levels further down."""
+    if not by:
+        return sheet
+    marks = tuple(replace(mark, level=mark.level + by) for mark in sheet.bookmarks)
+    return replace(sheet, bookmarks=marks)
+
+
 def enlarged(sheet: Sheet, factor: float) -> Sheet:
     """Return the sheet ``factor`` times as large, with all that is on it."""
     width, height = sheet.width_pt * factor, sheet.height_pt * factor

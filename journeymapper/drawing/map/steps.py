@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymapper.analysis.roll_up import RollUp
 from journeymapper.domain.entities import Channel, Rating, Role, Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth, Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Icon, Reading, Shape
 from journeymapper.drawing.lettering import emphasised, placed
-from journeymapper.drawing.map import sure
+from journeymapper.drawing.map import own_map, sure
+from journeymapper.drawing.map.own_map import FOOT_PAD
 from journeymapper.drawing.map.piece import Foot, Piece, Sheet
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.marks import diamond, severity_mark
@@ -20,7 +22,6 @@ _NARROW_PAD = 5.0
 """Where columns are so narrow that text is condensed."""
 
 _NAME_TOP = 27.0
-_FOOT_PAD = 6.0
 _ICON = 15.0
 _MIDDLE = 14.5
 """Of the line with number, channel and marks, from the top of the card."""
@@ -41,23 +42,24 @@ class StepFacts:
     channel: Channel | None
     worst: Severity | None
     score: Rating | None
+    own: RollUp | None = None
 
 
 def step_piece(frame: Frame, facts: StepFacts, width: float) -> Piece:
     """Return the card of a step, as wide as given; its owner and score stand at the bottom."""
     pen = frame.pen
-    pad = _pad(frame)
+    pad = pad_of(frame)
     name = pen.block(facts.touchpoint.name, pen.cell_style("card_name"), width - 2 * pad + 2)
-    owner, score = facts.owner, facts.score
+    owner, score, own = facts.owner, facts.score, facts.own
     foot, foot_height = pen.once(
-        ("foot", owner and owner.id, score and _score(frame, score), width),
-        lambda: _foot(frame, owner, score, width),
+        ("foot", owner and owner.id, score and _score(frame, score), own and own.steps, width),
+        lambda: _foot(frame, owner, score, own, width),
     )
     shapes = (*_top(frame, facts, width), *placed(name, pad, _NAME_TOP))
     return Piece(
         key=f"step:{facts.touchpoint.id}",
         w=width,
-        h=_NAME_TOP + name.height + (4 + foot_height if foot.shapes else 0) + _FOOT_PAD,
+        h=_NAME_TOP + name.height + (4 + foot_height if foot.shapes else 0) + FOOT_PAD,
         shapes=shapes,
         foot=foot,
         sheet=CARD,
@@ -67,12 +69,13 @@ def step_piece(frame: Frame, facts: StepFacts, width: float) -> Piece:
     )
 
 
-def _pad(frame: Frame) -> float:
+def pad_of(frame: Frame) -> float:
+    """Return how far what is on a card keeps from its sides."""
     return _NARROW_PAD if frame.pen.condensed else _PAD
 
 
 def _top(frame: Frame, facts: StepFacts, width: float) -> tuple[Shape, ...]:
-    pen, pad = frame.pen, _pad(frame)
+    pen, pad = frame.pen, pad_of(frame)
     number = pen.line(facts.number, pen.cell_style("step_number"))
     moment = facts.touchpoint.moment_of_truth != MomentOfTruth.NONE
     worst = facts.worst
@@ -91,7 +94,7 @@ def _marks(
     frame: Frame, worst: Severity | None, width: float, *, moment: bool
 ) -> tuple[tuple[Shape, ...], float]:
     """Severity and moment of truth at the end side, and where the room before them ends."""
-    right = width - _pad(frame) + 2.0
+    right = width - pad_of(frame) + 2.0
     shapes: tuple[Shape, ...] = ()
     if worst is not None:
         size = frame.mark_size
@@ -106,14 +109,18 @@ def _marks(
 
 
 def _foot(
-    frame: Frame, owner: Role | None, score: Rating | None, width: float
+    frame: Frame, owner: Role | None, score: Rating | None, own: RollUp | None, width: float
 ) -> tuple[Foot, float]:
-    """Owner and score above the lower edge, and the height they take."""
-    pen, pad = frame.pen, _pad(frame)
+    """Owner, score and own map above the lower edge, and the height they take."""
+    pen, pad = frame.pen, pad_of(frame)
     shapes: tuple[Shape, ...] = ()
-    y = -_FOOT_PAD
+    y = -FOOT_PAD
+    if own is not None:
+        shapes, height = own_map.mark(frame, own, pad, width)
+        y -= height
     if score is not None:
-        shapes, height = _score_line(frame, score, y)
+        line, height = _score_line(frame, score, y)
+        shapes = (*line, *shapes)
         y -= height
     if owner is not None:
         style = pen.cell_style("card_meta")
@@ -124,7 +131,7 @@ def _foot(
             *placed(block, pad + 13, y, "text_secondary"),
             *shapes,
         )
-    return Foot(shapes), -_FOOT_PAD - y
+    return Foot(shapes), -FOOT_PAD - y
 
 
 def _score(frame: Frame, score: Rating) -> tuple[str, Message]:
@@ -141,7 +148,7 @@ def _score_line(frame: Frame, score: Rating, bottom: float) -> tuple[tuple[Shape
     style, strong = pen.cell_style("card_meta"), pen.cell_style("card_meta", 700)
     number, sentence = _score(frame, score)
     shapes, _width = emphasised(
-        pen, pen.say(sentence), number, style, strong, _pad(frame), bottom - style.line
+        pen, pen.say(sentence), number, style, strong, pad_of(frame), bottom - style.line
     )
     return shapes, style.line
 

@@ -15,6 +15,7 @@ from journeymapper.drawing.map.sure import how_sure
 from journeymapper.drawing.map.ways_words import heard
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.drawing.tokens import Tokens
+from journeymapper.ui.canvas import own_words
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, cards_of, group_of, kind_of_row
 from journeymapper.ui.commands.names import persona_name, signed, stage_name, step_name
@@ -70,7 +71,10 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
         words = _("moment of truth") if is_moment else _("step")
         band = bench.layout.band
         leading = heard(band.net, step.id, dict(band.names)) if band is not None else None
-        return words if leading is None else _("{what}; {ways}", what=words, ways=leading)
+        if leading is not None:
+            words = _("{what}; {ways}", what=words, ways=leading)
+        own = own_words.heard(bench, step.id)
+        return words if own is None else _("{what}; {own}", what=words, own=own)
     if kind == LaneKind.CHANNEL:
         return _channels(bench, spot)
     if kind == LaneKind.EVIDENCE:

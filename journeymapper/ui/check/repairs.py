@@ -29,6 +29,7 @@ BUTTONS: dict[Check, Message] = {
     Check.IDEA: _("Add an idea"),
     Check.MEASURE: _("Write a measure"),
     Check.EMPTY_STAGE: _("Add a step"),
+    Check.EMPTY_OWN_MAP: _("Open its map"),
     Check.REVIEW: _("It still holds"),
     Check.CHANNEL: _("Choose a place"),
     Check.NAME: _("Rename"),
@@ -59,6 +60,9 @@ class Around(Protocol):
 
     def open_answers(self) -> None:
         """Go where answers are."""
+
+    def open_own_map(self) -> None:
+        """Go down to the own map of the selected step."""
 
     def before_change(self) -> bool:
         """Keep what is being typed; False when it is refused."""
@@ -95,6 +99,9 @@ class Repairs:
                 self._write(place, _WRITES[finding.check])
             case Check.EMPTY_STAGE:
                 self._around.new_step(place)
+            case Check.EMPTY_OWN_MAP:
+                self.show(finding)
+                self._around.open_own_map()
             case Check.NAME:
                 spot = self._spot(finding)
                 if spot is not None:

@@ -13,14 +13,14 @@ from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.widgets.labels import PlainLabel
 
 IN_CELLS: tuple[tuple[Message, Message], ...] = (
-    (_("Arrow keys"), _("Move between cells")),
-    (_("Tab, Shift+Tab"), _("Next cell, cell before")),
+    (_("Arrow keys"), _("Move around")),
+    (_("Tab, Shift+Tab"), _("Next, previous")),
     (_("Home, End"), _("First, last cell")),
     (_("Any letter"), _("Write in the cell")),
     (_("−5 to 5"), _("Set the feeling")),
     (_("Enter"), _("Edit, then keep")),
     (_("Shift+Enter"), _("New line")),
-    (_("Esc"), _("Leave unchanged")),
+    (_("Esc"), _("Cancel")),
     (_("Shift+arrows"), _("Select more")),
     (_("Menu key"), _("Menu of the cell")),
     (_("Ctrl+click"), _("Select one more")),
@@ -67,7 +67,7 @@ class ShortcutsDialog(DialogFrame):
         column.addWidget(PlainLabel(title, "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for i, (what, keys) in enumerate(rows):
             grid.addWidget(PlainLabel(what, "body", wrap=True), i, 0)

@@ -17,6 +17,7 @@ from journeymapper.ui.panels.feelings import Feelings
 from journeymapper.ui.panels.form import Form, channels, roles
 from journeymapper.ui.panels.handoffs import HandOffs
 from journeymapper.ui.panels.named_choice import NamedChoice
+from journeymapper.ui.panels.own_map import OwnMap
 from journeymapper.ui.panels.pains import Pains
 from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.panels.waits import Waits
@@ -49,6 +50,7 @@ class StepForm(Form):
         self.waits = Waits(bench)
         self.handoffs = HandOffs(bench)
         self.ways = Ways(bench)
+        self.own = OwnMap(bench)
         self._single: list[QWidget] = []
         self._both = QHBoxLayout()
         self._lay_out()
@@ -97,6 +99,7 @@ class StepForm(Form):
         self.waits.load(step)
         self.handoffs.load(step.id)
         self.ways.load(step)
+        self.own.load(step)
 
     def _lay_out(self) -> None:
         self._single.append(self.caption(_("Name")))
@@ -113,6 +116,7 @@ class StepForm(Form):
         self.put(self.waits)
         self.put(self.handoffs)
         self.put(self.ways)
+        self.put(self.own)
         self.column.addStretch(1)
         self._single += [
             self.name,
@@ -120,6 +124,7 @@ class StepForm(Form):
             self.pains,
             self.description,
             self.waits,
+            self.own,
         ]
 
     def _share_width(self) -> None:

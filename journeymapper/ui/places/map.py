@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.palette import DragButton, Palette
 from journeymapper.ui.canvas.projection import Projection
-from journeymapper.ui.commands import maps, transfers
+from journeymapper.ui.commands import maps
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
@@ -31,6 +31,8 @@ from journeymapper.ui.places.map_compare import MapCompare
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_more import MoreMenu
+from journeymapper.ui.places.map_names import MapNames
+from journeymapper.ui.places.map_own import MapOwn
 from journeymapper.ui.places.map_personas import ShownPersonas
 from journeymapper.ui.places.map_room import MapRoom
 from journeymapper.ui.places.map_search import MapSearch
@@ -81,10 +83,12 @@ class MapPlace(Place):
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
         self.states_ = MapStates(self.canvas, self.bar, self.show_map)
         self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
-        self.canvas.bench.doors.add(self._maps_at)
+        self.names = MapNames(self.canvas.bench, self.bar)
         self.told = MapTold(self.canvas, self.table, binding, self)
         self.bar.how_sure = self.told.how_sure
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
+        details = self.inspector.step.own
+        self.own = MapOwn(self.canvas, self.table, binding, details, self.show_map)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
         self.compare = MapCompare(self)
@@ -146,7 +150,7 @@ class MapPlace(Place):
         if self.walk.walking:
             return self.walk.areas()
         work = self.table.panel if self.table.shown else self.canvas.view
-        return (work, self.rows_bar, self.inspector, *self.check.areas())
+        return (self.own.crumbs, work, self.rows_bar, self.inspector, *self.check.areas())
 
     def show_map(self, map_id: str) -> None:
         """Show another map of the document."""
@@ -157,10 +161,12 @@ class MapPlace(Place):
         self.compare.stop()
         self.canvas.settle()
         self.table.finish()
+        self.own.views.leave(map_id)
         self.canvas.bench.cursor.go_to(None)
         self.personas.begin(map_id)
         self.projection.open(document, map_id)
         self.room.use()
+        self.own.views.arrive()
         self.table.refresh()
         self._refresh()
 
@@ -170,6 +176,7 @@ class MapPlace(Place):
             return
         found = queries.maps(document.snapshot)
         self.told.turn_off()
+        self.own.forget()
         self.room.reset()
         if found:
             self.show_map(found[0].id)
@@ -191,7 +198,11 @@ class MapPlace(Place):
             self.canvas.editing.abandon()
             self.table.stand_by()
         if document.snapshot.find(JourneyMap, self.projection.map_id) is None:
-            self._open()
+            above = self.own.nearest()
+            if above:
+                self.show_map(above)
+            else:
+                self._open()
             return
         if changes.touches(Persona, JourneyMap):
             self.personas.keep_known()
@@ -226,6 +237,7 @@ class MapPlace(Place):
         self.strip.show_where_needed(wanted=not empty and not self.table.shown)
         self.rows_bar.setVisible(not empty)
         self.told.refresh()
+        self.own.refresh()
         self.rows_bar.show_palette(shown=not self.table.shown)
         self.bar.show_as(table=self.table.shown)
         self.bar.show_maps(snapshot, self.projection.map_id)
@@ -287,6 +299,7 @@ class MapPlace(Place):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.own.crumbs)
         column.addWidget(self.told.banner)
         column.addWidget(self._stack, 1)
         column.addWidget(self.rows_bar)
@@ -335,7 +348,6 @@ class MapPlace(Place):
         view.zoomed.connect(lambda: self.bar.show_zoom(view.zoom))
         self.rows_bar.wanted.connect(self._show_rows)
         self.bar.map_chosen.connect(self.show_map)
-        self.bar.renamed.connect(self._rename)
         self.bar.persona_toggled.connect(self._toggle_persona)
         self.inspector.closed.connect(self._toggle_details)
         self.context.theme.changed.connect(self._refresh)
@@ -376,16 +388,3 @@ class MapPlace(Place):
             self.canvas.settle()
             with self.session.guard():
                 maps.show_more_rows(document, self.projection.map_id, shown=shown)
-
-    def _maps_at(self, point: QPoint) -> tuple[tuple[str, str], ...]:
-        """Return id and title of the other maps that a point of the screen stands for."""
-        found = self.bar.maps_at(point)
-        others = transfers.others(self.projection.snapshot, self.projection.map_id)
-        say = self.context.say
-        return tuple((m.id, m.title or say(_("Map"))) for m in others if m.id in found)
-
-    def _rename(self, title: str) -> None:
-        document = self.session.document
-        if document is not None:
-            with self.session.guard():
-                maps.rename(document, self.projection.map_id, title)

@@ -139,6 +139,10 @@ class MapCheck(QObject):
         """Go where answers are."""
         self._binding.action("go.answers").trigger()
 
+    def open_own_map(self) -> None:
+        """Go down to the own map of the selected step."""
+        self._binding.run("go.own_map")
+
     def before_change(self) -> bool:
         """Keep what is being typed; False when it is refused."""
         self._canvas.mouse.cancel()

@@ -42,6 +42,7 @@ _TABLE = (
     "edit.edit",
     "edit.delete",
     "step.moment_of_truth",
+    "step.own_map",
     "",
     "step.add_after",
     "stage.add",
@@ -105,6 +106,9 @@ class MapMenus:
         if spot.touchpoint:
             menu.addAction(self._binding.action("step.moment_of_truth"))
             menu.addAction(self._binding.action("step.ways"))
+            if spot.touchpoint in bench.layout.frame.own:
+                menu.addAction(self._binding.action("go.own_map"))
+            menu.addAction(self._binding.action("step.own_map"))
         card = bench.snapshot.find(Card, spot.card)
         if card is not None and kind == LaneKind.PAIN:
             self._fill_severities(menu, card)

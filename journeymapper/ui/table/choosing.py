@@ -5,11 +5,14 @@ from __future__ import annotations
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import DERIVED_ROWS
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.submaps import with_own_map
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.commands.names import persona_name
 from journeymapper.ui.table import columns as titles
+from journeymapper.ui.table import of_own_maps
 from journeymapper.ui.table.columns import Column, Editor
+from journeymapper.ui.table.of_own_maps import OwnMapColumn
 from journeymapper.ui.table.of_rows import CardsColumn
 from journeymapper.ui.table.of_steps import (
     ChannelsColumn,
@@ -37,6 +40,8 @@ def columns_of(sight: Sight, tokens: Tokens) -> tuple[Column, ...]:
         WaitColumn("promised", titles.PROMISED, width=112, promised=True),
         WaitColumn("actual", titles.ACTUAL, width=104, promised=False),
     ]
+    if with_own_map(sight.snapshot, sight.map_id):
+        found.append(OwnMapColumn("own_map", of_own_maps.TITLE, Editor.CHOICE, width=140))
     for lane in queries.lanes(sight.snapshot, sight.map_id):
         if lane.visible and lane.kind not in DERIVED_ROWS:
             label = row_label(sight.snapshot, tokens, lane.id)
