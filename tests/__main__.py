@@ -12,6 +12,7 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -69,12 +70,16 @@ PARTS = (
 def main() -> int:
     """Run all checks and parts; return 0 only if all hold within the time."""
     started = time.monotonic()
-    broken = check_source()
     tally = Tally()
-    for part in PARTS:
-        left = LIMIT - (time.monotonic() - started)
-        if not run_part(part, tally, left):
-            broken.append(part.name)
+    broken: list[str] = []
+    with ThreadPoolExecutor() as beside:  # the checks need one core for a while
+        judging = {check.name: beside.submit(judge, check) for check in CHECKS}
+        for part in PARTS:
+            left = LIMIT - (time.monotonic() - started)
+            if not run_part(part, tally, left):
+                broken.append(part.name)
+            broken += verdicts(judging)
+            judging = {}
     took = time.monotonic() - started
     if took > LIMIT:
         broken.append(f"time ({took:.0f} s, at most {LIMIT:.0f} s)")
@@ -86,30 +91,29 @@ def main() -> int:
     return 1 if broken or not tally.passed else 0
 
 
-def check_source() -> list[str]:
-    """Run the source checks side by side; return the names of those that failed."""
-    started = time.monotonic()
-    running = [
-        (
-            check,
-            subprocess.Popen(
-                check.command,
-                cwd=ROOT,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-            ),
-        )
-        for check in CHECKS
-    ]
+def judge(check: Check) -> str | None:
+    """Run a check of the source; return what it said if the source does not hold, else None."""
+    done = subprocess.run(
+        check.command,
+        cwd=ROOT,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return None if done.returncode == 0 else done.stdout
+
+
+def verdicts(judging: dict[str, Future[str | None]]) -> list[str]:
+    """Wait for the checks and tell how they went; return the names of those that failed."""
     broken = []
-    for check, process in running:
-        output, _ = process.communicate()
-        verdict = "ok" if process.returncode == 0 else "FAILED"
-        print(f"{check.name}: {verdict} ({time.monotonic() - started:.0f} s)", flush=True)
-        if process.returncode != 0:
-            broken.append(check.name)
-            print(output, flush=True)
+    for name, future in judging.items():
+        said = future.result()
+        print(f"{name}: {'ok' if said is None else 'FAILED'}", flush=True)
+        if said is not None:
+            broken.append(name)
+            print(said, flush=True)
     return broken
 
 
@@ -126,16 +130,22 @@ def run_part(part: Part, tally: Tally, seconds: float) -> bool:
         report = Path(scratch) / "report.xml"
         shared = ["-n", str(part.processes), "--dist", "loadfile"] if part.processes else []
         command = [_PYTHON, "-m", "pytest", "-q", *shared, f"--junit-xml={report}", *folders]
-        environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
         try:
             code = subprocess.run(
-                command, cwd=ROOT, env=environment, timeout=seconds, check=False
+                command, cwd=ROOT, env=_environment(), timeout=seconds, check=False
             ).returncode
         except subprocess.TimeoutExpired:
             print("\nstopped: the time for the whole run is over", flush=True)
             return False
         _count(report, tally)
     return code in (0, _NO_TESTS)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of all that is started: no display, and modules compiled once."""
+    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
 
 
 def _has_tests(folder: Path) -> bool:
