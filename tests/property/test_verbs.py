@@ -47,11 +47,12 @@ def rebuilt(snapshot: Snapshot) -> Snapshot:
 
 
 def assert_whole(snapshot: Snapshot) -> None:
-    """Every reference leads to something, and every look-up equals a fresh one."""
+    """Every reference leads to something, and it equals one made anew, every look-up too."""
     for kind in ENTITIES:
         for entity in snapshot.table(kind).values():
             assert_references(snapshot, entity)
     fresh = rebuilt(snapshot)
+    assert snapshot == fresh
     for index, groups in snapshot.built_indexes().items():
         assert groups == fresh_groups(fresh, index), index
 
