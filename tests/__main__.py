@@ -24,6 +24,7 @@ LIMIT = 540.0
 _PYTHON = sys.executable
 _TOOLS = Path(_PYTHON).parent
 _NO_TESTS = 5  # pytest's exit code for an empty selection
+_AS_NAMED = "--no-loadscope-reorder"  # else files with few tests, however long, come last
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some folders of tests and the number of processes that share them (0: this one alone)."""
+    """Folders and files of tests, and how many processes share them (0: this one alone).
+
+    What is named first begins first, also when it is in a folder named later.
+    """
 
     name: str
-    folders: tuple[str, ...]
+    places: tuple[str, ...]
     processes: int
 
 
@@ -61,7 +65,7 @@ CHECKS = (
 
 PARTS = (
     Part("property, unit, golden, architecture", ("property", "unit", "golden", "architecture"), 2),
-    Part("gui", ("gui",), 2),
+    Part("gui", ("gui/test_visual.py", "gui/test_visual_scaled.py", "gui"), 2),
     Part("reliability", ("reliability",), 2),  # apart: it measures how much memory is used
 )
 """A part begins with its longest files, so that no process waits for the other at its end."""
@@ -119,17 +123,17 @@ def verdicts(judging: dict[str, Future[str | None]]) -> list[str]:
 
 def run_part(part: Part, tally: Tally, seconds: float) -> bool:
     """Run one part for at most ``seconds``; add to ``tally``; return whether it held."""
-    folders = [f"tests/{name}" for name in part.folders if _has_tests(ROOT / "tests" / name)]
-    if not folders:
-        return True
+    files = _files(part)
     print(f"\n== {part.name}", flush=True)
     if seconds <= 0:
         print("not started: the time for the whole run is over", flush=True)
         return False
     with TemporaryDirectory() as scratch:
         report = Path(scratch) / "report.xml"
-        shared = ["-n", str(part.processes), "--dist", "loadfile"] if part.processes else []
-        command = [_PYTHON, "-m", "pytest", "-q", *shared, f"--junit-xml={report}", *folders]
+        command = [_PYTHON, "-m", "pytest", "-q", f"--junit-xml={report}"]
+        if part.processes:
+            command += ["-n", str(part.processes), "--dist", "loadfile", _AS_NAMED]
+        command += files
         try:
             code = subprocess.run(
                 command, cwd=ROOT, env=_environment(), timeout=seconds, check=False
@@ -148,8 +152,14 @@ def _environment() -> dict[str, str]:
     return environment
 
 
-def _has_tests(folder: Path) -> bool:
-    return any(folder.rglob("test_*.py"))
+def _files(part: Part) -> list[str]:
+    """Return the files with tests in the order in which they begin, each once."""
+    found: dict[str, None] = {}
+    for place in part.places:
+        path = ROOT / "tests" / place
+        files = [path] if path.is_file() else sorted(path.rglob("test_*.py"))
+        found |= dict.fromkeys(file.relative_to(ROOT).as_posix() for file in files)
+    return list(found)
 
 
 def _count(report: Path, tally: Tally) -> None:

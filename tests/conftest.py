@@ -23,7 +23,7 @@ settings.register_profile(
 settings.load_profile(os.environ.get("JOURNEYMAPPER_PROFILE", "fixed"))
 
 _RARELY = 20_000
-"""Objects made between two garbage collections; twenty times the usual 700 and a little."""
+"""Objects made between two garbage collections; Python itself takes 700."""
 
 
 def pytest_collection_finish() -> None:

@@ -137,8 +137,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._ending = True
-        self._ending = self.flows.close()
-        if not self._ending:
+        try:
+            closed = self.flows.close()
+        finally:
+            self._ending = False
+        if not closed:
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

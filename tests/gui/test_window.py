@@ -169,6 +169,7 @@ def test_closing_the_window_publishes_and_forgets_nothing(
     path = open_example(window)
     _rename(window, "Before closing")
     window.close()
+    assert window.places.current().key == "map"  # Home is not made only to vanish
     again = make_window()
     again.open(path)
     assert again.windowTitle() == "Before closing — Journey Mapper"
