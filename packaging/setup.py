@@ -34,7 +34,15 @@ _PIP_FOR_OTHERS = (22, 3)
 """The first pip that installs into another environment (``--python``)."""
 
 _LOCKED = ("--quiet", "--require-hashes", "--no-deps", "--no-compile")
-"""The lock names every package, so pip need not ask for more; Python compiles what it imports."""
+"""The lock names every package, so pip need not ask for more. What is needed is compiled later."""
+
+_IMPORT_ALL = """
+import importlib, pkgutil, journeymapper
+for found in pkgutil.walk_packages(journeymapper.__path__, "journeymapper."):
+    if not found.name.endswith(".__main__"):
+        importlib.import_module(found.name)
+"""
+"""Compiles the program and all that it imports, so that its first start is a quick one."""
 
 
 class SetupError(Exception):
@@ -82,6 +90,13 @@ def _install_packages(pip: list[str]) -> None:
     editable = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     _run([*pip, "install", "--quiet", *editable], "Journey Mapper itself")
     qt_libraries.ensure(VENV_PYTHON, ["offscreen"])
+    subprocess.run(  # what fails here fails once more, with words, when it is wanted
+        [str(VENV_PYTHON), "-c", _IMPORT_ALL],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env=_environment(),
+    )
 
 
 def _make_assets() -> None:
