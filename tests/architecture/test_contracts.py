@@ -93,7 +93,7 @@ def sketch(tmp_path: Path, judge: Judge) -> Sketch:
 
 def test_the_command_judges_as_the_tests_do(sketch: Sketch) -> None:
     sketch.write("domain/late.py", "def late():\n    import journeymapper.ui, PySide6\n")
-    command = [Path(sys.executable).parent / "lint-imports", "--no-logo", "--no-cache"]
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-logo", "--no-cache"]
     done = subprocess.run(command, cwd=sketch.folder, capture_output=True, text=True, check=False)
     said = [line.removesuffix(" BROKEN") for line in done.stdout.splitlines() if "BROKEN" in line]
     assert done.returncode == 1
