@@ -10,6 +10,7 @@ and when a wheel is built. Run again, it does nothing while the inputs are the s
 ``LICENSES/``: the licences of both.
 """
 
+import gc
 import hashlib
 import importlib.metadata
 import json
@@ -25,6 +26,9 @@ import icon_outlines
 
 ROOT = Path(__file__).resolve().parent.parent
 _PACKAGES = ("fonttools", "fontpkg-noto-sans", "justmytype-intl-rtl", "justmyresource-lucide")
+_RARELY = 1_000_000
+"""Objects made between two garbage collections: fonts are made of objects that stay."""
+
 _LICENCES = {
     "NotoSans-OFL.txt": ("fontpkg_noto_sans", "LICENSE"),
     "NotoSansArabic-OFL.txt": ("justmytype_intl_rtl", "fonts/ofl/notosansarabic/OFL.txt"),
@@ -77,7 +81,7 @@ def fingerprint() -> str:
 def _write_fonts(target: Path) -> None:
     folder = target / "fonts"
     folder.mkdir(parents=True)
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(initializer=gc.set_threshold, initargs=(_RARELY,)) as pool:
         jobs = [pool.submit(font_instances.write_face, face, folder) for face in _slowest_first()]
         for job in jobs:
             job.result()

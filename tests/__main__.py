@@ -12,6 +12,7 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ LIMIT = 540.0
 _PYTHON = sys.executable
 _TOOLS = Path(_PYTHON).parent
 _NO_TESTS = 5  # pytest's exit code for an empty selection
+_AS_NAMED = "--no-loadscope-reorder"  # else files with few tests, however long, come last
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some folders of tests and the number of processes that share them (0: this one alone)."""
+    """Folders and files of tests, and how many processes share them (0: this one alone).
+
+    What is named first begins first, also when it is in a folder named later.
+    """
 
     name: str
-    folders: tuple[str, ...]
+    places: tuple[str, ...]
     processes: int
 
 
@@ -60,7 +65,7 @@ CHECKS = (
 
 PARTS = (
     Part("property, unit, golden, architecture", ("property", "unit", "golden", "architecture"), 2),
-    Part("gui", ("gui",), 2),
+    Part("gui", ("gui/test_visual.py", "gui/test_visual_scaled.py", "gui"), 2),
     Part("reliability", ("reliability",), 2),  # apart: it measures how much memory is used
 )
 """A part begins with its longest files, so that no process waits for the other at its end."""
@@ -69,12 +74,16 @@ PARTS = (
 def main() -> int:
     """Run all checks and parts; return 0 only if all hold within the time."""
     started = time.monotonic()
-    broken = check_source()
     tally = Tally()
-    for part in PARTS:
-        left = LIMIT - (time.monotonic() - started)
-        if not run_part(part, tally, left):
-            broken.append(part.name)
+    broken: list[str] = []
+    with ThreadPoolExecutor() as beside:  # the checks need one core for a while
+        judging = {check.name: beside.submit(judge, check) for check in CHECKS}
+        for part in PARTS:
+            left = LIMIT - (time.monotonic() - started)
+            if not run_part(part, tally, left):
+                broken.append(part.name)
+            broken += verdicts(judging)
+            judging = {}
     took = time.monotonic() - started
     if took > LIMIT:
         broken.append(f"time ({took:.0f} s, at most {LIMIT:.0f} s)")
@@ -86,50 +95,48 @@ def main() -> int:
     return 1 if broken or not tally.passed else 0
 
 
-def check_source() -> list[str]:
-    """Run the source checks side by side; return the names of those that failed."""
-    started = time.monotonic()
-    running = [
-        (
-            check,
-            subprocess.Popen(
-                check.command,
-                cwd=ROOT,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-            ),
-        )
-        for check in CHECKS
-    ]
+def judge(check: Check) -> str | None:
+    """Run a check of the source; return what it said if the source does not hold, else None."""
+    done = subprocess.run(
+        check.command,
+        cwd=ROOT,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return None if done.returncode == 0 else done.stdout
+
+
+def verdicts(judging: dict[str, Future[str | None]]) -> list[str]:
+    """Wait for the checks and tell how they went; return the names of those that failed."""
     broken = []
-    for check, process in running:
-        output, _ = process.communicate()
-        verdict = "ok" if process.returncode == 0 else "FAILED"
-        print(f"{check.name}: {verdict} ({time.monotonic() - started:.0f} s)", flush=True)
-        if process.returncode != 0:
-            broken.append(check.name)
-            print(output, flush=True)
+    for name, future in judging.items():
+        said = future.result()
+        print(f"{name}: {'ok' if said is None else 'FAILED'}", flush=True)
+        if said is not None:
+            broken.append(name)
+            print(said, flush=True)
     return broken
 
 
 def run_part(part: Part, tally: Tally, seconds: float) -> bool:
     """Run one part for at most ``seconds``; add to ``tally``; return whether it held."""
-    folders = [f"tests/{name}" for name in part.folders if _has_tests(ROOT / "tests" / name)]
-    if not folders:
-        return True
+    files = _files(part)
     print(f"\n== {part.name}", flush=True)
     if seconds <= 0:
         print("not started: the time for the whole run is over", flush=True)
         return False
     with TemporaryDirectory() as scratch:
         report = Path(scratch) / "report.xml"
-        shared = ["-n", str(part.processes), "--dist", "loadfile"] if part.processes else []
-        command = [_PYTHON, "-m", "pytest", "-q", *shared, f"--junit-xml={report}", *folders]
-        environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+        command = [_PYTHON, "-m", "pytest", "-q", f"--junit-xml={report}"]
+        if part.processes:
+            command += ["-n", str(part.processes), "--dist", "loadfile", _AS_NAMED]
+        command += files
         try:
             code = subprocess.run(
-                command, cwd=ROOT, env=environment, timeout=seconds, check=False
+                command, cwd=ROOT, env=_environment(), timeout=seconds, check=False
             ).returncode
         except subprocess.TimeoutExpired:
             print("\nstopped: the time for the whole run is over", flush=True)
@@ -138,8 +145,21 @@ def run_part(part: Part, tally: Tally, seconds: float) -> bool:
     return code in (0, _NO_TESTS)
 
 
-def _has_tests(folder: Path) -> bool:
-    return any(folder.rglob("test_*.py"))
+def _environment() -> dict[str, str]:
+    """Return the environment of all that is started: no display, and modules compiled once."""
+    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
+def _files(part: Part) -> list[str]:
+    """Return the files with tests in the order in which they begin, each once."""
+    found: dict[str, None] = {}
+    for place in part.places:
+        path = ROOT / "tests" / place
+        files = [path] if path.is_file() else sorted(path.rglob("test_*.py"))
+        found |= dict.fromkeys(file.relative_to(ROOT).as_posix() for file in files)
+    return list(found)
 
 
 def _count(report: Path, tally: Tally) -> None:

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.session = session
         self.looks = looks
+        self._ending = False
         self.setAcceptDrops(True)
         self.setWindowIcon(window_icon(context))
         self.setMinimumSize(*_LEAST)
@@ -135,7 +136,12 @@ class MainWindow(QMainWindow):
         step_area(areas, QApplication.focusWidget(), step)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.flows.close():
+        self._ending = True
+        try:
+            closed = self.flows.close()
+        finally:
+            self._ending = False
+        if not closed:
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -231,7 +237,8 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._show_title()
         self._show_state()
-        self.show_place("home")
+        if not self._ending:
+            self.show_place("home")
 
     def _on_change(self, changes: ChangeSet) -> None:
         if changes.touches(Project):

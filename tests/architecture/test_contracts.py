@@ -1,9 +1,13 @@
 """The import contracts of pyproject.toml break when a rule is broken, and only then."""
 
+from __future__ import annotations
+
+import json
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,12 +40,15 @@ OUTSIDE = {
 }
 """What each outside package is for."""
 
+Judge = subprocess.Popen[str]
+
 
 class Sketch:
     """A copy of the house with empty rooms, judged by the real contracts."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, judge: Judge) -> None:
         self.folder = folder
+        self.judge = judge
         shutil.copy(ROOT / "pyproject.toml", folder)
         for place in ("", *ROOMS, "export/pdf"):
             self.write(f"{place}/__init__.py".lstrip("/"), "")
@@ -54,22 +61,44 @@ class Sketch:
 
     def broken(self) -> list[str]:
         """Return the names of the contracts that do not hold."""
-        done = subprocess.run(
-            [Path(sys.executable).parent / "lint-imports", "--no-logo", "--no-cache"],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        lines = done.stdout.splitlines()
-        assert any(line.startswith("Contracts:") for line in lines), done.stdout + done.stderr
-        return [line.removesuffix(" BROKEN") for line in lines if line.endswith(" BROKEN")]
+        assert self.judge.stdin is not None
+        assert self.judge.stdout is not None
+        self.judge.stdin.write(f"{self.folder}\n")
+        self.judge.stdin.flush()
+        names = json.loads(self.judge.stdout.readline())
+        assert isinstance(names, list)
+        return names
+
+
+@pytest.fixture(scope="module")
+def judge() -> Iterator[Judge]:
+    """Return a process that judges what it is told to."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.architecture.judge"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
 
 
 @pytest.fixture
-def sketch(tmp_path: Path) -> Sketch:
+def sketch(tmp_path: Path, judge: Judge) -> Sketch:
     """Return a house that keeps all rules."""
-    return Sketch(tmp_path)
+    return Sketch(tmp_path, judge)
+
+
+def test_the_command_judges_as_the_tests_do(sketch: Sketch) -> None:
+    sketch.write("domain/late.py", "def late():\n    import journeymapper.ui, PySide6\n")
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-logo", "--no-cache"]
+    done = subprocess.run(command, cwd=sketch.folder, capture_output=True, text=True, check=False)
+    said = [line.removesuffix(" BROKEN") for line in done.stdout.splitlines() if "BROKEN" in line]
+    assert done.returncode == 1
+    assert said == sketch.broken()
+    assert len(said) == 2
 
 
 def test_all_that_is_allowed_passes(sketch: Sketch) -> None:

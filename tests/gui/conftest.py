@@ -85,7 +85,8 @@ def make_window(
 
     yield make
     for window in made:
-        window.session.close()
+        if window.session.is_stopped:  # it would ask
+            window.session.close()
         window.close()
         window.deleteLater()
     made.clear()

@@ -13,9 +13,10 @@ from journeymapper.text.catalogue import ENGLISH, Catalogue
 from journeymapper.text.engine import TextEngine
 from journeymapper.ui.main_window import MainWindow
 from tests.screenshots import rig, scenes
+from tests.screenshots.judge import judged
 from tests.screenshots.pseudo import PseudoCatalogue
+from tests.screenshots.rig import Stage
 from tests.screenshots.scenes import SCENES, Scene
-from tests.screenshots.walk import faults_of
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
 
@@ -27,16 +28,27 @@ GRABS = pytest.mark.qt_log_ignore("^This plugin does not support grabbing the ke
 """What the offscreen platform says when a menu opens."""
 
 
-def judged(
-    scene: Scene, folder: Path, size: tuple[int, int], catalogue: Catalogue, engine: TextEngine
-) -> list[str]:
-    with rig.opened(folder, size=size, catalogue=catalogue, engine=engine) as here:
-        shown = scene.show(here)
-        here.settle()
-        found = [str(fault) for fault in faults_of(shown)]
-        if shown is not here.window:
-            shown.close()
-        return found
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory, engine: TextEngine) -> Iterator[Stage]:
+    yield from staged(tmp_path_factory.mktemp("small"), SMALL, ENGLISH, engine)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, engine: TextEngine) -> Iterator[Stage]:
+    yield from staged(tmp_path_factory.mktemp("large"), LARGE, ENGLISH, engine)
+
+
+@pytest.fixture(scope="module")
+def long_words(tmp_path_factory: pytest.TempPathFactory, engine: TextEngine) -> Iterator[Stage]:
+    yield from staged(tmp_path_factory.mktemp("long"), SMALL, PseudoCatalogue(), engine)
+
+
+def staged(
+    folder: Path, size: tuple[int, int], catalogue: Catalogue, engine: TextEngine
+) -> Iterator[Stage]:
+    stage = Stage(folder, size, catalogue, engine)
+    yield stage
+    stage.close()
 
 
 def named(scene: Scene) -> str:
@@ -45,24 +57,22 @@ def named(scene: Scene) -> str:
 
 @GRABS
 @pytest.mark.parametrize("scene", SCENES, ids=named)
-def test_nothing_is_cut_crossed_or_too_small(
-    scene: Scene, tmp_path: Path, engine: TextEngine
-) -> None:
-    found = judged(scene, tmp_path, SMALL, ENGLISH, engine)
+def test_nothing_is_cut_crossed_or_too_small(scene: Scene, small: Stage) -> None:
+    found = judged(small, scene)
     assert not found, "\n".join(found)
 
 
 @GRABS
 @pytest.mark.parametrize("scene", LARGE_SCENES, ids=named)
-def test_nor_on_a_large_screen(scene: Scene, tmp_path: Path, engine: TextEngine) -> None:
-    found = judged(scene, tmp_path, LARGE, ENGLISH, engine)
+def test_nor_on_a_large_screen(scene: Scene, large: Stage) -> None:
+    found = judged(large, scene)
     assert not found, "\n".join(found)
 
 
 @GRABS
 @pytest.mark.parametrize("scene", [s for s in SCENES if s.name not in LIKE_GAPS], ids=named)
-def test_nor_in_a_language_of_long_words(scene: Scene, tmp_path: Path, engine: TextEngine) -> None:
-    found = judged(scene, tmp_path, SMALL, PseudoCatalogue(), engine)
+def test_nor_in_a_language_of_long_words(scene: Scene, long_words: Stage) -> None:
+    found = judged(long_words, scene)
     assert not found, "\n".join(found)
 
 

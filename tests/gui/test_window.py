@@ -169,6 +169,7 @@ def test_closing_the_window_publishes_and_forgets_nothing(
     path = open_example(window)
     _rename(window, "Before closing")
     window.close()
+    assert window.places.current().key == "map"  # Home is not made only to vanish
     again = make_window()
     again.open(path)
     assert again.windowTitle() == "Before closing — Journey Mapper"
@@ -217,12 +218,15 @@ def test_an_edit_is_written_to_the_file_by_itself(
 def test_leaving_the_app_writes_the_file(
     window: MainWindow, open_example: OpenExample, qtbot: QtBot
 ) -> None:
-    open_example(window)
+    path = open_example(window)
     _rename(window, "Written when leaving")
+    assert b"Written when leaving" not in path.read_bytes()
     QApplication.instance().applicationStateChanged.emit(  # type: ignore[union-attr]
         Qt.ApplicationState.ApplicationInactive
     )
+    assert window.autosave.waiting is None  # it does not wait for rest
     qtbot.waitUntil(lambda: window.session.state() == SaveState.SAVED)
+    assert b"Written when leaving" in path.read_bytes()
 
 
 def test_a_file_that_cannot_be_written_keeps_the_document_open(

@@ -32,10 +32,10 @@ from journeymapper.domain.entities import ENTITIES, PrintRun, Version
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
-from tests.property.test_verbs import STARTS, assert_whole, rebuilt
+from tests.property.test_verbs import STARTS, assert_whole
 from tests.property.verbs import DRAWERS
 
-MACHINE = settings(max_examples=300, stateful_step_count=30)
+MACHINE = settings(max_examples=150, stateful_step_count=30)
 UNSHRUNK = settings(MACHINE, max_examples=100, phases=[Phase.generate])
 """For a failure that is wanted: the shortest way to it is not."""
 
@@ -175,7 +175,6 @@ class DocumentMachine(RuleBasedStateMachine):
 
     @invariant()
     def state_is_whole(self) -> None:
-        assert self.document.snapshot == rebuilt(self.document.snapshot)
         assert_whole(self.document.snapshot)
 
 

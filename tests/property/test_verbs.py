@@ -49,7 +49,7 @@ def rebuilt(snapshot: Snapshot) -> Snapshot:
 
 
 def assert_whole(snapshot: Snapshot) -> None:
-    """Every reference leads to something, no map is inside itself, look-ups equal fresh ones."""
+    """References lead somewhere, no map is inside itself, it equals one made anew."""
     for kind in ENTITIES:
         for entity in snapshot.table(kind).values():
             assert_references(snapshot, entity)
@@ -57,6 +57,7 @@ def assert_whole(snapshot: Snapshot) -> None:
         if step.submap is not None:
             assert not circle(snapshot, queries.map_of(snapshot, step.id), step.submap)
     fresh = rebuilt(snapshot)
+    assert snapshot == fresh
     for index, groups in snapshot.built_indexes().items():
         assert groups == fresh_groups(fresh, index), index
 

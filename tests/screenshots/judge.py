@@ -13,11 +13,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from journeymapper.app import resources
+from journeymapper.text.catalogue import ENGLISH
 from journeymapper.text.engine import TextEngine
 from tests.screenshots import rig
 from tests.screenshots.map_scenes import MORE
-from tests.screenshots.scenes import SCENES
+from tests.screenshots.scenes import SCENES, Scene
 from tests.screenshots.walk import faults_of
+
+
+def judged(stage: rig.Stage, scene: Scene) -> list[str]:
+    """Return the faults of a state."""
+    with stage.window(still=scene.still) as here:
+        shown = scene.show(here)
+        here.settle()
+        found = [str(fault) for fault in faults_of(shown)]
+        if shown is not here.window:
+            shown.close()
+            shown.deleteLater()
+        return found
 
 
 def main(argv: Sequence[str]) -> int:
@@ -29,18 +42,13 @@ def main(argv: Sequence[str]) -> int:
     width, height = (int(number) for number in arguments.size.split("x"))
     found: dict[str, list[str]] = {}
     engine = TextEngine(resources.find().fonts, rig.application())
-    for scene in (*SCENES, *MORE):
-        if arguments.names and not scene.name.startswith(tuple(arguments.names)):
-            continue
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            rig.opened(Path(folder), size=(width, height), engine=engine) as here,
-        ):
-            shown = scene.show(here)
-            here.settle()
-            found[scene.name] = [str(fault) for fault in faults_of(shown)]
-            if shown is not here.window:
-                shown.close()
+    with tempfile.TemporaryDirectory() as folder:
+        stage = rig.Stage(Path(folder), (width, height), ENGLISH, engine)
+        for scene in (*SCENES, *MORE):
+            if arguments.names and not scene.name.startswith(tuple(arguments.names)):
+                continue
+            found[scene.name] = judged(stage, scene)
+        stage.close()
     print(json.dumps(found, ensure_ascii=False, indent=1))
     return 0
 

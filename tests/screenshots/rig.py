@@ -6,9 +6,11 @@ import datetime
 import itertools
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -112,17 +114,72 @@ def opened(
         rig.settle()
 
 
+class Stage:
+    """Windows for one state after the other, of one size and language."""
+
+    def __init__(
+        self, folder: Path, size: tuple[int, int], catalogue: Catalogue, engine: TextEngine
+    ) -> None:
+        self._folder = folder
+        self._size = size
+        self._catalogue = catalogue
+        self._engine = engine
+        self._kept: Rig | None = None
+        self._open = ExitStack()
+
+    @contextmanager
+    def window(self, *, still: bool) -> Iterator[Rig]:
+        """Give a fresh window; states in a row that leave all as it was share one.
+
+        No window stays open behind a fresh one: whatever styles the application styles both.
+        """
+        if not still:
+            self.close()
+        if self._kept is None:
+            self._kept = self._open.enter_context(self._fresh())
+        yield self._kept
+        if not still:
+            self.close()
+
+    def close(self) -> None:
+        """Close what is still open."""
+        self._kept = None
+        self._open.close()
+
+    @contextmanager
+    def _fresh(self) -> Iterator[Rig]:
+        size, catalogue, engine = self._size, self._catalogue, self._engine
+        with (
+            TemporaryDirectory(dir=self._folder) as folder,
+            opened(Path(folder), size=size, catalogue=catalogue, engine=engine) as rig,
+        ):
+            yield rig
+
+
 def example_file(rig: Rig, name: str = "dental.journey") -> Path:
     """Write the worked example as a file of the user's and return its path."""
-    files = rig.services.resources
-    example = read_example(files.examples, files.templates)
+    path = rig.files / name
+    path.write_bytes(_example())
+    return path
+
+
+@cache
+def _example() -> bytes:
+    """Return the file of the worked example, which takes longer to make than to open.
+
+    Its ids begin with e: those that a window counts never meet them.
+    """
+    found = resources.find()
+    example = read_example(found.examples, found.templates)
+    numbers = itertools.count(1)
 
     def fill(tx: Tx) -> None:
         fill_from_example(tx, example, created=TODAY)
 
-    desk = Desk(rig.folder / "other", rig.services.clock, rig.services.new_id)
-    document = desk.create(fill, _("Start"))
-    path = rig.files / name
-    document.save_as(path)
-    document.close()
-    return path
+    with TemporaryDirectory() as made:
+        desk = Desk(Path(made) / "desk", lambda: NOW, lambda: f"e{next(numbers):031x}")
+        document = desk.create(fill, _("Start"))
+        path = Path(made) / "example.journey"
+        document.save_as(path)
+        document.close()
+        return path.read_bytes()

@@ -41,10 +41,15 @@ Show = Callable[[Rig], QWidget]
 
 @dataclass(frozen=True)
 class Scene:
-    """A state; ``name`` begins with the number of its picture in the design."""
+    """A state; ``name`` begins with the number of its picture in the design.
+
+    ``still``: all that differs from the map is what lies in front; nothing has been changed, and
+    a window that shows it can show the next one.
+    """
 
     name: str
     show: Show
+    still: bool = False
 
 
 def map_of(rig: Rig) -> MapPlace:
@@ -269,22 +274,25 @@ SCENES: tuple[Scene, ...] = (
     Scene("01g-map-blank", lambda rig: _begin(rig, "")),
     *(Scene(name, show) for name, show in WALK),
     Scene("08b-home", _home),
-    Scene("08c-home-while-open", _home_while_open),
-    Scene("03-personas", _later("personas")),
-    Scene("14-answers", _later("answers")),
-    Scene("04-gaps", _later("gaps")),
-    Scene("05-plan", _later("plan")),
-    Scene("06-workshop", _later("workshop")),
+    Scene("08c-home-while-open", _home_while_open, still=True),
+    Scene("03-personas", _later("personas"), still=True),
+    Scene("14-answers", _later("answers"), still=True),
+    Scene("04-gaps", _later("gaps"), still=True),
+    Scene("05-plan", _later("plan"), still=True),
+    Scene("06-workshop", _later("workshop"), still=True),
     Scene("13-print", _print),
-    Scene("09a-export", _export),
+    Scene("09a-export", _export, still=True),
     Scene("08d-start-map", _dialog(lambda r: StartMapDialog(_context(r), r.window), False)),
-    Scene("16a-settings", _dialog(lambda r: SettingsDialog(_context(r), r.window), True)),
-    Scene("16b-keys", _dialog(lambda r: ShortcutsDialog(_context(r), r.window), True)),
-    Scene("16c-about", _dialog(lambda r: AboutDialog(_context(r), r.window), True)),
-    Scene("16d-menu", _menu),
+    Scene(
+        "16a-settings", _dialog(lambda r: SettingsDialog(_context(r), r.window), True), still=True
+    ),
+    Scene("16b-keys", _dialog(lambda r: ShortcutsDialog(_context(r), r.window), True), still=True),
+    Scene("16c-about", _dialog(lambda r: AboutDialog(_context(r), r.window), True), still=True),
+    Scene("16d-menu", _menu, still=True),
     Scene(
         "16f-find",
         _dialog(lambda r: FinderDialog(_context(r), everything(r.window), r.window), True),
+        still=True,
     ),
     Scene("16e-rows-menu", _rows_menu),
     *(Scene(name, show) for name, show in TROUBLE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 
@@ -27,8 +28,8 @@ class Editor(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column; this one shows nothing. ``title`` stands above it.
+class Column(ABC):
+    """A column. ``title`` stands above it.
 
     ``own`` says that each step has its own: what is typed is never written into others too.
     ``width`` is in px at 100 % text.
@@ -40,9 +41,9 @@ class Column:
     own: bool = False
     width: int = 120
 
+    @abstractmethod
     def text(self, sight: Sight, step: Touchpoint) -> str:
         """Return what stands in the cell."""
-        raise NotImplementedError
 
     def typed(self, sight: Sight, step: Touchpoint) -> str:
         """Return what stands in the editor when it opens."""
@@ -61,9 +62,9 @@ class Column:
         """Return what can be chosen."""
         return ()
 
+    @abstractmethod
     def put(self, tx: Tx, sight: Sight, step_id: str, text: str) -> None:
         """Write a text into the cell of a step; raises UserError when it is refused."""
-        raise NotImplementedError
 
 
 def owner_of(sight: Sight, step: Touchpoint) -> Role | None:

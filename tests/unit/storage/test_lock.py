@@ -86,7 +86,11 @@ def test_a_number_used_again_is_another_process(tmp_path: Path) -> None:
     target = tmp_path / "a.journey"
     me = this_process()
     lock_file(target).write_text(Owner(me.host, me.pid, me.at, "long before").to_json())
-    Lock.take(target).release()
+    lock = Lock.take(target)
+    assert not lock.read_only
+    assert owner_from_json(lock_file(target).read_text()) == lock.held_by == me
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_computer_is_believed_unless_forced(tmp_path: Path) -> None:
