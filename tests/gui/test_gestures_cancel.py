@@ -17,7 +17,7 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.drawing.map.layout import MapLayout, lay_out
 from journeymapper.drawing.map.places import Near
 from journeymapper.ui.canvas.board import Part
-from tests.gui.dragging import CTRL, before_, bubble, drag, pain, send
+from tests.gui.dragging import CTRL, before_, bubble, drag, pain, send, stage_point
 from tests.gui.map_world import NONE, World, again, close_window, open_window
 
 pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen platform says of itself
@@ -47,13 +47,6 @@ def test_a_card_outside_of_all_rows_is_told_where_it_may_go(world: World) -> Non
     before = world.document.snapshot
     send(world, QEvent.Type.MouseButtonRelease, QPoint(400, 20))
     assert world.document.snapshot is before
-
-
-def stage_point(world: World, name: str) -> QPoint:
-    board = world.place.canvas.view.board
-    group = board.scenes[Part.HEADER].find(f"stage:{world.stage(name)}")
-    assert group is not None
-    return board.to_view(group.box, Part.HEADER).center().toPoint()
 
 
 def feeling_point(world: World, name: str) -> QPoint:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.palette import DragButton, Palette
 from journeymapper.ui.canvas.projection import Projection
-from journeymapper.ui.commands import maps, transfers
+from journeymapper.ui.commands import maps
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
@@ -28,6 +28,7 @@ from journeymapper.ui.places.map_bar import MapBar
 from journeymapper.ui.places.map_check import MapCheck
 from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_compare import MapCompare
+from journeymapper.ui.places.map_drops import MapDrops, other_maps
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_more import MoreMenu
@@ -81,10 +82,11 @@ class MapPlace(Place):
         self.ways_ = MapWays(self.canvas, self.inspector, lambda: self.set_details(True))
         self.states_ = MapStates(self.canvas, self.bar, self.show_map)
         self._search = MapSearch(self.canvas.bench, self.bar.search, self.table)
-        self.canvas.bench.doors.add(self._maps_at)
+        self.canvas.bench.doors.add(other_maps(self.bar, self.projection, context.say))
         self.told = MapTold(self.canvas, self.table, binding, self)
         self.bar.how_sure = self.told.how_sure
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
+        self.drops_ = MapDrops(self.canvas, self.table, self.pictures.put, self.shows_map)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
         self.compare = MapCompare(self)
@@ -135,6 +137,9 @@ class MapPlace(Place):
 
     def can_find(self) -> bool:
         return self.canvas.bench.ready and self.shows_map()
+
+    def drops(self) -> MapDrops:
+        return self.drops_
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()
@@ -377,13 +382,6 @@ class MapPlace(Place):
             self.canvas.settle()
             with self.session.guard():
                 maps.show_more_rows(document, self.projection.map_id, shown=shown)
-
-    def _maps_at(self, point: QPoint) -> tuple[tuple[str, str], ...]:
-        """Return id and title of the other maps that a point of the screen stands for."""
-        found = self.bar.maps_at(point)
-        others = transfers.others(self.projection.snapshot, self.projection.map_id)
-        say = self.context.say
-        return tuple((m.id, m.title or say(_("Map"))) for m in others if m.id in found)
 
     def _rename(self, title: str) -> None:
         document = self.session.document
