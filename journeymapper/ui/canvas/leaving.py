@@ -56,7 +56,9 @@ class Leaving(QObject):
         """Return the gesture that left, when a drag with this source is it."""
         if self._cargo is None or source is not self._source:
             return None
-        return self._cargo.again()
+        gesture = self._cargo.again()
+        gesture.by_system = True
+        return gesture
 
     def landed(self) -> None:
         """What left was dropped here."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from journeymapper.document.operations.parcels import unknown_personas
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.parcel import Block, Parcel
 from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.gestures.base import CarryGesture
 from journeymapper.ui.canvas.telling import tell_last
 from journeymapper.ui.commands.clipboard.arriving import name_of
 from journeymapper.ui.commands.names import map_title
-
-_BELOW = QPointF(0, 64)
-"""From the pointer to words that the picture under it should not hide, in px."""
 
 
 class Arrival(CarryGesture):
@@ -29,6 +25,7 @@ class Arrival(CarryGesture):
 
     def __init__(self, bench: Bench, content: Parcel | Block) -> None:
         super().__init__(bench, None)
+        self.by_system = True
         self.content = content
         self.doc_id = bench.document.doc_id
         self.light: Any = dataclasses.replace(content, pictures={})
@@ -48,7 +45,7 @@ class Arrival(CarryGesture):
         bench.marks.allowed = True
         bench.marks.slot = bench.marks.bar = None
         if not bench.view.viewport().rect().contains(at.toPoint()):
-            self.refuse(at, _("Drop it on the map"))
+            self.forbid(at, _("Drop it on the map"))
             return
         self.target = self.aim(at)
         bench.repaint()
@@ -85,19 +82,13 @@ class Arrival(CarryGesture):
         """Put it on another map, as one step."""
         raise NotImplementedError
 
-    def refuse(self, at: QPointF, why: Message) -> None:
-        """Say why nothing can be put here, clear of the picture that is dragged."""
-        self.forbid(at, why)
-        self.bench.bubble.say(self.bench.say(why), (at + _BELOW).toPoint())
-        self.bench.repaint()
-
-    def say_below(self, box: Box | None, at: QPointF, words: Message, part: Part) -> None:
-        """Say what releasing does, below the place where it would land."""
-        under = at + _BELOW
+    def say_below(self, box: Box | None, at: QPointF, words: Message) -> None:
+        """Say what releasing does: below a box of the cells, else below what is carried."""
+        under = self.below_lifted(at)
         if box is not None:
-            corner = self.bench.board.to_view(box, part).bottomLeft()
-            under = QPointF(max(corner.x(), 0), corner.y() - 8)
-        self.bench.bubble.say(self.bench.say(words), under.toPoint())
+            corner = self.bench.board.to_view(box).bottomLeft()
+            under = QPoint(max(round(corner.x()), 0), round(corner.y()) - 8)
+        self.bench.bubble.say(self.bench.say(words), under)
 
     def _at_door(self, map_id: str) -> Message:
         title = map_title(self.bench.document.snapshot, map_id)

@@ -36,7 +36,7 @@ class ArriveCards(Arrival):
         cell = cell_for_card(snapshot, self._base, x, y)
         why = _A_TABLE if self.content.width > 1 else why_no_card(self._base, cell)
         if cell is None or why is not None:
-            self.refuse(at, why or OUTSIDE)
+            self.forbid(at, why or OUTSIDE)
             self.grey_bar(x, y)
             return None
         target = cell, index_in_cell(snapshot, self._base, cell, y)
@@ -46,7 +46,7 @@ class ArriveCards(Arrival):
         found = bench.board.scenes[Part.CELLS].find(f"card:{shown}")
         bench.marks.slot = found.box if found is not None else None
         words = copied_to(bench, cell, len(arriving.items_of(light)))
-        self.say_below(bench.marks.slot, at, words, Part.CELLS)
+        self.say_below(bench.marks.slot, at, words)
         return target
 
     def put(self, target: tuple[Cell, int]) -> None:

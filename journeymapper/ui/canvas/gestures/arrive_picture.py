@@ -27,6 +27,7 @@ class ArrivePicture(CarryGesture):
 
     def __init__(self, bench: Bench, path: Path, put: Put) -> None:
         super().__init__(bench, None)
+        self.by_system = True
         self._path, self._put = path, put
         self._under = UnderPointer(bench)
         self.target: Spot | None = None
@@ -59,7 +60,7 @@ class ArrivePicture(CarryGesture):
         words = (
             _("The picture goes on this card") if spot.card else _("A picture in {row}", row=row)
         )
-        bench.bubble.say(bench.say(words), at.toPoint())
+        bench.bubble.say(bench.say(words), self.below_lifted(at))
         bench.repaint()
 
     def release(self, at: QPointF) -> None:

@@ -8,7 +8,6 @@ from journeymapper.domain import queries
 from journeymapper.domain.message import _
 from journeymapper.domain.parcel import Parcel
 from journeymapper.drawing.display_list import Box
-from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.gestures.arrival import Arrival
 from journeymapper.ui.canvas.targets import place_for_stage
 from journeymapper.ui.canvas.telling import select_stages
@@ -44,7 +43,7 @@ class ArriveStages(Arrival):
         words = _("Copy, becomes stage {number}", number=target + 1)
         if count > 1:
             words = _("Copy, {count} stages from {number} on", count=count, number=target + 1)
-        self.say_below(known[0] if known else None, at, words, Part.HEADER)
+        self.say_below(None, at, words)
         return target
 
     def put(self, target: int) -> None:

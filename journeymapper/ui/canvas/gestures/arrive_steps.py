@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF
 from journeymapper.domain import queries
 from journeymapper.domain.message import _
 from journeymapper.domain.parcel import Parcel
-from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.gestures.arrival import Arrival
 from journeymapper.ui.canvas.targets import bar_before, box_of_steps, place_for_step
 from journeymapper.ui.commands import together
@@ -37,7 +36,7 @@ class ArriveSteps(Arrival):
         bench.marks.slot = box
         bench.marks.bar = bar_before(bench.layout, shown[0]) if shown else None
         words = together.copied(bench.document.snapshot, stage, index, count)
-        self.say_below(box, at, words, Part.CELLS)
+        self.say_below(box, at, words)
         return target
 
     def put(self, target: tuple[str, int]) -> None:

@@ -16,6 +16,9 @@ from journeymapper.ui.canvas.lifted import REACH, picture_of
 from journeymapper.ui.canvas.taking import Taken
 from journeymapper.ui.commands.preview import Verb
 
+BELOW = QPointF(0, 64)
+"""From the pointer to words that the system's picture of what is carried does not hide, in px."""
+
 _COPY = Qt.CursorShape.DragCopyCursor
 
 
@@ -27,7 +30,7 @@ class Cargo:
     """
 
     taken: Taken
-    again: Callable[[], Gesture]
+    again: Callable[[], CarryGesture]
     picture: QPixmap
     grip: QPoint
 
@@ -85,6 +88,8 @@ class CarryGesture(Gesture):
         self._shown: object = None
         self._maps: tuple[tuple[str, str], ...] = ()
         self.copying = False
+        self.by_system = False
+        """Whether the system shows what is carried: a picture under the pointer."""
 
     def start(self, at: QPointF) -> None:
         group = self._group
@@ -100,7 +105,9 @@ class CarryGesture(Gesture):
             self.shape = _COPY if on else type(self).shape
             self.move(at)
 
-    def cargo_of(self, taken: Taken, again: Callable[[], Gesture], count: int = 1) -> Cargo | None:
+    def cargo_of(
+        self, taken: Taken, again: Callable[[], CarryGesture], count: int = 1
+    ) -> Cargo | None:
         """Return ``count`` things that leave the window with the picture that was lifted."""
         group, board = self._group, self.bench.board
         if group is None:
@@ -158,12 +165,16 @@ class CarryGesture(Gesture):
 
     def lift(self, at: QPointF) -> None:
         """Let what is carried follow the pointer."""
+        if self.by_system:
+            self.bench.marks.lifted = None
         self.bench.marks.lifted_at = at - self._grip
         self.bench.repaint()
 
     def below_lifted(self, at: QPointF) -> QPoint:
         """Return where words about what is carried hide none of it."""
         marks = self.bench.marks
+        if self.by_system:
+            return (at + BELOW).toPoint()
         if marks.lifted is None or marks.lifted_at is None:
             return at.toPoint()
         height = marks.lifted.box.h * self.bench.board.zoom

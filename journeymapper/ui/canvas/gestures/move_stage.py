@@ -56,7 +56,8 @@ class MoveStage(CarryGesture):
             bench.marks.bar = None if stays else (box.x, box.y, layout.height)
         self._target = None if stays else target
         self.lift(at)
-        bench.bubble.say("" if stays else bench.say(self._becomes(target)), at.toPoint())
+        below = self.below_lifted(at) if self.by_system else at.toPoint()
+        bench.bubble.say("" if stays else bench.say(self._becomes(target)), below)
 
     def _verb(self, target: int) -> Verb:
         if self.copying:
