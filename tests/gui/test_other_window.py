@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QUrl
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.operations import maps
 from journeymapper.document.operations import stages as stages_
@@ -21,7 +19,7 @@ from journeymapper.domain.message import _
 from journeymapper.ui.commands.clipboard.mime import FORMAT
 from tests.gui.dragging import at_step, before_, bubble, other_map, pain, send, steps_of
 from tests.gui.dropping import carry_away, carry_in, hover
-from tests.gui.map_world import World, again, close_window, open_window
+from tests.gui.map_world import World
 from tests.gui.other_window import formats_of, mime_from
 
 _START = b'{"journey-mapper": 1, "document": "x", '
@@ -29,19 +27,6 @@ _START = b'{"journey-mapper": 1, "document": "x", '
 Move = QEvent.Type.MouseMove
 Press = QEvent.Type.MouseButtonPress
 Release = QEvent.Type.MouseButtonRelease
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    opened.window.show_place("map")
-    yield opened
-    close_window(opened)
-
-
-@pytest.fixture
-def world(window: World) -> World:
-    return again(window)
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +217,7 @@ def test_the_table_and_home_say_where_to_drop(
 def picture_of_a_file(folder: Path, name: str, colour: str) -> QMimeData:
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
-    image.save(str(folder / name), "PNG")
+    image.save(str(folder / name))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(folder / name))])
     return mime

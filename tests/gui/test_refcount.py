@@ -8,30 +8,22 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.map_world import World, begin, close_window, open_window
+from tests.gui.map_world import World, begin
 
 TIMES = 20
 SLACK = 200
 """A sound binding stays within this; an unsound one loses tens of thousands."""
 
 
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
-
-
-def test_painting_the_map_many_times_costs_no_reference_to_none(window: World) -> None:
-    world = begin(window)
+def test_painting_the_map_many_times_costs_no_reference_to_none(small_map: World) -> None:
+    world = begin(small_map)
     view = world.place.canvas.view
     target = QPixmap(view.size())
 
@@ -42,8 +34,8 @@ def test_painting_the_map_many_times_costs_no_reference_to_none(window: World) -
     assert abs(_drift(paint)) < SLACK
 
 
-def test_moving_the_pointer_and_scrolling_costs_none_either(window: World) -> None:
-    world = begin(window, (640, 420))
+def test_moving_the_pointer_and_scrolling_costs_none_either(small_map: World) -> None:
+    world = begin(small_map, (640, 420))
     view = world.place.canvas.view
 
     def move() -> None:

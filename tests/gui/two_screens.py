@@ -33,13 +33,13 @@ def main() -> None:
 
 def tell(world: WalkWorld) -> None:
     """Print which windows are shown, where, and what the status bar says."""
+    focus = QApplication.focusWidget()
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     print(
         json.dumps(
             {
                 "windows": {w.windowTitle(): where(w) for w in shown},
-                "keys": QApplication.focusWidget() is not None
-                and world.window.isAncestorOf(QApplication.focusWidget()),
+                "keys": focus is not None and world.window.isAncestorOf(focus),
                 "said": world.window.status.texts(),
             }
         ),

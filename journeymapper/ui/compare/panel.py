@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -59,10 +61,11 @@ class ComparePanel(QWidget):
         self.heading = PlainLabel("", "heading", wrap=True)
         self.averages = PlainLabel("", "body", "text_secondary", wrap=True)
         self.list = QListWidget()
+        self._drawn: tuple[object, object, float] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
-        self._timer.timeout.connect(self._draw)
+        self._timer.timeout.connect(self._fit)
         self._lay_out()
         self.bar.changed.connect(self.refresh)
         self.bar.closed.connect(self.closed)
@@ -138,12 +141,7 @@ class ComparePanel(QWidget):
         setting = MapSetting(context.engine, context.tokens, context.catalogue, column_width=_USUAL)
         drawn = overlaid if self.bar.shape.value() == OVERLAY else stacked
         if room is not None:
-            steps = max(len(compared.before.steps), len(compared.after.steps), 1)
-            spare = (room - context.tokens.size("lane_title")) / (steps + 1)
-            width = max(_USUAL, min(float(int(spare)), _WIDEST))
-            setting = MapSetting(
-                context.engine, context.tokens, context.catalogue, column_width=width
-            )
+            setting = dataclasses.replace(setting, column_width=self._column(compared, room))
         return drawn(compared, setting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -211,7 +209,25 @@ class ComparePanel(QWidget):
         context = self._context
         ink = Ink(context.theme.theme, context.icons, context.engine.fonts, document.blob)
         self.picture.show_picture(self.picture_of(self.picture.room()), ink)
+        self._drawn = self._what_to_draw()
         self._mark()
+
+    def _fit(self) -> None:
+        """Draw anew where another room makes the columns wider or narrower."""
+        was, now = self._drawn, self._what_to_draw()
+        if was is None or was[0] is not now[0] or was[1:] != now[1:]:
+            self._draw()
+
+    def _what_to_draw(self) -> tuple[object, object, float]:
+        compared = self._compared
+        width = self._column(compared, self.picture.room()) if compared is not None else 0.0
+        return compared, self.bar.shape.value(), width
+
+    def _column(self, compared: Compared, room: float) -> float:
+        """How wide columns are in a room."""
+        steps = max(len(compared.before.steps), len(compared.after.steps), 1)
+        spare = (room - self._context.tokens.size("lane_title")) / (steps + 1)
+        return max(_USUAL, min(float(int(spare)), _WIDEST))
 
     def _redraw(self) -> None:
         if self.isVisible():
