@@ -42,7 +42,7 @@ def carried(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str
         input="".join(json.dumps(wish) + "\n" for wish in wishes),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=True,
     )
     answers = [json.loads(line) for line in ran.stdout.splitlines()]

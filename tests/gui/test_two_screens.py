@@ -20,7 +20,7 @@ def test_it_fills_the_other_screen_and_comes_home_when_that_is_unplugged(tmp_pat
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=True,
     )
     shown, gone = (json.loads(line) for line in ran.stdout.splitlines())
