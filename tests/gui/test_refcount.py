@@ -15,6 +15,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.ui.garbage import Garbage
 from tests.gui.map_world import World, begin
 
 TIMES = 20
@@ -58,3 +59,20 @@ def _drift(do: Callable[[], None]) -> int:
         do()
     gc.collect()
     return sys.getrefcount(None) - before
+
+
+def test_an_open_document_is_passed_over_when_garbage_is_looked_for(small_map: World) -> None:
+    session = small_map.window.session
+    before = gc.get_freeze_count()
+    keeper = Garbage(session)
+    try:
+        begin(small_map)
+        QApplication.processEvents()
+        assert gc.get_freeze_count() > before
+        session.close()
+        assert gc.get_freeze_count() == 0
+        begin(small_map)
+    finally:
+        keeper.deleteLater()
+        QApplication.sendPostedEvents(keeper, int(QEvent.Type.DeferredDelete.value))
+        gc.unfreeze()
