@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.kinds import People
 from journeymapper.domain.message import Message, _
 
@@ -98,36 +99,21 @@ def ours(people: People, name: str) -> Message:
 
 def map_due(day: str) -> Message:
     """Say that a map was to be looked at again."""
-    return _("This map was to be looked at again by {date}.", date=_date(day))
+    return _("This map was to be looked at again by {date}.", date=_day(day))
 
 
 def persona_due(name: str, day: str) -> Message:
     """Say that a persona was to be looked at again."""
-    return _("{name} was to be looked at again by {date}.", name=name, date=_date(day))
+    return _(
+        "{name} was to be looked at again by {date}.",
+        name=name,
+        date=_day(day),
+    )
 
 
 def _step(name: str) -> str | Message:
     return name.strip() or _("a step without a name")
 
 
-def _date(day: str) -> Message:
-    found = date.fromisoformat(day)
-    month = MONTHS[found.month - 1]
-    return _("{day} {month} {year}", day=found.day, month=month, year=found.year)
-
-
-MONTHS = (
-    _("January"),
-    _("February"),
-    _("March"),
-    _("April"),
-    _("May"),
-    _("June"),
-    _("July"),
-    _("August"),
-    _("September"),
-    _("October"),
-    _("November"),
-    _("December"),
-)
-"""The months, as dates name them."""
+def _day(day: str) -> Message:
+    return in_words(date.fromisoformat(day))

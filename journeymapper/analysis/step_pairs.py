@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -74,14 +75,17 @@ def interleaved(
     What is gone comes after what it followed.
     """
     back = {there: here for here, there in pairs.items()}
-    found = [(back.get(id_, ""), id_) for id_ in after]
-    at = 0
+    gone: dict[str, list[tuple[str, str]]] = {}
+    last = ""
     for id_ in before:
         if id_ in pairs:
-            at = found.index((id_, pairs[id_])) + 1
+            last = pairs[id_]
         else:
-            found.insert(at, (id_, ""))
-            at += 1
+            gone.setdefault(last, []).append((id_, ""))
+    found = list(gone.get("", ()))
+    for id_ in after:
+        found.append((back.get(id_, ""), id_))
+        found += gone.get(id_, ())
     return tuple(found)
 
 
@@ -89,18 +93,27 @@ def moved(before: Sequence[str], after: Sequence[str], pairs: dict[str, str]) ->
     """Return the ids before of what stands in another order now: as few as explain it."""
     place = {id_: i for i, id_ in enumerate(after)}
     kept = [id_ for id_ in before if id_ in pairs]
-    best: list[tuple[int, int]] = []  # length of the longest rising row ending here, and from where
+    least: list[int] = []  # the least place that ends a rising row of each length
+    ends: list[list[int]] = []  # all that end one of this length: their places fall from one to
+    falling: list[list[int]] = []  # the next, so that minus them can be searched
+    from_: list[int] = []
     for i, id_ in enumerate(kept):
-        earlier = [
-            (best[j][0] + 1, -j) for j in range(i) if place[pairs[kept[j]]] < place[pairs[id_]]
-        ]
-        length, from_ = max(earlier, default=(1, 1))
-        best.append((length, -from_))
+        there = place[pairs[id_]]
+        length = bisect_left(least, there)
+        if length == len(least):
+            least.append(there)
+            ends.append([])
+            falling.append([])
+        least[length] = there
+        before_it = ends[length - 1][bisect_right(falling[length - 1], -there)] if length else -1
+        from_.append(before_it)
+        ends[length].append(i)
+        falling[length].append(-there)
     staying: set[str] = set()
-    at = max(range(len(kept)), key=lambda i: (best[i][0], -i), default=-1)
+    at = ends[-1][0] if ends else -1
     while at >= 0:
         staying.add(kept[at])
-        at = best[at][1]
+        at = from_[at]
     return frozenset(kept) - staying
 
 

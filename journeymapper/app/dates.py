@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from journeymapper.domain.dates import in_short
 from journeymapper.domain.message import Message, _
-
-MONTHS: tuple[Message, ...] = (
-    _("January"),
-    _("February"),
-    _("March"),
-    _("April"),
-    _("May"),
-    _("June"),
-    _("July"),
-    _("August"),
-    _("September"),
-    _("October"),
-    _("November"),
-    _("December"),
-)
 
 
 def when(instant: str, now: datetime.datetime) -> Message:
@@ -36,7 +22,4 @@ def when(instant: str, now: datetime.datetime) -> Message:
         return _("Today, {time}", time=f"{then:%H:%M}")
     if days == 1:
         return _("Yesterday, {time}", time=f"{then:%H:%M}")
-    month = MONTHS[then.month - 1]
-    if then.year == now.year:
-        return _("{day} {month}", day=then.day, month=month)
-    return _("{day} {month} {year}", day=then.day, month=month, year=then.year)
+    return in_short(then.date(), now.date())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from journeymapper.app.dates import MONTHS
+from journeymapper.domain.dates import MONTHS, in_short
 from journeymapper.domain.message import Message, _
 
 
@@ -59,10 +59,7 @@ def day(instant: str, now: datetime.datetime) -> Message:
     days = (now.date() - then.date()).days
     if days in (0, 1):
         return _("Yesterday") if days else _("Today")
-    month = MONTHS[then.month - 1]
-    if then.year == now.year:
-        return _("{day} {month}", day=then.day, month=month)
-    return _("{day} {month} {year}", day=then.day, month=month, year=then.year)
+    return in_short(then.date(), now.date())
 
 
 def _read(instant: str, now: datetime.datetime) -> datetime.datetime | None:

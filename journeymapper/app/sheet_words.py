@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from journeymapper.app.dates import MONTHS
 from journeymapper.domain import queries
+from journeymapper.domain.dates import in_short
 from journeymapper.domain.entities import JourneyMap, Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.sheet_numbers import Fate, Meaning, SheetNumbers
@@ -24,11 +24,7 @@ _KINDS: dict[str, Message] = {
 
 def day_of(sheets: SheetNumbers, today: datetime.date) -> Message:
     """Return the day of a printing; its year only when it is another one."""
-    then = datetime.date.fromisoformat(sheets.date)
-    month = MONTHS[then.month - 1]
-    if then.year == today.year:
-        return _("{day} {month}", day=then.day, month=month)
-    return _("{day} {month} {year}", day=then.day, month=month, year=then.year)
+    return in_short(datetime.date.fromisoformat(sheets.date), today)
 
 
 def as_printed(

@@ -48,6 +48,11 @@ class Parcel:
     entities: tuple[Entity, ...]
     pictures: Pictures = field(default_factory=dict)
 
+    @property
+    def of_stages(self) -> bool:
+        """Say whether it holds stages; else it holds steps."""
+        return isinstance(self.roots[0], Stage)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

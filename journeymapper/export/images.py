@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import io
 import math
-import struct
 import warnings
 
 from PIL import Image, ImageOps
 
+from journeymapper.domain.damage import DAMAGED
 from journeymapper.drawing.display_list import Box, Segment
 
 _DOTS_PER_POINT = 300 / 72
 _LARGEST = 80_000_000  # pixels; a larger picture is shown as an empty frame
-UNREADABLE = (
-    OSError,
-    ValueError,
-    KeyError,
-    IndexError,
-    TypeError,
-    SyntaxError,
-    EOFError,
-    MemoryError,
-    OverflowError,
-    ZeroDivisionError,
-    struct.error,
-    Image.DecompressionBombError,
-)
+UNREADABLE: tuple[type[Exception], ...] = (*DAMAGED, Image.DecompressionBombError)
 """What damaged files make the decoders raise."""
 
 

@@ -7,12 +7,12 @@ that nothing of the file but its pixels comes into the document.
 from __future__ import annotations
 
 import io
-import struct
 import warnings
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
+from journeymapper.domain.damage import DAMAGED
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 
@@ -26,21 +26,6 @@ SIDE = 1600
 """Pixels of the longer side of a picture that is kept."""
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
-
-_DAMAGED = (
-    OSError,
-    ValueError,
-    KeyError,
-    IndexError,
-    TypeError,
-    SyntaxError,
-    EOFError,
-    MemoryError,
-    OverflowError,
-    ZeroDivisionError,
-    struct.error,
-)
-"""What damaged files make the decoders raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +53,7 @@ def read_picture(data: bytes) -> PictureFile:
                 plain = _plain(image)
         except Image.DecompressionBombError:
             raise _too_large() from None
-        except _DAMAGED:
+        except DAMAGED:
             raise UserError(
                 _("This file is no picture that can be read."),
                 _("PNG, JPEG, WebP and GIF files can be used."),

@@ -22,6 +22,7 @@ from journeymapper.text.catalogue import ENGLISH, Catalogue
 from journeymapper.text.engine import TextEngine
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.problem import ReportDialog
+from journeymapper.ui.garbage import Garbage
 from journeymapper.ui.looks import Looks
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.session import Session
@@ -43,6 +44,7 @@ def run(services: Services, files: Sequence[str]) -> int:
     services.paths.make()
     log.set_up(services.paths.logs)
     window = build(services, application)
+    Garbage(window.session)
     sys.excepthook = lambda kind, error, trace: _report(window, kind, error, trace)
     window.show()
     if files:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journeymapper.app.actions import BY_ID, Menu, When
@@ -25,7 +25,6 @@ from journeymapper.ui.areas import step_area
 from journeymapper.ui.autosave import Autosave
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.problem import Offer, ProblemBar
-from journeymapper.ui.file_chooser import ENDING
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.finder.key import KeyKeeper
 from journeymapper.ui.flows import Flows
@@ -42,6 +41,7 @@ from journeymapper.ui.trouble.watch import TroubleWatch
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.logo import window_icon
 from journeymapper.ui.window_actions import bind_window_actions
+from journeymapper.ui.window_drops import WindowDrops
 
 _LEAST = (640, 360)
 _FIRST = (1366, 768)
@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self.session = session
         self.looks = looks
         self._ending = False
-        self.setAcceptDrops(True)
         self.setWindowIcon(window_icon(context))
         self.setMinimumSize(*_LEAST)
         self.binding = ActionBinding(context, self)
@@ -79,6 +78,13 @@ class MainWindow(QMainWindow):
         self._alt_alone = False
         self._lay_out()
         self._ring = FocusRing(self, context.theme)
+        self._drops = WindowDrops(
+            self,
+            lambda: self.places.current().drops(),
+            self.open,
+            self.show_problem,
+            self._turn_to_map,
+        )
         self._finder_key = KeyKeeper(BY_ID["go.anything"].shortcuts[0], self)
         self._tell_conditions()
         bind_window_actions(self)
@@ -119,6 +125,15 @@ class MainWindow(QMainWindow):
                 offers = ((say(_("Save a copy…")), self.flows.save_copy),)
         self.problem.show_error(error, offers)
 
+    def _turn_to_map(self, at: QPoint) -> bool:
+        """Bring the map to the front when its entry is at a point of the screen."""
+        entry = self.activity.button("map")
+        over = entry.isEnabled() and entry.rect().contains(entry.mapFromGlobal(at))
+        if not over or self.places.current() is self.places.place("map"):
+            return False
+        self.show_place("map")
+        return True
+
     def open_menu(self) -> None:
         """Open the menu, where the window has it at this moment."""
         bar = self.menuBar()
@@ -147,16 +162,6 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.context.settings.set(GEOMETRY, geometry)
         event.accept()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
@@ -297,12 +302,3 @@ class MainWindow(QMainWindow):
         fact = self.places.current().fact()
         self.status.set_fact(self.context.say(fact) if fact else "")
         self.binding.refresh()
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """Return the one .journey file that is being dropped, or None."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.casefold() == ENDING else None

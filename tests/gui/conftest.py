@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from journeymapper.domain.sources import new_id
 from journeymapper.text.engine import TextEngine
 from journeymapper.ui.app import build
 from journeymapper.ui.main_window import MainWindow
+from tests.gui.map_world import World, again, close_window, open_window
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -116,3 +118,20 @@ def open_example(tmp_path: Path) -> Callable[[MainWindow], Path]:
         return path
 
     return open_
+
+
+@pytest.fixture(scope="module")
+def small_map(qapp: QApplication) -> Iterator[World]:
+    """The small journey in a window; one serves all tests of a file."""
+    memory = Path("/dev/shm")  # noqa: S108  # where there is one: disks are tested elsewhere
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        opened = open_window(qapp, Path(folder))
+        opened.window.show_place("map")
+        yield opened
+        close_window(opened)
+
+
+@pytest.fixture
+def world(small_map: World) -> World:
+    """The same as it was at the beginning."""
+    return again(small_map)

@@ -11,6 +11,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import LaneKind, MapState
 from journeymapper.domain.message import _
+from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.spots import Spot
 from tests.gui.map_world import LEFT, NONE, World
 
@@ -62,6 +63,13 @@ def pain(world: World, text: str = "Nobody looks up") -> Spot:
     card = world.card(text)
     step = world.document.snapshot.get(Touchpoint, card.touchpoint or "")
     return Spot(card.lane, step.stage, step.id, card.id)
+
+
+def stage_point(world: World, name: str) -> QPoint:
+    board = world.place.canvas.view.board
+    group = board.scenes[Part.HEADER].find(f"stage:{world.stage(name)}")
+    assert group is not None
+    return board.to_view(group.box, Part.HEADER).center().toPoint()
 
 
 def at_step(world: World, kind: LaneKind, name: str) -> list[str]:

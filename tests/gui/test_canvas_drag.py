@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
-from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
+from tests.gui.map_world import LEFT, NONE, World, begin
 
 
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 def test_a_step_dragged_to_another_stage_moves_there_in_one_step(world: World) -> None:
@@ -162,8 +152,8 @@ def test_a_drag_ends_when_the_document_changes_under_it(world: World) -> None:
     assert world.stages()["Arrive"] == ["Wrong day", "Greeting", "Form"]
 
 
-def test_space_and_the_left_button_push_the_map(window: World) -> None:
-    world = begin(window, (700, 420))
+def test_space_and_the_left_button_push_the_map(small_map: World) -> None:
+    world = begin(small_map, (700, 420))
     bar = world.place.canvas.view.horizontalScrollBar()
     assert bar.maximum() > 0
     bar.setValue(0)
@@ -186,8 +176,8 @@ def test_what_cannot_be_dropped_shows_a_grey_bar_and_says_why(world: World) -> N
     assert len(world.document.history()) == history
 
 
-def test_a_drag_near_the_edge_scrolls(window: World, qtbot: QtBot) -> None:
-    world = begin(window, (640, 420))
+def test_a_drag_near_the_edge_scrolls(small_map: World, qtbot: QtBot) -> None:
+    world = begin(small_map, (640, 420))
     bar = world.place.canvas.view.horizontalScrollBar()
     edge = QPoint(world.viewport.width() - 4, 150)
     world.drag(world.centre(world.spot("Review")), edge, drop=False)

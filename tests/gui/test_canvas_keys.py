@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth
 from journeymapper.ui.canvas.spots import Spot
-from tests.gui.map_world import World, begin, close_window, open_window
+from tests.gui.map_world import World, begin
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
-
-
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 def here(world: World) -> Spot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,19 +19,12 @@ from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.canvas.scene import Scene
 from journeymapper.ui.commands import cards, feelings, maps, stages, steps
 from journeymapper.ui.commands.preview import Verb
-from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
+from tests.gui.map_world import LEFT, NONE, World, begin
 
 
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 EDITS: dict[str, Callable[[World], object]] = {
@@ -72,8 +65,8 @@ def test_after_an_edit_the_picture_equals_one_painted_anew(world: World, edit: s
     assert view.grab().toImage() == mended
 
 
-def test_a_scrolled_picture_is_the_same_wherever_it_came_from(window: World) -> None:
-    world = begin(window, (640, 420))
+def test_a_scrolled_picture_is_the_same_wherever_it_came_from(small_map: World) -> None:
+    world = begin(small_map, (640, 420))
     view = world.place.canvas.view
     bar = view.horizontalScrollBar()
     for value in (0, 37, 111, 111 + 256):
@@ -164,8 +157,8 @@ def test_the_topmost_group_is_found_first() -> None:
     assert scene.at(50, 5) == []
 
 
-def test_points_of_the_viewport_and_of_the_map_correspond(window: World) -> None:
-    world = begin(window, (640, 420))
+def test_points_of_the_viewport_and_of_the_map_correspond(small_map: World) -> None:
+    world = begin(small_map, (640, 420))
     view = world.place.canvas.view
     for zoom in (0.5, 1.0, 1.75):
         view.set_zoom(zoom)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
@@ -15,19 +13,12 @@ from journeymapper.domain.entities import Card
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.commands import cards
-from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
+from tests.gui.map_world import LEFT, NONE, World, begin
 
 
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 def feeling(world: World, step: str) -> int | None:

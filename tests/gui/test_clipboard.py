@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,25 +20,12 @@ from journeymapper.domain.message import _
 from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.commands.clipboard.mime import FORMAT, empty_mime
 from journeymapper.ui.dialogs.paste_preview import PastePreview
-from tests.gui.map_world import World, again, close_window, open_window
+from tests.gui.map_world import World
 from tests.gui.other_window import put_out, take_in
 from tests.screenshots.hands import Meanwhile, button
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    opened.window.show_place("map")
-    yield opened
-    close_window(opened)
-
-
-@pytest.fixture
-def world(window: World) -> World:
-    return again(window)
 
 
 def copy(world: World, spot: Spot) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,24 +19,15 @@ from journeymapper.ui.finder.dialog import FinderDialog
 from journeymapper.ui.finder.find import everything
 from journeymapper.ui.finder.things import Kind
 from journeymapper.ui.places.map_numbers import NumbersButton
-from tests.gui.map_world import World, begin, close_window, open_window
+from tests.gui.map_world import World, begin
 from tests.screenshots.hands import Meanwhile, give_back
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(scope="module")
-def window(qapp: QApplication) -> Iterator[World]:
-    memory = Path("/dev/shm")  # noqa: S108  # where there is one: disks are tested elsewhere
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        opened = open_window(qapp, Path(folder))
-        yield opened
-        close_window(opened)
-
-
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 def during(world: World, work: Callable[[FinderDialog], object]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -30,25 +28,12 @@ from tests.gui.dragging import (
     send,
     steps_of,
 )
-from tests.gui.map_world import World, again, close_window, open_window
+from tests.gui.map_world import World
 from tests.screenshots.hands import Mouse as Hand
 
 pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen platform says of itself
     "^This plugin does not support grabbing the keyboard$", extend=True
 )
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    opened.window.show_place("map")
-    yield opened
-    close_window(opened)
-
-
-@pytest.fixture
-def world(window: World) -> World:
-    return again(window)
 
 
 # several at once ---------------------------------------------------------------------------

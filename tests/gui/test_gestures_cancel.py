@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.operations import cards, touchpoints
 from journeymapper.domain import queries
@@ -17,25 +16,12 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.drawing.map.layout import MapLayout, lay_out
 from journeymapper.drawing.map.places import Near
 from journeymapper.ui.canvas.board import Part
-from tests.gui.dragging import CTRL, before_, bubble, drag, pain, send
-from tests.gui.map_world import NONE, World, again, close_window, open_window
+from tests.gui.dragging import CTRL, before_, bubble, drag, pain, send, stage_point
+from tests.gui.map_world import NONE, World, again
 
 pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen platform says of itself
     "^This plugin does not support grabbing the keyboard$", extend=True
 )
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    opened.window.show_place("map")
-    yield opened
-    close_window(opened)
-
-
-@pytest.fixture
-def world(window: World) -> World:
-    return again(window)
 
 
 def test_a_card_outside_of_all_rows_is_told_where_it_may_go(world: World) -> None:
@@ -47,13 +33,6 @@ def test_a_card_outside_of_all_rows_is_told_where_it_may_go(world: World) -> Non
     before = world.document.snapshot
     send(world, QEvent.Type.MouseButtonRelease, QPoint(400, 20))
     assert world.document.snapshot is before
-
-
-def stage_point(world: World, name: str) -> QPoint:
-    board = world.place.canvas.view.board
-    group = board.scenes[Part.HEADER].find(f"stage:{world.stage(name)}")
-    assert group is not None
-    return board.to_view(group.box, Part.HEADER).center().toPoint()
 
 
 def feeling_point(world: World, name: str) -> QPoint:
@@ -99,8 +78,8 @@ def test_escape_at_any_moment_leaves_document_layout_and_selection_alone(
     assert len(world.document.history()) == history
 
 
-def test_a_preview_shows_what_is_so_wherever_the_map_is_scrolled(window: World) -> None:
-    world = again(window)
+def test_a_preview_shows_what_is_so_wherever_the_map_is_scrolled(small_map: World) -> None:
+    world = again(small_map)
     with world.document.step(_("Many")) as tx:
         for number in range(60):
             made = touchpoints.add_touchpoint(tx, world.stage("Pay"), f"Step {number}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -23,19 +21,12 @@ from journeymapper.domain.kinds import (
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.panels.inspector import Inspector
-from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
+from tests.gui.map_world import LEFT, NONE, World, begin
 
 
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 @pytest.fixture
@@ -45,15 +36,15 @@ def details(world: World) -> Inspector:
     return world.place.inspector
 
 
-def test_closed_in_a_narrow_window_and_open_in_a_wide_one(window: World) -> None:
-    assert begin(window).place.inspector.isHidden()
-    assert not begin(window, (1500, 800)).place.inspector.isHidden()
-    begin(window).run("view.details")
-    assert not window.place.inspector.isHidden()
+def test_closed_in_a_narrow_window_and_open_in_a_wide_one(small_map: World) -> None:
+    assert begin(small_map).place.inspector.isHidden()
+    assert not begin(small_map, (1500, 800)).place.inspector.isHidden()
+    begin(small_map).run("view.details")
+    assert not small_map.place.inspector.isHidden()
 
 
-def test_the_selected_step_stays_in_view_when_the_details_open(window: World) -> None:
-    world = begin(window, (900, 600))
+def test_the_selected_step_stays_in_view_when_the_details_open(small_map: World) -> None:
+    world = begin(small_map, (900, 600))
     world.select(world.spot("Rebooking"))
     world.place.set_details(True)
     QApplication.processEvents()

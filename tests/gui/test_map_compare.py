@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.document import operations
 from journeymapper.domain import queries
@@ -16,23 +14,16 @@ from journeymapper.domain.message import _
 from journeymapper.ui.commands import maps, versions
 from journeymapper.ui.compare.panel import ComparePanel
 from journeymapper.ui.compare.paper import write
-from tests.gui.map_world import World, again, close_window, open_window
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
+from tests.gui.map_world import World, again
 
 
 @pytest.fixture
-def world(window: World) -> World:
+def world(small_map: World) -> World:
     """The small journey without named versions: those outlive every way back."""
-    with window.document.step(_("Forget")) as tx:
+    with small_map.document.step(_("Forget")) as tx:
         for version in tuple(tx.snapshot.table(Version)):
             operations.delete_version(tx, version)
-    return again(window)
+    return again(small_map)
 
 
 def compare(world: World) -> ComparePanel:

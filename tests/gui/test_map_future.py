@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap
-from tests.gui.map_world import World, again, close_window, open_window
+from tests.gui.map_world import World
 
 START = "Start from a copy of today’s map"
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
-
-
-@pytest.fixture
-def world(window: World) -> World:
-    return again(window)
 
 
 def answer(words: str) -> None:

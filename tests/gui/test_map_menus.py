@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -12,23 +10,16 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from journeymapper.domain.kinds import LaneKind, Severity
 from journeymapper.ui.canvas.spots import Spot
-from tests.gui.map_world import LEFT, NONE, World, begin, close_window, open_window
+from tests.gui.map_world import LEFT, NONE, World, begin
 
 pytestmark = pytest.mark.qt_log_ignore(  # what the offscreen platform says of itself
     "^This plugin does not support grabbing the keyboard$", extend=True
 )
 
 
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
-
-
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 def opened() -> QMenu:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from journeymapper.document.templates import fill_blank
 from journeymapper.domain import queries
@@ -16,19 +14,12 @@ from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import _
 from journeymapper.ui.canvas.gestures.palette_drop import NewThing
 from journeymapper.ui.canvas.spots import Spot
-from tests.gui.map_world import LEFT, World, begin, close_window, open_window
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
+from tests.gui.map_world import LEFT, World, begin
 
 
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 def test_more_rows_shows_all_twelve_and_is_a_step(world: World) -> None:
@@ -52,8 +43,8 @@ def test_the_five_rows_fill_the_height(world: World) -> None:
     assert room.height() - 5 <= layout.height <= room.height()
 
 
-def test_zoom_keeps_what_is_in_the_corner(window: World) -> None:
-    world = begin(window, (700, 420))
+def test_zoom_keeps_what_is_in_the_corner(small_map: World) -> None:
+    world = begin(small_map, (700, 420))
     view = world.place.canvas.view
     view.horizontalScrollBar().setValue(120)
     corner = view.board.to_map(view.board.title_width + 1, view.board.header_height + 1)
@@ -65,8 +56,8 @@ def test_zoom_keeps_what_is_in_the_corner(window: World) -> None:
     assert view.zoom == 1.0
 
 
-def test_fit_width_shows_all_columns(window: World) -> None:
-    world = begin(window, (640, 420))
+def test_fit_width_shows_all_columns(small_map: World) -> None:
+    world = begin(small_map, (640, 420))
     view = world.place.canvas.view
     assert view.horizontalScrollBar().maximum() > 0
     world.run("view.fit_width")
@@ -75,8 +66,8 @@ def test_fit_width_shows_all_columns(window: World) -> None:
     assert view.horizontalScrollBar().maximum() > 0
 
 
-def test_the_strip_names_the_stage_that_is_out_of_view_and_goes_there(window: World) -> None:
-    world = begin(window, (640, 420))
+def test_the_strip_names_the_stage_that_is_out_of_view_and_goes_there(small_map: World) -> None:
+    world = begin(small_map, (640, 420))
     assert world.place.strip.words == "3 Pay, 1 step  ›"
     world.place.strip.follow()
     assert world.place.strip.words == "‹  1 Learn, 2 steps"
@@ -223,8 +214,8 @@ def test_larger_text_makes_the_map_larger_and_is_still_100_percent(world: World)
 
 
 @pytest.mark.parametrize("width", [640, 683, 800, 1024, 1366, 1920])
-def test_nothing_in_the_bars_overlaps_or_is_cut(window: World, width: int) -> None:
-    world = begin(window, (width, 500))
+def test_nothing_in_the_bars_overlaps_or_is_cut(small_map: World, width: int) -> None:
+    world = begin(small_map, (width, 500))
     for bar in (world.place.bar, world.place.rows_bar):
         shown = [
             child

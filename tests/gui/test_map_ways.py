@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -19,20 +17,13 @@ from journeymapper.ui.canvas.reading import words_at
 from journeymapper.ui.canvas.targets import step_group
 from journeymapper.ui.commands import steps, ways
 from journeymapper.ui.panels.ways import Ways
-from tests.gui.map_world import World, begin, close_window, open_window
-
-
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
+from tests.gui.map_world import World, begin
 
 
 @pytest.fixture
-def world(window: World) -> World:
+def world(small_map: World) -> World:
     """The small journey with its ways shown, and an end."""
-    found = begin(window)
+    found = begin(small_map)
     found.run("view.ways")
     ways.lead_to_new_end(found.document, found.step("Rebooking").id, "Stays", EndKind.SUCCESS)
     return found
@@ -75,9 +66,9 @@ START = {("Rebooking", "Stays", None)}
 
 
 def test_ways_are_hidden_at_first_and_shown_as_one_step_that_the_file_keeps(
-    window: World,
+    small_map: World,
 ) -> None:
-    world = begin(window)
+    world = begin(small_map)
     layout = world.place.projection.layout
     assert layout is not None
     assert layout.band is None

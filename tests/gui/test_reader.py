@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import random
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -21,23 +18,14 @@ from journeymapper.ui.canvas.accessible.cell import PRESS, SET_FOCUS
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.projection import Projection
 from journeymapper.ui.canvas.spots import Spot
-from tests.gui.map_world import World, begin, close_window, open_window
+from tests.gui.map_world import World, begin
 
 NAME = QAccessible.Text.Name
 
 
-@pytest.fixture(scope="module")
-def window(qapp: QApplication) -> Iterator[World]:
-    memory = Path("/dev/shm")  # noqa: S108  # where there is one: disks are tested elsewhere
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        opened = open_window(qapp, Path(folder))
-        yield opened
-        close_window(opened)
-
-
 @pytest.fixture
-def world(window: World) -> World:
-    return begin(window)
+def world(small_map: World) -> World:
+    return begin(small_map)
 
 
 def list_of(world: World) -> QAccessibleInterface:

@@ -8,30 +8,23 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.map_world import World, begin, close_window, open_window
+from journeymapper.ui.garbage import Garbage
+from tests.gui.map_world import World, begin
 
 TIMES = 20
 SLACK = 200
 """A sound binding stays within this; an unsound one loses tens of thousands."""
 
 
-@pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    opened = open_window(qapp, tmp_path_factory.mktemp("home"))
-    yield opened
-    close_window(opened)
-
-
-def test_painting_the_map_many_times_costs_no_reference_to_none(window: World) -> None:
-    world = begin(window)
+def test_painting_the_map_many_times_costs_no_reference_to_none(small_map: World) -> None:
+    world = begin(small_map)
     view = world.place.canvas.view
     target = QPixmap(view.size())
 
@@ -42,8 +35,8 @@ def test_painting_the_map_many_times_costs_no_reference_to_none(window: World) -
     assert abs(_drift(paint)) < SLACK
 
 
-def test_moving_the_pointer_and_scrolling_costs_none_either(window: World) -> None:
-    world = begin(window, (640, 420))
+def test_moving_the_pointer_and_scrolling_costs_none_either(small_map: World) -> None:
+    world = begin(small_map, (640, 420))
     view = world.place.canvas.view
 
     def move() -> None:
@@ -66,3 +59,20 @@ def _drift(do: Callable[[], None]) -> int:
         do()
     gc.collect()
     return sys.getrefcount(None) - before
+
+
+def test_an_open_document_is_passed_over_when_garbage_is_looked_for(small_map: World) -> None:
+    session = small_map.window.session
+    before = gc.get_freeze_count()
+    keeper = Garbage(session)
+    try:
+        begin(small_map)
+        QApplication.processEvents()
+        assert gc.get_freeze_count() > before
+        session.close()
+        assert gc.get_freeze_count() == 0
+        begin(small_map)
+    finally:
+        keeper.deleteLater()
+        QApplication.sendPostedEvents(keeper, int(QEvent.Type.DeferredDelete.value))
+        gc.unfreeze()

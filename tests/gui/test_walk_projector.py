@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeymapper.domain.kinds import Frequency
@@ -94,6 +94,36 @@ def test_light_and_dark_are_the_projectors_own(walk: WalkWorld, qtbot: QtBot) ->
     assert walk.window.context.theme.name == window
     walk.place.walk.stop()
     assert walk.parts.projector is None
+
+
+def test_on_the_only_screen_it_covers_everything_private(walk: WalkWorld, qtbot: QtBot) -> None:
+    projector = project(walk, qtbot)
+    assert projector.geometry() == walk.window.screen().geometry()
+    inside = [projector, *projector.findChildren(QWidget)]
+    texts = {w.windowTitle() for w in inside} | {w.accessibleName() for w in inside}
+    assert "The step in play" in texts
+    path = walk.document.path
+    assert path is not None
+    assert not any(path.stem in text or path.parent.name in text for text in texts)
+    projector.close()
+
+
+def test_a_screen_that_is_plugged_in_takes_it_and_nothing_typed_is_lost(
+    walk: WalkWorld, qtbot: QtBot
+) -> None:
+    first = project(walk, qtbot)
+    walk.key(Key.Key_F2)
+    walk.type("Signpost")
+    (screen,) = QGuiApplication.screens()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.screenAdded.emit(screen)
+    second = walk.parts.projector
+    assert second is not None
+    assert second is not first
+    assert second.isFullScreen()
+    assert walk.here() == "Signpost"
+    second.close()
 
 
 def test_the_questionnaire_is_made_and_opened(

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -22,6 +21,7 @@ from journeymapper.document.operations.projects import set_project
 from journeymapper.domain.message import _
 from journeymapper.ui.autosave import wait
 from journeymapper.ui.main_window import MainWindow
+from tests.gui.dropping import carry_in
 
 OpenExample = Callable[[MainWindow], Path]
 MakeWindow = Callable[..., MainWindow]
@@ -131,14 +131,7 @@ def test_a_file_dropped_on_the_window_is_opened(
     window = make_window()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(400, 300),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)
+    assert carry_in(window, mime, QPoint(400, 300))
     assert window.session.document is not None
     assert window.session.document.path == path
 

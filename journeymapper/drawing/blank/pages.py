@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journeymapper.domain import queries
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
@@ -14,7 +15,6 @@ from journeymapper.drawing.blank.frame import MARGIN, BlankFrame, foot_of
 from journeymapper.drawing.blank.writing import writing_groups, writing_plan
 from journeymapper.drawing.display_list import Drawing
 from journeymapper.drawing.lettering import Pen
-from journeymapper.drawing.map import words
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Bookmark, Sheet
 from journeymapper.drawing.paper import Paper
@@ -47,7 +47,7 @@ def blank_sheets(
         title=title,
         persona=(persona.short or persona.name) if persona else "",
         example=project.example,
-        printed=pen.say(words.date(today.year, today.month, today.day)),
+        printed=pen.say(in_words(today)),
     )
     writing, dots = writing_plan(stages), dots_plan(frame, stages)
     total = len(writing) + len(dots)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Drawing, Group, Reading, Shape
 from journeymapper.drawing.lettering import Pen, placed
-from journeymapper.drawing.map import words
 from journeymapper.drawing.map.sheet import Bookmark, Sheet
 from journeymapper.drawing.transform import scaled
 from journeymapper.text.runs import TextStyle
@@ -42,7 +42,7 @@ def paper_sheet(
     shapes, height = _columns(pen, lines, inner)
     groups.append(Group("list", Box(_MARGIN, top, inner, height), shapes, "", Reading.TEXT))
     top += height + 8
-    day = words.date(today.year, today.month, today.day)
+    day = in_words(today)
     foot = pen.line(pen.say(_("Printed {date}", date=day)), _LINE)
     groups.append(
         Group("foot", Box(_MARGIN, top, inner, foot.height), placed(foot, 0, 0, "text_secondary"))

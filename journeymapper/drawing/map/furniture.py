@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeymapper.domain import queries
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.kinds import MapState
 from journeymapper.domain.message import Message, _
@@ -191,7 +192,7 @@ def foot_shapes(
     pen: Pen, place: Place, how_sure: str, today: date, width: float
 ) -> tuple[Shape, ...]:
     """Return the foot: how sure we are, the day of printing, the number of the sheet."""
-    printed = pen.say(_("Printed {date}", date=words.date(today.year, today.month, today.day)))
+    printed = pen.say(_("Printed {date}", date=in_words(today)))
     shapes: list[Shape] = [Rect(Box(0, 0, width, 0.5), "line")]
     right = pen.line(printed, _SMALL)
     end = width - right.width

@@ -14,6 +14,9 @@ from journeymapper.drawing.tokens import Tokens
 _SMALLEST_STEP = 3.0
 """Steps narrower than this are not drawn one by one."""
 
+_CLOSEST = 0.75
+"""Points of the curve nearer to each other than this are drawn as one."""
+
 
 def thumbnail(
     snapshot: Snapshot, map_id: str, width: float, height: float, tokens: Tokens
@@ -102,13 +105,14 @@ def _feelings(
     zero = top + pad + 5 * unit
     step = width / count
     points = [((place + 0.5) * step, zero - value * unit) for place, value in values]
+    curved = _thinned(points)
     shapes: list[Shape] = [
         Rect(Box(0, top, width, zero - top), "emotion_above_zero"),
         Rect(Box(0, zero, width, bottom - zero), "emotion_below_zero"),
         Rect(Box(0, zero - 0.5, width, 1), "emotion.z0.fill"),
     ]
     line = min(tokens.stroke("curve_primary"), max(1.25, height / 60))
-    path = curve(points, slopes(points))
+    path = curve(curved, slopes(curved))
     shapes.append(Path(path, stroke="persona_1", width=line, round_ends=True))
     radius = min(max(1.8, height / 36), 4.0)
     if step >= 2 * radius:
@@ -117,3 +121,13 @@ def _feelings(
             for (x, y), (_place, value) in zip(points, values, strict=True)
         ]
     return shapes
+
+
+def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the points; where they stand too close to be told apart, their averages."""
+    bins: list[list[tuple[float, float]]] = []
+    for x, y in points:
+        if not bins or x - bins[-1][0][0] >= _CLOSEST:
+            bins.append([])
+        bins[-1].append((x, y))
+    return [(sum(x for x, _y in b) / len(b), sum(y for _x, y in b) / len(b)) for b in bins]

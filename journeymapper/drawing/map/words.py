@@ -154,21 +154,6 @@ _WAITS: dict[TimeUnit, Message] = {
     TimeUnit.DAYS: _("Agreed {promised} days, offered {actual}"),
 }
 
-_MONTHS = (
-    _("January"),
-    _("February"),
-    _("March"),
-    _("April"),
-    _("May"),
-    _("June"),
-    _("July"),
-    _("August"),
-    _("September"),
-    _("October"),
-    _("November"),
-    _("December"),
-)
-
 
 def told_hint(kind: People) -> Message:
     """Return what an empty row says while only what people told is shown."""
@@ -202,8 +187,3 @@ def asked(kind: People, n: int, total: int) -> Message:
 def waiting(promised: float, actual: float, unit: TimeUnit) -> Message:
     """Return what was promised and what it took."""
     return Message(_WAITS[unit].key, promised=f"{promised:g}", actual=f"{actual:g}")
-
-
-def date(year: int, month: int, day: int) -> Message:
-    """Return a date in words: 26 May 2026."""
-    return _("{day} {month} {year}", day=day, month=_MONTHS[month - 1], year=year)

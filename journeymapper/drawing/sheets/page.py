@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Drawing, Group, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, placed
-from journeymapper.drawing.map import words
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import MARGIN_MM, POINTS_PER_MM
 from journeymapper.text.runs import TextStyle
@@ -69,7 +69,7 @@ class Page:
 
     def sheet(self, title: str, today: date) -> Sheet:
         """Return the finished sheet with its foot."""
-        day = words.date(today.year, today.month, today.day)
+        day = in_words(today)
         said = self.pen.say(_("{title}. Numbers of the steps as on {date}.", title=title, date=day))
         block = self.pen.block(said, SMALL, INNER)
         box = Box(MARGIN, HEIGHT - _FOOT - block.height, INNER, block.height)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeymapper.domain import queries
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.kinds import MapState
@@ -14,7 +15,6 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Drawing, Group, Path
 from journeymapper.drawing.lettering import Pen
-from journeymapper.drawing.map import words
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Bookmark, Sheet
 from journeymapper.drawing.paper import Paper
@@ -92,7 +92,7 @@ def frame_of(
         persona=(persona.short or persona.name) if persona else "",
         example=project.example,
         future=snapshot.get(JourneyMap, map_id).state == MapState.FUTURE,
-        printed=pen.say(words.date(today.year, today.month, today.day)),
+        printed=pen.say(in_words(today)),
     )
 
 

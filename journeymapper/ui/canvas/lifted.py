@@ -33,14 +33,15 @@ class LiftedPicture:
         ratio = painter.device().devicePixelRatioF()
         key = (id(group.shapes), group.box.w, group.box.h, count, zoom, ratio, ink)
         if key != self._key:
-            self._pixmap = _picture(group, count, zoom, ratio, ink)
+            self._pixmap = picture_of(group, count, zoom, ratio, ink)
             self._key = key
             self._group = group  # kept, so that no other can have its id
         corner = at - QPointF(REACH, REACH) * zoom
         painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), self._pixmap)
 
 
-def _picture(group: Group, count: int, zoom: float, ratio: float, ink: Ink) -> QPixmap:
+def picture_of(group: Group, count: int, zoom: float, ratio: float, ink: Ink) -> QPixmap:
+    """Return the picture; the card in it begins ``REACH`` px of the map from its corner."""
     width, height = group.box.w + 2 * REACH, group.box.h + 2 * REACH
     scale = zoom * ratio
     pixmap = QPixmap(math.ceil(width * scale), math.ceil(height * scale))

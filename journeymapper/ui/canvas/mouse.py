@@ -24,6 +24,7 @@ from journeymapper.ui.canvas.gestures.move_step import MoveStep
 from journeymapper.ui.canvas.gestures.pan import Pan
 from journeymapper.ui.canvas.gestures.resize_row import ResizeRow
 from journeymapper.ui.canvas.gestures.rubber import RubberBand
+from journeymapper.ui.canvas.leaving import Leaving
 from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.canvas.spots import Spot, part_of
 from journeymapper.ui.canvas.taking import selected_cards, selected_steps
@@ -50,6 +51,7 @@ class Mouse(QObject):
         self._bench = bench
         self._editing = editing
         self._under = UnderPointer(bench)
+        self.leaving = Leaving(bench)
         self._menus = menus
         self._pressed: QPointF | None = None
         self._ready: Gesture | None = None
@@ -124,15 +126,20 @@ class Mouse(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Go on with a gesture, begin it, or show what could be taken."""
         at = event.position()
-        if self._gesture is not None:
+        gesture = self._gesture
+        if gesture is not None:
             self.hold_copy(bool(event.modifiers() & _CTRL))
-            self.drag_to(at)
+            if self.leaving.wants(gesture, at):
+                self._end()
+                self.leaving.go(gesture)
+            else:
+                self.drag_to(at)
             return
         if self._ready is not None and self._pressed is not None:
             way = (at - self._pressed).manhattanLength()
             if way >= QApplication.startDragDistance():
-                gesture, self._ready, self._later = self._ready, None, None
-                self._start(gesture, self._pressed)
+                begun, self._ready, self._later = self._ready, None, None
+                self._start(begun, self._pressed)
                 self.hold_copy(bool(event.modifiers() & _CTRL))
                 self.drag_to(at)
             return
@@ -265,6 +272,7 @@ class Mouse(QObject):
     def _start(self, gesture: Gesture, at: QPointF) -> None:
         self._gesture = gesture
         self._last = at
+        self.leaving.begin()
         self._set_hover(None)
         self._shape(gesture.shape)
         if not self._bench.view.hasFocus():

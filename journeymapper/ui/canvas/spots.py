@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from journeymapper.domain import queries
@@ -160,10 +161,11 @@ def without_hidden_card(snapshot: Snapshot, layout: MapLayout, spot: Spot) -> Sp
 
 def group_of(layout: MapLayout, place: str, key: str) -> Group | None:
     """Return a group of the column of a step, or of a stage's first column."""
-    for column, part in zip(layout.columns, layout.parts, strict=True):
-        if column.touchpoint == place or (column.stage == place and column.stage_start):
-            return next((group for group in part if group.key == key), None)
-    return None
+    box = layout.cell_box(layout.rows[0].lane, place) if layout.rows else None
+    if box is None:
+        return None
+    at = bisect_left(layout.columns, box.x, key=lambda column: column.x)
+    return next((group for group in layout.parts[at] if group.key == key), None)
 
 
 def box_of(layout: MapLayout, spot: Spot) -> Box | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Channel, Stage, Touchpoint
+from journeymapper.domain.entities import Card, Channel, Lane, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import Message
 from journeymapper.domain.parcel import (
@@ -68,17 +68,40 @@ def selected_cards(bench: Bench) -> tuple[str, ...]:
 
 def take(bench: Bench) -> Taken | None:
     """Return what is selected; None for nothing."""
-    document = bench.document
     stages, steps = selected_stages(bench), selected_steps(bench)
     if stages:
-        parcel = pack_stages(bench.snapshot, document.doc_id, stages, document.blob)
-        return Taken(parcel, table_text(_stage_rows(bench, stages)))
+        return taken_stages(bench, stages)
     if steps:
-        parcel = pack_steps(bench.snapshot, document.doc_id, steps, document.blob)
-        names = [bench.snapshot.get(Touchpoint, id_).name for id_ in steps]
-        return Taken(parcel, table_text([names]))
+        return taken_steps(bench, steps)
     block = _block(bench)
     return Taken(block, table_text(rows_of(block))) if block is not None and block.items else None
+
+
+def taken_stages(bench: Bench, ids: tuple[str, ...]) -> Taken:
+    """Return stages with all their steps."""
+    document = bench.document
+    parcel = pack_stages(bench.snapshot, document.doc_id, ids, document.blob)
+    return Taken(parcel, table_text(_stage_rows(bench, ids)))
+
+
+def taken_steps(bench: Bench, ids: tuple[str, ...]) -> Taken:
+    """Return steps with all that belongs to them."""
+    document = bench.document
+    parcel = pack_steps(bench.snapshot, document.doc_id, ids, document.blob)
+    names = [bench.snapshot.get(Touchpoint, id_).name for id_ in ids]
+    return Taken(parcel, table_text([names]))
+
+
+def taken_cards(bench: Bench, ids: tuple[str, ...]) -> Taken:
+    """Return cards, one below the other, wherever they stand."""
+    document = bench.document
+    cards = [bench.snapshot.get(Card, id_) for id_ in ids]
+    lines = tuple(
+        Line(((item_of(card),),), bench.snapshot.get(Lane, card.lane).kind) for card in cards
+    )
+    pictures = pictures_of(bench.snapshot, [card.image for card in cards], document.blob)
+    block = Block(lines, document.doc_id, pictures)
+    return Taken(block, table_text(rows_of(block)))
 
 
 def table_of_map(bench: Bench) -> str:

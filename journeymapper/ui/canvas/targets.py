@@ -16,6 +16,10 @@ from journeymapper.ui.commands.cards import Cell
 
 NO_CARDS_HERE = _("This row is made from the steps; it takes no cards")
 NEEDS_STEP = _("Cards of this row belong to a step; this stage has none yet")
+NO_PICTURES = _("This row shows no pictures. Choose a row of plain text, such as Doing.")
+
+_WITHOUT_PICTURES = (LaneKind.PAIN, LaneKind.METRIC, LaneKind.IDEA, LaneKind.OPPORTUNITY)
+"""Rows whose cards are drawn without a picture."""
 
 
 def step_group(board: Board, touchpoint_id: str) -> Group | None:
@@ -85,6 +89,15 @@ def why_no_card(layout: MapLayout, cell: Cell | None) -> Message | None:
     if kind in STEP_ONLY_ROWS and not cell.touchpoint:
         return NEEDS_STEP
     return None
+
+
+def why_no_picture(kind: LaneKind | None, cell: Cell) -> Message | None:
+    """Return why a cell of a row of this kind takes no picture; None where it takes one."""
+    if kind in DERIVED_ROWS:
+        return NO_CARDS_HERE
+    if kind in _WITHOUT_PICTURES:
+        return NO_PICTURES
+    return NEEDS_STEP if kind in STEP_ONLY_ROWS and not cell.touchpoint else None
 
 
 def index_in_cell(

@@ -62,10 +62,11 @@ class ComparePanel(QWidget):
         self.heading = PlainLabel("", "heading", wrap=True)
         self.averages = PlainLabel("", "body", "text_secondary", wrap=True)
         self.list = QListWidget()
+        self._drawn: tuple[object, object, object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
-        self._timer.timeout.connect(self._draw)
+        self._timer.timeout.connect(self._fit)
         self._lay_out()
         self.bar.changed.connect(self.refresh)
         self.bar.closed.connect(self.closed)
@@ -141,10 +142,7 @@ class ComparePanel(QWidget):
         in_one = self.bar.shape.value() == OVERLAY
         column, height = _USUAL, None
         if room is not None:
-            steps = max(len(compared.before.steps), len(compared.after.steps), 1)
-            spare = (room[0] - context.tokens.size("lane_title")) / (steps + 1)
-            column = min(float(int(spare)), _WIDEST) if spare >= _LEAST else _USUAL
-            height = min(room[1], _TALLEST) if in_one else None
+            column, height = self._sizes(compared, room)
         setting = MapSetting(
             context.engine,
             context.tokens,
@@ -219,7 +217,27 @@ class ComparePanel(QWidget):
         context = self._context
         ink = Ink(context.theme.theme, context.icons, context.engine.fonts, document.blob)
         self.picture.show_picture(self.picture_of(self.picture.room()), ink)
+        self._drawn = self._what_to_draw()
         self._mark()
+
+    def _fit(self) -> None:
+        """Draw anew where another room makes the columns wider or narrower."""
+        was, now = self._drawn, self._what_to_draw()
+        if was is None or was[0] is not now[0] or was[1:] != now[1:]:
+            self._draw()
+
+    def _what_to_draw(self) -> tuple[object, object, object]:
+        compared = self._compared
+        sizes = self._sizes(compared, self.picture.room()) if compared is not None else None
+        return compared, self.bar.shape.value(), sizes
+
+    def _sizes(self, compared: Compared, room: tuple[float, float]) -> tuple[float, float | None]:
+        """How wide columns are in a room, and how high the drawing; None: as high as it is."""
+        steps = max(len(compared.before.steps), len(compared.after.steps), 1)
+        spare = (room[0] - self._context.tokens.size("lane_title")) / (steps + 1)
+        column = min(float(int(spare)), _WIDEST) if spare >= _LEAST else _USUAL
+        in_one = self.bar.shape.value() == OVERLAY
+        return column, min(room[1], _TALLEST) if in_one else None
 
     def _redraw(self) -> None:
         if self.isVisible():

@@ -9,6 +9,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Stage
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.collecting import without_collecting
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.ui.canvas.spots import Spot, is_shown
 from journeymapper.ui.canvas.targets import spot_of_card, spot_of_step
@@ -32,6 +33,7 @@ def find_anything(window: MainWindow) -> None:
         go(window, chosen)
 
 
+@without_collecting()
 def everything(window: MainWindow) -> list[Thing]:
     """Return all that can be found or done now: the map first, then commands, then the rest."""
     context, document = window.context, window.session.document

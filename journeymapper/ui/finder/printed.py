@@ -65,7 +65,7 @@ class PrintedNumbers(QWidget):
             return Listed(found, None)
         detail = self._context.say(on_sheets(known.sheets, known.found.number, self._today))
         there = [
-            replace(thing, detail=detail)
+            replace(thing, about=detail)
             for thing in things
             if thing.kind == Kind.STEP and thing.id == known.found.step
         ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
 from journeymapper.app.actions import ACTIONS, BY_ID, plain
 from journeymapper.app.finding import folded
 from journeymapper.app.place import place_of
 from journeymapper.app.recent import Recent
-from journeymapper.domain import queries
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, JourneyMap, Lane, Stage, Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
@@ -41,14 +42,15 @@ class Thing:
     """Something to go to or do.
 
     ``id`` is that of the action or the entity, or the path of a file; ``map_id`` the map that it
-    stands on. ``detail`` says where it is, ``keys`` is the shortcut.
+    stands on. ``about`` says where it is, or can say it when that is wanted; ``keys`` is the
+    shortcut.
     """
 
     kind: Kind
     id: str
     name: str
     icon: str
-    detail: str = ""
+    about: str | Callable[[], str] = ""
     number: str = ""
     keys: str = ""
     map_id: str = ""
@@ -59,6 +61,11 @@ class Thing:
     def __post_init__(self) -> None:
         object.__setattr__(self, "folded_name", folded(self.name))
         object.__setattr__(self, "folded_also", folded(self.also))
+
+    @property
+    def detail(self) -> str:
+        """Where it is."""
+        return self.about if isinstance(self.about, str) else self.about()
 
     @property
     def words(self) -> str:
@@ -123,20 +130,22 @@ class _Maps:
             yield self._thing(Kind.STAGE, stage, name, detail, numbers, one)
             for step in queries.touchpoints(snapshot, stage.id):
                 title = _text(self._context, step_name(snapshot, step.id))
-                where = self._on(one, _("{number} {stage}", number=numbers[stage.id], stage=name))
+                where = partial(self._in_stage, one, numbers[stage.id], name)
                 yield self._thing(Kind.STEP, step, title, where, numbers, one)
 
     def cards(self, one: JourneyMap) -> Iterator[Thing]:
         """Yield the cards with text, along the journey."""
         snapshot, numbers = self._snapshot, queries.numbers(self._snapshot, one.id)
         rows = [(lane, *self._row(lane)) for lane in queries.lanes(snapshot, one.id)]
+        order = {lane.id: place for place, (lane, _title, _icon) in enumerate(rows)}
         for place in numbers:
-            for lane, title, icon in rows:
-                for card in queries.cards_at(snapshot, lane.id, place):
-                    name = " ".join(card.text.split())
-                    if name:
-                        where = self._on(one, self._where(card, title, numbers))
-                        yield Thing(Kind.CARD, card.id, name, icon, where, map_id=one.id)
+            here = [c for c in snapshot.select(indexes.CARDS_OF_PLACE, place) if c.lane in order]
+            for card in sorted(here, key=lambda card: order[card.lane]):
+                _lane, title, icon = rows[order[card.lane]]
+                name = " ".join(card.text.split())
+                if name:
+                    where = partial(self._where, one, card, title, numbers)
+                    yield Thing(Kind.CARD, card.id, name, icon, where, map_id=one.id)
 
     def _row(self, lane: Lane) -> tuple[str, str]:
         """Return how a row is called, and its icon."""
@@ -144,23 +153,27 @@ class _Maps:
         title = _text(self._context, row_label(self._snapshot, tokens, lane.id))
         return title, tokens.lane_icon(lane.kind.value)
 
-    def _where(self, card: Card, row: str, numbers: dict[str, str]) -> Message:
+    def _in_stage(self, one: JourneyMap, number: str, stage: str) -> str:
+        return self._on(one, _("{number} {stage}", number=number, stage=stage))
+
+    def _where(self, one: JourneyMap, card: Card, row: str, numbers: dict[str, str]) -> str:
         place = card.touchpoint or card.stage or ""
         named = step_name if card.touchpoint else stage_name
         name = _text(self._context, named(self._snapshot, place))
-        return _("{row}, {number} {name}", row=row, number=numbers.get(place, ""), name=name)
+        number = numbers.get(place, "")
+        return self._on(one, _("{row}, {number} {name}", row=row, number=number, name=name))
 
     def _thing(
         self,
         kind: Kind,
         what: Stage | Touchpoint,
         name: str,
-        detail: str,
+        about: str | Callable[[], str],
         numbers: dict[str, str],
         one: JourneyMap,
     ) -> Thing:
         icon = "map-pin" if kind == Kind.STEP else "layers"
-        return Thing(kind, what.id, name, icon, detail, numbers[what.id], map_id=one.id)
+        return Thing(kind, what.id, name, icon, about, numbers[what.id], map_id=one.id)
 
     def _on(self, one: JourneyMap, where: Message) -> str:
         if not self._several:

@@ -11,6 +11,7 @@ from journeymapper.domain.message import Message
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.session import Session
+from journeymapper.ui.window_drops import Drops
 
 
 class Place(QWidget):
@@ -57,6 +58,10 @@ class Place(QWidget):
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         """Go to the search field (``map.find``)."""
+
+    def drops(self) -> Drops | None:
+        """Return who takes what is dragged in from outside, or None."""
+        return None
 
     def areas(self) -> tuple[QWidget, ...]:
         """Return what F6 steps through inside the place, in order."""

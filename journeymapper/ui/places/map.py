@@ -28,6 +28,7 @@ from journeymapper.ui.places.map_bar import MapBar
 from journeymapper.ui.places.map_check import MapCheck
 from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_compare import MapCompare
+from journeymapper.ui.places.map_drops import MapDrops, other_maps
 from journeymapper.ui.places.map_frame import MoreRowsBar, ScrollStrip
 from journeymapper.ui.places.map_menus import MapMenus
 from journeymapper.ui.places.map_more import MoreMenu
@@ -89,6 +90,8 @@ class MapPlace(Place):
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
         details = self.inspector.step.own
         self.own = MapOwn(self.canvas, self.table, binding, details, self.show_map)
+        self.canvas.bench.doors.add(other_maps(self.bar, self.projection, context.say))
+        self.drops_ = MapDrops(self.canvas, self.table, self.pictures.put, self.shows_map)
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
         self.compare = MapCompare(self)
@@ -139,6 +142,9 @@ class MapPlace(Place):
 
     def can_find(self) -> bool:
         return self.canvas.bench.ready and self.shows_map()
+
+    def drops(self) -> MapDrops:
+        return self.drops_
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()

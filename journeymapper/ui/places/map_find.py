@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journeymapper.domain import queries
-from journeymapper.domain.entities import Stage, Touchpoint
+from journeymapper.domain.entities import Card, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.layout import MapLayout
@@ -24,18 +23,19 @@ def matches(snapshot: Snapshot, layout: MapLayout, text: str) -> list[Spot]:
         if found:
             return found
     spots: list[Spot] = []
+    cards = _cards(snapshot, layout, wanted)
     steps = lane_of_kind(layout, LaneKind.TOUCHPOINT)
     for column in layout.columns:
         if column.stage_start:
             stage = snapshot.get(Stage, column.stage)
             if wanted in stage.name.casefold():
                 spots.append(Spot(stage=stage.id))
-            spots += _cards(snapshot, layout, wanted, column.stage, column.stage)
+            spots += _spots(cards, column.stage, column.stage)
         step = snapshot.find(Touchpoint, column.touchpoint)
         if step is not None:
             if wanted in step.name.casefold() or wanted in step.description.casefold():
                 spots.append(Spot(steps, column.stage, step.id))
-            spots += _cards(snapshot, layout, wanted, column.stage, step.id)
+            spots += _spots(cards, column.stage, step.id)
     return spots
 
 
@@ -51,12 +51,20 @@ def _by_number(layout: MapLayout, wanted: str) -> list[Spot]:
     return []
 
 
-def _cards(
-    snapshot: Snapshot, layout: MapLayout, wanted: str, stage: str, place: str
-) -> list[Spot]:
-    return [
-        Spot(row.lane, stage, card.touchpoint or "", card.id)
-        for row in layout.rows
-        for card in queries.cards_at(snapshot, row.lane, place)
-        if wanted in card.text.casefold()
+def _cards(snapshot: Snapshot, layout: MapLayout, wanted: str) -> dict[str, list[Card]]:
+    """Return the cards with a text by their step or stage, row by row as they stand."""
+    rows = {row.lane: place for place, row in enumerate(layout.rows)}
+    found = [
+        card
+        for card in snapshot.table(Card).values()
+        if card.lane in rows and wanted in card.text.casefold()
     ]
+    found.sort(key=lambda card: (rows[card.lane], card.position, card.id))
+    by_place: dict[str, list[Card]] = {}
+    for card in found:
+        by_place.setdefault(card.place, []).append(card)
+    return by_place
+
+
+def _spots(cards: dict[str, list[Card]], stage: str, place: str) -> list[Spot]:
+    return [Spot(c.lane, stage, c.touchpoint or "", c.id) for c in cards.get(place, ())]

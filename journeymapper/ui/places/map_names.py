@@ -1,12 +1,11 @@
-"""The titles of maps in the bar: renamed in place, and places where something can be dropped."""
+"""The title of the map in the bar: renamed in place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 
-from journeymapper.domain.message import _
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.commands import maps, transfers
+from journeymapper.ui.commands import maps
 from journeymapper.ui.places.map_bar import MapBar
 
 
@@ -16,15 +15,7 @@ class MapNames(QObject):
     def __init__(self, bench: Bench, bar: MapBar) -> None:
         super().__init__(bar)
         self._bench, self._bar = bench, bar
-        bench.doors.add(self._maps_at)
         bar.renamed.connect(self._rename)
-
-    def _maps_at(self, point: QPoint) -> tuple[tuple[str, str], ...]:
-        """Return id and title of the other maps that a point of the screen stands for."""
-        found = self._bar.maps_at(point)
-        projection, say = self._bench.projection, self._bench.say
-        others = transfers.others(projection.snapshot, projection.map_id)
-        return tuple((m.id, m.title or say(_("Map"))) for m in others if m.id in found)
 
     def _rename(self, title: str) -> None:
         document = self._bench.session.document

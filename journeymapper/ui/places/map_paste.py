@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Stage, Touchpoint
+from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.errors import RefusedError, UserError
-from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
+from journeymapper.domain.kinds import DERIVED_ROWS
 from journeymapper.domain.message import _
 from journeymapper.domain.parcel import Block, Parcel
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.canvas.canvas import Canvas
 from journeymapper.ui.canvas.landing import line_of, planned
 from journeymapper.ui.canvas.spots import Spot, box_of, kind_of_row
-from journeymapper.ui.canvas.targets import NEEDS_STEP, NO_CARDS_HERE
+from journeymapper.ui.canvas.targets import why_no_picture
 from journeymapper.ui.canvas.telling import select_cards, select_stages, tell_last
 from journeymapper.ui.commands import stages
 from journeymapper.ui.commands.clipboard import pasting
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 _preview: Callable[..., PastePreview] = late("dialogs.paste_preview", "PastePreview")
 
 _BUBBLE_MS = 6000
-_NO_PICTURES = (LaneKind.PAIN, LaneKind.METRIC, LaneKind.IDEA, LaneKind.OPPORTUNITY)
-"""Rows whose cards are drawn without a picture."""
 
 
 class MapPaste(QObject):
@@ -67,7 +65,7 @@ class MapPaste(QObject):
         bench = self._bench
         document, map_id, spot = bench.document, bench.projection.map_id, bench.cursor.spot
         unknown = pasting.left_out(document, parcel)
-        if isinstance(parcel.roots[0], Stage):
+        if parcel.of_stages:
             place = stages.place_of(document, spot.stage) + 1 if spot else None
             made = pasting.paste_stages(document, parcel, map_id, place)
             select_stages(self._bench, made)
@@ -131,15 +129,9 @@ class MapPaste(QObject):
         spot = bench.cursor.spot
         if spot is None or not spot.lane:
             raise RefusedError(_("Select a cell first: what is pasted goes there."))
-        kind = kind_of_row(bench.layout, spot.lane)
-        if kind in DERIVED_ROWS:
-            raise RefusedError(NO_CARDS_HERE)
-        if kind in _NO_PICTURES:
-            raise RefusedError(
-                _("This row shows no pictures. Choose a row of plain text, such as Doing.")
-            )
-        if kind in STEP_ONLY_ROWS and not spot.touchpoint:
-            raise RefusedError(NEEDS_STEP)
+        why = why_no_picture(kind_of_row(bench.layout, spot.lane), spot.cell)
+        if why is not None:
+            raise RefusedError(why)
         select_cards(self._bench, (pasting.paste_picture(bench.document, content, spot.cell),))
         tell_last(self._bench)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import PrintRun
 from journeymapper.domain.message import Message, _
-from journeymapper.drawing.map import words
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import POINTS_PER_MM, Paper
 
@@ -76,7 +76,7 @@ def since_printed(runs: Sequence[PrintRun], changed: int) -> Message | None:
     if not runs:
         return None
     then = datetime.date.fromisoformat(runs[-1].date)
-    day = words.date(then.year, then.month, then.day)
+    day = in_words(then)
     if changed == 0:
         return _("Printed on {date}. Nothing on the sheets has changed since.", date=day)
     if changed == 1:

@@ -36,10 +36,15 @@ _ACTIONS = {Qt.Key.Key_Z: "edit.undo", Qt.Key.Key_Y: "edit.redo"}
 class Projector(QWidget):
     """Fills a screen and follows the guide. Never shows files, Home or anybody's name.
 
-    On the only screen it takes the keys of the card; Esc gives the window back.
+    On the only screen it takes the keys of the card and says how to have two; Esc gives the window
+    back.
     """
 
     closed = Signal()
+    unplugged = Signal()
+    """The screen that it filled is gone; it has closed, unless what was typed is refused."""
+    plugged = Signal()
+    """It was on the only screen, and there is another now."""
 
     def __init__(
         self,
@@ -69,6 +74,11 @@ class Projector(QWidget):
         self.what.entered.connect(lambda: guide.ask(Question.WRONG))
         self.name.confirmed.connect(self._take_keys)
         self._step = ""
+        self._filled: QScreen | None = None
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._on_gone)
+            app.screenAdded.connect(self._on_added)
         guide.changed.connect(self.refresh)
         hands.words_wanted.connect(self._type_what)
         hands.name_wanted.connect(self._type_name)
@@ -87,6 +97,8 @@ class Projector(QWidget):
         """Fill the other screen, or the only one."""
         other = self._other_screen()
         screen = other or self._window.screen()
+        self._filled = other
+        self._scene.alone = other is None
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, other is not None)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -167,6 +179,16 @@ class Projector(QWidget):
 
     def _scale(self) -> float:
         return min(self.width() / WIDTH, self.height() / HEIGHT)
+
+    def _on_gone(self, screen: QScreen) -> None:
+        if screen is self._filled:
+            self._filled = None
+            self.close()
+            self.unplugged.emit()
+
+    def _on_added(self, _screen: QScreen) -> None:
+        if self._filled is None and self.isVisible():
+            self.plugged.emit()
 
     def _type_what(self) -> None:
         if self.isActiveWindow():

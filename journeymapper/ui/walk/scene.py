@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSysInfo, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from journeymapper.domain import queries
@@ -30,6 +30,7 @@ _GAP = 16.0
 _FACE = 62.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _WRAP = Qt.TextFlag.TextWordWrap
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
@@ -45,6 +46,8 @@ class Scene:
         self._context, self._looks = context, looks
         self._guide: Guide | None = None
         self._own = ""
+        self.alone = False
+        """Whether this is the only screen: then it says how to have two."""
 
     def show_step(self, guide: Guide, own: str) -> None:
         """Show where the guide stands; ``own`` is the step's own first question, or ""."""
@@ -134,6 +137,10 @@ class Scene:
         box = QRectF(MARGIN, room.height() - 84, WIDTH - 2 * MARGIN, 40)
         said = self._say(_("Step {n} of {total}", n=n, total=total))
         self._text(painter, box, said, self._style("small"), "text_secondary")
+        if self.alone:
+            box.setLeft(box.left() + 300)
+            hint = self._say(words.one_screen(QSysInfo.kernelType()))
+            self._text(painter, box, hint, self._style("small"), "text_secondary", _RIGHT)
         width = WIDTH - 2 * MARGIN
         bar = QRectF(MARGIN, room.height() - 36, width, 10)
         painter.setPen(Qt.PenStyle.NoPen)

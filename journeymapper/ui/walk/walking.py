@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import JourneyMap
+from journeymapper.domain.message import _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.session import Session
@@ -24,7 +25,7 @@ class Walking(QObject):
 
     def __init__(self, context: Context, session: Session, binding: ActionBinding) -> None:
         super().__init__(session)
-        self._context, self._binding = context, binding
+        self._context, self._session, self._binding = context, session, binding
         self.guide = Guide(context, session)
         self.page = WalkPage(context, session, self.guide)
         self.bar = WalkBar(context, binding)
@@ -60,6 +61,8 @@ class Walking(QObject):
             context, self.guide, page.hands, page.own, self._binding, page.window()
         )
         self.projector.closed.connect(self._forget_projector)
+        self.projector.unplugged.connect(self._tell_unplugged)
+        self.projector.plugged.connect(self._use_other_screen)
         self.projector.open()
 
     def rest(self) -> None:
@@ -70,6 +73,15 @@ class Walking(QObject):
     def _close_projector(self) -> None:
         if self.projector is not None:
             self.projector.close()
+
+    def _tell_unplugged(self) -> None:
+        self._session.report(_("The other screen is gone. The walk goes on in this window."))
+
+    def _use_other_screen(self) -> None:
+        """Begin anew there; words that are refused stay where they are."""
+        self._close_projector()
+        if self.projector is None:
+            self.project()
 
     def _forget_projector(self) -> None:
         if self.projector is not None:

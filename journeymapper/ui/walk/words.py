@@ -155,3 +155,13 @@ def names(numbers: tuple[str, ...]) -> Message:
             return _("{one}, {two} and {three}", one=one, two=two, three=three)
         case _:
             raise ValueError(numbers)
+
+
+def one_screen(system: str) -> Message:
+    """Return what to do where the computer has one screen, or shows the same on both.
+
+    ``system`` is the kernel, "winnt" for Windows.
+    """
+    if system == "winnt":
+        return _("Only one screen is found. For two, press Windows+P, choose Extend.")
+    return _("Only one screen is found. For two, extend the display.")

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from journeymapper.app.dates import MONTHS, when
+from journeymapper.app.dates import when
+from journeymapper.domain.dates import MONTHS
 
 BERLIN = datetime.timezone(datetime.timedelta(hours=2))
 NOW = datetime.datetime(2026, 5, 15, 10, 30, tzinfo=BERLIN)

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPixmap
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Group
 from journeymapper.ui.canvas.bench import Bench
+from journeymapper.ui.canvas.lifted import REACH, picture_of
+from journeymapper.ui.canvas.taking import Taken
 from journeymapper.ui.commands.preview import Verb
 
+BELOW = QPointF(0, 64)
+"""From the pointer to words that the system's picture of what is carried does not hide, in px."""
+
 _COPY = Qt.CursorShape.DragCopyCursor
+
+
+@dataclass(frozen=True)
+class Cargo:
+    """What leaves the window: its content, and what it looks like with the point it is held at.
+
+    ``again`` makes the gesture anew, should it come back.
+    """
+
+    taken: Taken
+    again: Callable[[], CarryGesture]
+    picture: QPixmap
+    grip: QPoint
 
 
 class Gesture:
@@ -23,6 +43,9 @@ class Gesture:
 
     scrolls = True
     """Whether the view scrolls when the pointer comes near its edge."""
+
+    leaves = False
+    """Whether what is carried can be dropped in another window."""
 
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
@@ -39,6 +62,10 @@ class Gesture:
 
     def copy(self, *, on: bool, at: QPointF) -> None:
         """Copy instead of moving, or not: Ctrl went down or up at a point."""
+
+    def cargo(self) -> Cargo | None:
+        """Return what the system carries on when the pointer leaves the window; None: nothing."""
+        return None
 
     def cancel(self) -> None:
         """Show again what is so."""
@@ -61,6 +88,8 @@ class CarryGesture(Gesture):
         self._shown: object = None
         self._maps: tuple[tuple[str, str], ...] = ()
         self.copying = False
+        self.by_system = False
+        """Whether the system shows what is carried: a picture under the pointer."""
 
     def start(self, at: QPointF) -> None:
         group = self._group
@@ -75,6 +104,18 @@ class CarryGesture(Gesture):
             self.copying = on
             self.shape = _COPY if on else type(self).shape
             self.move(at)
+
+    def cargo_of(
+        self, taken: Taken, again: Callable[[], CarryGesture], count: int = 1
+    ) -> Cargo | None:
+        """Return ``count`` things that leave the window with the picture that was lifted."""
+        group, board = self._group, self.bench.board
+        if group is None:
+            return None
+        ratio = self.bench.view.devicePixelRatioF()
+        picture = picture_of(group, count, board.zoom, ratio, board.ink)
+        reach = QPointF(REACH, REACH) * board.zoom
+        return Cargo(taken, again, picture, (self._grip + reach).toPoint())
 
     def over_door(self, at: QPointF, words: Callable[[str], Message]) -> bool:
         """Say whether another map is under the pointer, and in words what dropping there does.
@@ -124,12 +165,16 @@ class CarryGesture(Gesture):
 
     def lift(self, at: QPointF) -> None:
         """Let what is carried follow the pointer."""
+        if self.by_system:
+            self.bench.marks.lifted = None
         self.bench.marks.lifted_at = at - self._grip
         self.bench.repaint()
 
     def below_lifted(self, at: QPointF) -> QPoint:
         """Return where words about what is carried hide none of it."""
         marks = self.bench.marks
+        if self.by_system:
+            return (at + BELOW).toPoint()
         if marks.lifted is None or marks.lifted_at is None:
             return at.toPoint()
         height = marks.lifted.box.h * self.bench.board.zoom

@@ -8,8 +8,9 @@ from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.board import Part
-from journeymapper.ui.canvas.gestures.base import CarryGesture
+from journeymapper.ui.canvas.gestures.base import Cargo, CarryGesture
 from journeymapper.ui.canvas.reading import row_label
+from journeymapper.ui.canvas.taking import taken_cards
 from journeymapper.ui.canvas.targets import cell_for_card, index_in_cell, spot_of_card, why_no_card
 from journeymapper.ui.commands import together, transfers
 from journeymapper.ui.commands.cards import Cell
@@ -26,6 +27,8 @@ class MoveCard(CarryGesture):
     ``ids`` are carried together; ``held`` is the one under the pointer.
     """
 
+    leaves = True
+
     def __init__(self, bench: Bench, ids: tuple[str, ...], held: str) -> None:
         super().__init__(bench, bench.board.scenes[Part.CELLS].find(f"card:{held}"))
         self._ids, self._held = ids, held
@@ -34,6 +37,10 @@ class MoveCard(CarryGesture):
     def start(self, at: QPointF) -> None:
         self.bench.marks.count = len(self._ids)
         super().start(at)
+
+    def cargo(self) -> Cargo | None:
+        bench, ids, held = self.bench, self._ids, self._held
+        return self.cargo_of(taken_cards(bench, ids), lambda: MoveCard(bench, ids, held), len(ids))
 
     def move(self, at: QPointF) -> None:
         bench = self.bench
@@ -74,18 +81,10 @@ class MoveCard(CarryGesture):
         count = len(self._ids)
         if not self.copying and count == 1:
             return ""
-        bench = self.bench
-        snapshot = bench.document.snapshot
-        name = (
-            step_name(snapshot, cell.place) if cell.touchpoint else stage_name(snapshot, cell.place)
-        )
-        row = row_label(snapshot, bench.context.tokens, cell.lane)
-        words = {"count": count, "row": row, "name": name}
-        if not self.copying:
-            return bench.say(_("{count} cards to {row} at {name}", **words))
-        if count == 1:
-            return bench.say(_("Copy to {row} at {name}", **words))
-        return bench.say(_("Copy {count} cards to {row} at {name}", **words))
+        if self.copying:
+            return self.bench.say(copied_to(self.bench, cell, count))
+        words = {"count": count, **_place(self.bench, cell)}
+        return self.bench.say(_("{count} cards to {row} at {name}", **words))
 
     def _at_door(self, map_id: str) -> Message:
         document = self.bench.document
@@ -115,3 +114,17 @@ class MoveCard(CarryGesture):
             made = self._ids
         found = (spot_of_card(bench.snapshot, id_) for id_ in made)
         bench.cursor.select(tuple(spot for spot in found if spot is not None))
+
+
+def copied_to(bench: Bench, cell: Cell, count: int) -> Message:
+    """Return the message that says where copies of cards would stand."""
+    words = _place(bench, cell)
+    if count == 1:
+        return _("Copy to {row} at {name}", **words)
+    return _("Copy {count} cards to {row} at {name}", count=count, **words)
+
+
+def _place(bench: Bench, cell: Cell) -> dict[str, str | Message]:
+    snapshot = bench.document.snapshot
+    name = step_name(snapshot, cell.place) if cell.touchpoint else stage_name(snapshot, cell.place)
+    return {"row": row_label(snapshot, bench.context.tokens, cell.lane), "name": name}

@@ -10,8 +10,9 @@ from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.board import Part
-from journeymapper.ui.canvas.gestures.base import CarryGesture
+from journeymapper.ui.canvas.gestures.base import Cargo, CarryGesture
 from journeymapper.ui.canvas.spots import Spot
+from journeymapper.ui.canvas.taking import taken_stages
 from journeymapper.ui.canvas.targets import place_for_stage
 from journeymapper.ui.commands import stages, transfers
 from journeymapper.ui.commands.clipboard import pasting
@@ -22,11 +23,17 @@ from journeymapper.ui.commands.preview import Verb
 class MoveStage(CarryGesture):
     """All steps of the stage move with it."""
 
+    leaves = True
+
     def __init__(self, bench: Bench, stage_id: str) -> None:
         super().__init__(bench, bench.board.scenes[Part.HEADER].find(f"stage:{stage_id}"))
         self._id = stage_id
         self._home = stages.place_of(bench.document, stage_id)
         self._target: int | None = None
+
+    def cargo(self) -> Cargo | None:
+        bench, id_ = self.bench, self._id
+        return self.cargo_of(taken_stages(bench, (id_,)), lambda: MoveStage(bench, id_))
 
     def move(self, at: QPointF) -> None:
         bench = self.bench
@@ -49,7 +56,8 @@ class MoveStage(CarryGesture):
             bench.marks.bar = None if stays else (box.x, box.y, layout.height)
         self._target = None if stays else target
         self.lift(at)
-        bench.bubble.say("" if stays else bench.say(self._becomes(target)), at.toPoint())
+        below = self.below_lifted(at) if self.by_system else at.toPoint()
+        bench.bubble.say("" if stays else bench.say(self._becomes(target)), below)
 
     def _verb(self, target: int) -> Verb:
         if self.copying:

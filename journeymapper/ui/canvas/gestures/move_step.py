@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
-from journeymapper.ui.canvas.gestures.base import CarryGesture
+from journeymapper.ui.canvas.gestures.base import Cargo, CarryGesture
+from journeymapper.ui.canvas.taking import taken_steps
 from journeymapper.ui.canvas.targets import bar_before, box_of_steps, place_for_step, step_group
 from journeymapper.ui.commands import steps, together, transfers
 from journeymapper.ui.commands.clipboard import pasting
@@ -22,6 +23,8 @@ class MoveStep(CarryGesture):
     pointer.
     """
 
+    leaves = True
+
     def __init__(self, bench: Bench, ids: tuple[str, ...], held: str) -> None:
         super().__init__(bench, step_group(bench.board, held))
         self._ids, self._held = ids, held
@@ -33,6 +36,10 @@ class MoveStep(CarryGesture):
     def start(self, at: QPointF) -> None:
         self.bench.marks.count = len(self._ids)
         super().start(at)
+
+    def cargo(self) -> Cargo | None:
+        bench, ids, held = self.bench, self._ids, self._held
+        return self.cargo_of(taken_steps(bench, ids), lambda: MoveStep(bench, ids, held), len(ids))
 
     def move(self, at: QPointF) -> None:
         if self.over_door(at, self._at_door):

@@ -47,6 +47,17 @@ def empty_mime() -> QMimeData:
     return mime
 
 
+def carried(mime: QMimeData) -> Parcel | Block | None:
+    """Return the stages, steps, cells or text that are dragged; raises RefusedError.
+
+    Files and pictures are None here.
+    """
+    if not mime.hasFormat(FORMAT) and (mime.hasUrls() or not mime.hasFormat("text/plain")):
+        return None
+    clip = clip_of(mime)
+    return None if isinstance(clip, bytes) else clip
+
+
 def clip_of(mime: QMimeData | None) -> Clip | None:
     """Return what is on the clipboard, None for nothing of use; raises RefusedError."""
     if mime is None:

@@ -68,7 +68,7 @@ def write_plan(document: Document, plan: Plan, persona: str) -> tuple[str, ...]:
             if write.new is not None:
                 cell = Cell(cell.lane, new[write.new], plan.stage)
             if write.kind is Kind.CARD:
-                made.append(_add(tx, write.item, cell, plan.pictures))
+                made.append(add_item(tx, write.item, cell, plan.pictures))
             elif write.kind is Kind.NAME:
                 touchpoints.rename_touchpoint(tx, cell.touchpoint, write.item.text)
             else:
@@ -139,7 +139,7 @@ def copy_cards_in(
     """Do the same inside of a step, or of a preview."""
     items = [item_of(tx.snapshot.get(Card, id_)) for id_ in ids]
     return tuple(
-        _add(tx, item, cell, {}, None if index is None else index + place)
+        add_item(tx, item, cell, {}, None if index is None else index + place)
         for place, item in enumerate(items)
     )
 
@@ -177,7 +177,8 @@ def feeling_of(text: str) -> int | None:
     return value if LOWEST <= value <= HIGHEST else None
 
 
-def _add(tx: Tx, item: Item, cell: Cell, pictures: Pictures, index: int | None = None) -> str:
+def add_item(tx: Tx, item: Item, cell: Cell, pictures: Pictures, index: int | None = None) -> str:
+    """Add a card for a text that was copied; returns its id."""
     pain = tx.snapshot.get(Lane, cell.lane).kind == LaneKind.PAIN
     fields: dict[str, Any] = dict(fields_for(item, pain=pain))
     if item.fields.get("image"):

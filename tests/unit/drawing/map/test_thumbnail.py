@@ -2,12 +2,14 @@
 
 import pytest
 
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Feeling, JourneyMap, Project
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Path, Rect
 from journeymapper.drawing.map.thumbnail import thumbnail
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.engine import TextEngine
+from tests.benchmarks.content import journey
 from tests.unit.drawing.world import changed, practice, setting
 
 
@@ -53,3 +55,15 @@ def test_one_feeling_or_no_step_is_no_trouble(tokens: Tokens) -> None:
     assert thumbnail(one, "map", 134, 70, tokens).groups
     bare = Snapshot.of([Project("p"), JourneyMap("map")])
     assert thumbnail(bare, "map", 134, 70, tokens).groups[0].shapes == ()
+
+
+def test_the_curve_of_a_long_map_has_no_more_points_than_can_be_seen(tokens: Tokens) -> None:
+    long = journey(1_000).snapshot
+    (one,) = queries.maps(long)
+    (group,) = thumbnail(long, one.id, 134, 70, tokens).groups
+    (path,) = (shape for shape in group.shapes if isinstance(shape, Path))
+    assert len(path.segments) <= 134 / 0.75 + 1
+    across = [float(segment[-2]) for segment in path.segments]
+    assert across[0] < 2
+    assert across[-1] > 132
+    assert across == sorted(across)
