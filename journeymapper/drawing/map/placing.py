@@ -11,6 +11,7 @@ from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map import derived, feeling, texts
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.ground import Grid
+from journeymapper.drawing.map.later import Seen
 from journeymapper.drawing.map.places import Column, Near, Row, insets
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.sums import StageSum
@@ -71,11 +72,14 @@ def place_columns(
     rows: tuple[Row, ...],
     kept: Placing,
     near: Near | None = None,
+    seen: Seen | None = None,
 ) -> Placing:
     """Return the groups of each column by its place; equal ones are the kept objects.
 
     Contents are compared by identity, since unchanged ones are kept; the rest by value.
     Columns that were and are outside of ``near`` are the kept objects whatever they show.
+    Columns of stages that are not measured are left out, and with ``seen`` those out of sight
+    where there are many of them.
     """
     filled = frozenset[str]().union(*(stage.lanes for stage in sums.values()))
     now = Placing(columns, sums, rows, filled, {})
@@ -83,17 +87,20 @@ def place_columns(
     if now.stands_like(kept):
         now.by_place.update(kept.by_place)
         same_stages = {stage for stage, one in sums.items() if kept.sums.get(stage) is one}
-        todo = [(i, column) for i, column in todo if column.stage not in same_stages]
+        placed = now.by_place
+        todo = [(i, c) for i, c in todo if c.stage not in same_stages or c.place not in placed]
     elif near is not None and columns is kept.columns:
         now.by_place.update(kept.by_place)
         todo = [pair for pair in todo if pair[1].x < near.right and pair[1].right > near.left]
     grid = Grid(frame.setting.tokens, rows, paper=frame.setting.paper)
     around = compared = None
-    same = False
+    stage, same = "", False
+    later: list[tuple[int, Column, Around]] = []
     for i, column in todo:
         content, across = found.get(column.touchpoint), found[column.stage]
-        if column.stage_start or around is None:
-            around = Around(rows, filled, filled - sums[column.stage].lanes)
+        if column.stage != stage or around is None:
+            stage = column.stage
+            around = Around(rows, filled, filled - sums[stage].lanes)
             compared = None
         old = kept.by_place.get(column.place)
         if old is not None and near is not None and _is_far(near, column, old.column):
@@ -105,12 +112,32 @@ def place_columns(
             if same and old.first == (i == 0) and old.column == column:
                 now.by_place[column.place] = old
                 continue
-        lines = grid.lines(column, across.stacks, first=i == 0)
-        groups = _column(frame, column, content, across, around)
-        now.by_place[column.place] = Placed(
-            column, content, across, around, i == 0, (*lines, *groups)
-        )
+        now.by_place.pop(column.place, None)
+        if not sums[stage].measured:
+            continue
+        if seen is not None and not seen.near.meets(column.x, column.right):
+            later.append((i, column, around))
+            continue
+        now.by_place[column.place] = _placed(frame, grid, column, found, around, first=i == 0)
+    if seen is not None and len(later) <= seen.at_once:
+        for i, column, beside in later:
+            now.by_place[column.place] = _placed(frame, grid, column, found, beside, first=i == 0)
     return now
+
+
+def _placed(
+    frame: Frame,
+    grid: Grid,
+    column: Column,
+    found: Mapping[str, Content],
+    around: Around,
+    *,
+    first: bool,
+) -> Placed:
+    content, across = found.get(column.touchpoint), found[column.stage]
+    lines = grid.lines(column, across.stacks, first=first)
+    groups = _column(frame, column, content, across, around)
+    return Placed(column, content, across, around, first, (*lines, *groups))
 
 
 def _is_far(near: Near, column: Column, before: Column) -> bool:

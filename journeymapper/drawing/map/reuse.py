@@ -9,6 +9,7 @@ from journeymapper.drawing.map import contents, curves, header
 from journeymapper.drawing.map.columns import columns_of
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.header import Span
+from journeymapper.drawing.map.later import Seen, highest
 from journeymapper.drawing.map.places import Column, Near
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.sums import StageSum, stage_sums
@@ -59,10 +60,15 @@ class Last:
         columns: tuple[Column, ...],
         spans: tuple[Span, ...],
         near: Near | None = None,
+        seen: Seen | None = None,
     ) -> dict[str, Content]:
-        """Return the content of every stage and step; unchanged ones are the objects of before."""
+        """Return the content of every stage and step; unchanged ones are the objects of before.
+
+        With ``seen``, steps of stages out of sight may be left unmeasured.
+        """
         touched, kept = self._touched, self._found
         numbers = {span.stage.id: span.number for span in spans}
+        stages = seen.stages(columns) if seen is not None else frozenset(numbers)
         found: dict[str, Content] = {}
         if touched is not None and columns is self._columns and spans is self._spans:
             found = dict(kept)
@@ -75,19 +81,30 @@ class Last:
             if old is None or not same:
                 old = contents.stage_content(frame, inputs)
             found[span.stage.id] = old
+        later: list[Content] = []
         for column in columns:
             place = column.touchpoint
             if not place:
                 continue
             old = kept.get(place) if near is not None else None
-            seen = near is None or near.meets(column.x, column.right)
-            if old is not None and not seen and (touched is None or place not in touched):
-                found[place] = old
-            else:
-                found[place] = self._step(snapshot, frame, column, numbers[column.stage])
+            far = near is not None and not near.meets(column.x, column.right)
+            if old is None or not far or (touched is not None and place in touched):
+                old = self._step(snapshot, frame, column, numbers[column.stage])
+            if not old.measured and column.stage in stages:
+                old = contents.measured(frame, old)
+            elif not old.measured:
+                later.append(old)
+            found[place] = old
+        if seen is not None and later:
+            many = len(later) > seen.at_once
+            chosen = highest(frame, (one.inputs for one in later)) if many else None
+            for one in later:
+                if chosen is None or one.inputs.place.id in chosen:
+                    found[one.inputs.place.id] = contents.measured(frame, one)
         return found
 
     def _step(self, snapshot: Snapshot, frame: Frame, column: Column, stage: int) -> Content:
+        """Return the content of before where it holds, otherwise one that is not measured yet."""
         old = self._found.get(column.touchpoint)
         if old is not None and self._touched is not None:
             was = old.inputs
@@ -97,7 +114,7 @@ class Last:
         inputs = contents.step_inputs(snapshot, frame, column, stage)
         if old is not None and old.inputs == inputs:
             return old
-        return contents.step_content(frame, inputs)
+        return contents.unmeasured(frame, inputs)
 
     def sums(
         self,

@@ -119,14 +119,17 @@ class Board:
             Part.TITLES: {"titles": layout.titles},
         }
         for part, groups in sources.items():
-            areas = self.scenes[part].reconcile(groups)
+            tiles, areas = self._tiles[part], self.scenes[part].reconcile(groups)
+            if part is Part.CELLS:  # of a long map much is shown that nobody sees
+                near = self.in_view()
+                areas = [a for a in areas if near.meets(a.x, a.right) or tiles.holds(a)]
             if len(areas) > MANY:
-                self._tiles[part].clear()
+                tiles.clear()
                 changed += self.pane(part)
                 changed += self.pane(Part.CORNER)
                 continue
             for area in areas:
-                self._tiles[part].invalidate(area)
+                tiles.invalidate(area)
                 rect = self.to_view(area, part).toAlignedRect().adjusted(-1, -1, 1, 1)
                 changed += rect.intersected(self.pane(part))
                 if part is Part.HEADER:
