@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journeymapper.domain.entities import Touchpoint
-from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.kinds import DERIVED_ROWS, LaneKind
 from journeymapper.drawing.map import row_words
 from journeymapper.drawing.map.contents import Inputs
 from journeymapper.drawing.map.places import Column, Near
@@ -42,20 +42,19 @@ def highest(frame: Frame, waiting: Iterable[Inputs]) -> frozenset[str]:
     In a row in which anything stands at these steps, something stands at one of those returned.
     """
     lanes = {lane.id for lane in frame.lanes}
-    derived = [lane.kind for lane in frame.lanes]
+    derived = [lane.kind for lane in frame.lanes if lane.kind in DERIVED_ROWS]
     most: dict[object, tuple[int, str]] = {}
     for inputs in waiting:
         step = inputs.place
         if not isinstance(step, Touchpoint):
             continue
-        weights: dict[object, int] = {}
+        weights: dict[object, int] = {kind: _weight(kind, step, inputs) for kind in derived}
         for card in inputs.cards:
             if card.lane in lanes:
                 more = _AS_HIGH if card.image is not None else 0
                 weights[card.lane] = weights.get(card.lane, 0) + _LINE + len(card.text) + more
-        weights |= {kind: _weight(kind, step, inputs) for kind in derived}
         for row, weight in weights.items():
-            if weight > most.get(row, (0, ""))[0]:
+            if weight and (row not in most or weight > most[row][0]):
                 most[row] = weight, step.id
     return frozenset(place for _weight, place in most.values())
 

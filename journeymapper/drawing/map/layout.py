@@ -5,7 +5,7 @@ The work of a column is kept and used again as long as nothing that feeds it has
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
@@ -235,7 +235,7 @@ def _passed_on_anew(before: Frame, now: Frame) -> frozenset[str]:
 def _last(kept: MapLayout | None, setting: MapSetting, touched: frozenset[str] | None) -> Last:
     if kept is None:
         return Last()
-    if kept.frame.setting != setting:
+    if replace(kept.frame.setting, fill_height=setting.fill_height) != setting:
         touched = None
     return Last(kept.columns, kept.spans, kept.contents, kept.curves, touched)
 

@@ -48,6 +48,7 @@ class Projection(QObject):
         self.at_once = AT_ONCE
         """So many columns out of sight are laid out with the others; more of them wait."""
         self._rest = Rest(self)
+        self._laid_out: Snapshot | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -66,13 +67,14 @@ class Projection(QObject):
     def open(self, document: Document, map_id: str) -> None:
         """Show a map of a document."""
         self.document, self.map_id = document, map_id
-        self._kept = self._snapshot = None
+        self._kept = self._snapshot = self._laid_out = None
         self.layout = None
         self.refresh()
 
     def close(self) -> None:
         """Show nothing."""
         self.document, self.map_id = None, ""
+        self._laid_out = None
         self.layout = self._kept = self._snapshot = None
         self.shown.emit()
 
@@ -92,6 +94,7 @@ class Projection(QObject):
             self.document.snapshot, self.map_id, self.setting, base, touched, seen=self._seen()
         )
         self._seq = changes.step.seq if changes is not None else None
+        self._laid_out = self.document.snapshot
         self._show(layout)
 
     def change_setting(self, **fields: Any) -> None:
@@ -99,8 +102,12 @@ class Projection(QObject):
         setting = dataclasses.replace(self.setting, **fields)
         if setting == self.setting:
             return
+        unless_higher = dataclasses.replace(self.setting, fill_height=setting.fill_height)
         self.setting = setting
-        self.refresh()
+        if unless_higher == setting and not self.previewing and self._is_up_to_date():
+            self.lay_out_now(frozenset())
+        else:
+            self.refresh()
 
     def preview(self, verb: Verb) -> None:
         """Show the map as it would be after a verb; raises what the verb raises."""
@@ -172,6 +179,9 @@ class Projection(QObject):
         if changes.step.seq not in (self._seq, self._seq + 1):
             return None
         return touched_by(changes.changes)
+
+    def _is_up_to_date(self) -> bool:
+        return self.document is not None and self.document.snapshot is self._laid_out
 
     def _seen(self) -> Seen | None:
         return Seen(self.in_view(), self.at_once) if self.in_view is not None else None

@@ -82,9 +82,7 @@ class Tiles:
 
     def _pixels(self, area: Box) -> QRect:
         zoom = self._zoom
-        return QRectF(
-            area.x * zoom, area.y * zoom, area.w * zoom, area.h * zoom
-        ).toAlignedRect()
+        return QRectF(area.x * zoom, area.y * zoom, area.w * zoom, area.h * zoom).toAlignedRect()
 
     def _under(self, rect: QRect) -> list[tuple[int, int]]:
         """Return the tiles that a rectangle touches; small ones are looked up, not searched."""
