@@ -55,6 +55,7 @@ class MapLayout:
     rows: tuple[Row, ...]
     header: tuple[Group, ...]
     titles: tuple[Group, ...]
+    title_heights: dict[str, float] = field(repr=False)
     ground: tuple[Group, ...]
     parts: tuple[tuple[Group, ...], ...]
     hints: tuple[Group, ...]
@@ -166,7 +167,12 @@ def lay_out(
     head = kept.header_height if kept and same_spans else header.header_height(frame.pen, spans)
     line_up = last.curves(snapshot, frame, columns, found)
     needs = rows.needed_heights(sums.values())
-    heights = titles.title_heights(frame, line_up.figures, title_width)
+    same_titles = kept is not None and _titled_alike(kept, frame, line_up)
+    heights = (
+        kept.title_heights
+        if kept and same_titles
+        else titles.title_heights(frame, line_up.figures, title_width)
+    )
     band = ways.band_of(snapshot, map_id, frame, columns, kept.band if kept else None)
     room = band.height if band else 0.0
     placed_rows = rows.rows_of(frame, needs, heights, head, room)
@@ -189,7 +195,6 @@ def lay_out(
         near,
         seen,
     )
-    shown = parts.by_place
     same_columns = kept is not None and kept.columns is columns and same_spans
     return MapLayout(
         width=width,
@@ -201,13 +206,12 @@ def lay_out(
         stage_boxes={span.stage.id: Box(span.x, 0, span.w, head) for span in spans},
         rows=placed_rows,
         header=_header(frame, spans, width, head, kept),
-        titles=(
-            titles.titles_ground(placed_rows, head, height, title_width),
-            *titles.title_groups(frame, placed_rows, line_up.figures, title_width),
-            *(ways_draw.title_group(frame, band, row) for row in placed_rows if band and row.ways),
-        ),
+        titles=kept.titles
+        if kept and same_titles and (kept.rows, kept.band) == (placed_rows, band)
+        else _titles(frame, band, placed_rows, line_up, head),
+        title_heights=heights,
         ground=_ground(placed_rows, title_width, width, head, height),
-        parts=tuple(shown[c.place].groups if c.place in shown else () for c in columns),
+        parts=parts.parts,
         hints=hints.hint_groups(frame, placed_rows, columns, needs, line_up),
         way_groups=_way_groups(frame, band, placed_rows, width, kept),
         band=band,
@@ -218,7 +222,7 @@ def lay_out(
         sums=sums,
         contents=found,
         placed=parts,
-        waiting=tuple(column for column in columns if column.place not in shown),
+        waiting=parts.waiting,
         _row_of={row.lane: row for row in placed_rows},
         _box_of=kept._box_of if kept and same_columns else _boxes(columns, spans),  # noqa: SLF001
     )
@@ -238,6 +242,23 @@ def _last(kept: MapLayout | None, setting: MapSetting, touched: frozenset[str] |
     if replace(kept.frame.setting, fill_height=setting.fill_height) != setting:
         touched = None
     return Last(kept.columns, kept.spans, kept.contents, kept.curves, touched)
+
+
+def _titled_alike(kept: MapLayout, frame: Frame, line_up: curves.Curves) -> bool:
+    """Whether the titles of rows say the same and take the same room."""
+    return kept.frame.lanes == frame.lanes and kept.curves.figures == line_up.figures
+
+
+def _titles(
+    frame: Frame, band: Band | None, rows_: tuple[Row, ...], line_up: curves.Curves, head: float
+) -> tuple[Group, ...]:
+    width = frame.setting.tokens.size("lane_title")
+    bottom = rows_[-1].bottom if rows_ else head
+    return (
+        titles.titles_ground(rows_, head, bottom, width),
+        *titles.title_groups(frame, rows_, line_up.figures, width),
+        *(ways_draw.title_group(frame, band, row) for row in rows_ if band and row.ways),
+    )
 
 
 def _ground(

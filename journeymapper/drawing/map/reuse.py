@@ -68,7 +68,7 @@ class Last:
         """
         touched, kept = self._touched, self._found
         numbers = {span.stage.id: span.number for span in spans}
-        stages = seen.stages(columns) if seen is not None else frozenset(numbers)
+        all_columns = columns
         found: dict[str, Content] = {}
         if touched is not None and columns is self._columns and spans is self._spans:
             found = dict(kept)
@@ -81,7 +81,7 @@ class Last:
             if old is None or not same:
                 old = contents.stage_content(frame, inputs)
             found[span.stage.id] = old
-        later: list[Content] = []
+        later: list[Column] = []
         for column in columns:
             place = column.touchpoint
             if not place:
@@ -90,17 +90,11 @@ class Last:
             far = near is not None and not near.meets(column.x, column.right)
             if old is None or not far or (touched is not None and place in touched):
                 old = self._step(snapshot, frame, column, numbers[column.stage])
-            if not old.measured and column.stage in stages:
-                old = contents.measured(frame, old)
-            elif not old.measured:
-                later.append(old)
             found[place] = old
-        if seen is not None and later:
-            many = len(later) > seen.at_once
-            chosen = highest(frame, (one.inputs for one in later)) if many else None
-            for one in later:
-                if chosen is None or one.inputs.place.id in chosen:
-                    found[one.inputs.place.id] = contents.measured(frame, one)
+            if not old.measured:
+                later.append(column)
+        if later:
+            found |= _measured(frame, all_columns, [(c, found[c.place]) for c in later], seen)
         return found
 
     def _step(self, snapshot: Snapshot, frame: Frame, column: Column, stage: int) -> Content:
@@ -163,3 +157,19 @@ class Last:
             if (before.stage, before.position) != (now.stage, now.position):
                 return True
         return False
+
+
+def _measured(
+    frame: Frame,
+    columns: tuple[Column, ...],
+    todo: list[tuple[Column, Content]],
+    seen: Seen | None,
+) -> dict[str, Content]:
+    """Measure what is seen, and of the rest what is not many or is the highest of a row."""
+    if seen is not None:
+        stages = seen.stages(columns)
+        rest = [content.inputs for column, content in todo if column.stage not in stages]
+        if len(rest) > seen.at_once:
+            chosen = highest(frame, rest)
+            todo = [pair for pair in todo if pair[0].stage in stages or pair[0].place in chosen]
+    return {column.place: contents.measured(frame, content) for column, content in todo}

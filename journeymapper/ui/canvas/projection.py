@@ -154,10 +154,10 @@ class Projection(QObject):
     def follow_view(self) -> None:
         """Lay out what is seen now, if it waits or is out of a preview."""
         if self.layout is not None and self.layout.waiting and self.in_view is not None:
-            near = self.in_view()
-            places = places_of(self.layout, near)
+            part = self.in_view()
+            places = places_of(self.layout, part)
             if places:
-                self.lay_out_now(places, near)
+                self.lay_out_now(places, part)
             return
         verb, near = self._verb, self._near
         if verb is None or near is None or self.in_view is None or not self.previewing:

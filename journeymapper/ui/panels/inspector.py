@@ -167,10 +167,8 @@ class Inspector(QFrame):
         self._show_form(self.card)
 
     def _show_form(self, form: Form) -> None:
-        place = next(
-            i for i in range(self._forms.count()) if self._forms.widget(i).isAncestorOf(form)
-        )
-        self._forms.setCurrentIndex(place)
+        area = form.parentWidget().parentWidget()  # its viewport and that of the scroll area
+        self._forms.setCurrentWidget(area)
 
     def _head(self, number: str, title: str, line: str) -> None:
         self.chip.setText(number)
