@@ -7,8 +7,10 @@ measured with them, and rows need not grow when the others follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import DERIVED_ROWS, LaneKind
@@ -31,9 +33,11 @@ class Seen:
     near: Near
     at_once: int = AT_ONCE
 
-    def stages(self, columns: Iterable[Column]) -> frozenset[str]:
+    def stages(self, columns: Sequence[Column]) -> frozenset[str]:
         """Return the ids of the stages that reach into it."""
-        return frozenset(c.stage for c in columns if self.near.meets(c.x, c.right))
+        first = bisect_right(columns, self.near.left, key=attrgetter("right"))
+        end = bisect_left(columns, self.near.right, key=attrgetter("x"))
+        return frozenset(column.stage for column in columns[first:end])
 
 
 def highest(frame: Frame, waiting: Iterable[Inputs]) -> frozenset[str]:
