@@ -28,10 +28,9 @@ class Kept(Generic[T]):
 
     def of(self, snapshot: Snapshot, map_id: str) -> T:
         """Return the result for a map; raises what making it raises."""
-        made, now = self._made, self._read(snapshot)
-        if made is not None and made[0] == map_id and None not in now:
-            if all(one is other for one, other in zip(made[1], now, strict=True)):
-                return made[2]
+        made = self._made
+        if made is not None and made[0] == map_id and _same(made[1], self._read(snapshot)):
+            return made[2]
         result = self._make(snapshot, map_id)
         self._made = map_id, self._read(snapshot), result
         return result
@@ -39,3 +38,8 @@ class Kept(Generic[T]):
     def _read(self, snapshot: Snapshot) -> tuple[object, ...]:
         known = snapshot.built_indexes()
         return tuple(known.get(index) for index in self._indexes)
+
+
+def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    """Say so only of look-ups that are there: one that is not may hold anything."""
+    return all(one is not None and one is other for one, other in zip(before, now, strict=True))

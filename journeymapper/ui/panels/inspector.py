@@ -48,6 +48,7 @@ class Inspector(QFrame):
         self._step: StepForm | None = None
         self._stage: StageForm | None = None
         self._card: CardForm | None = None
+        self._areas: dict[Form, QScrollArea] = {}
         self._nothing = PlainLabel(
             bench.say(_("Select a step, a stage or a card to see its details.")),
             "body",
@@ -67,7 +68,7 @@ class Inspector(QFrame):
         """The details of steps."""
         if self._step is None:
             self._step = _step(self._bench)
-            self._forms.addWidget(_scrolled(self._step))
+            self._add(self._step)
         return self._step
 
     @property
@@ -75,7 +76,7 @@ class Inspector(QFrame):
         """The details of a stage."""
         if self._stage is None:
             self._stage = _stage(self._bench)
-            self._forms.addWidget(_scrolled(self._stage))
+            self._add(self._stage)
         return self._stage
 
     @property
@@ -83,7 +84,7 @@ class Inspector(QFrame):
         """The details of cards."""
         if self._card is None:
             self._card = _card(self._bench)
-            self._forms.addWidget(_scrolled(self._card))
+            self._add(self._card)
         return self._card
 
     @property
@@ -166,9 +167,12 @@ class Inspector(QFrame):
         self.card.load(ids)
         self._show_form(self.card)
 
+    def _add(self, form: Form) -> None:
+        self._areas[form] = _scrolled(form)
+        self._forms.addWidget(self._areas[form])
+
     def _show_form(self, form: Form) -> None:
-        area = form.parentWidget().parentWidget()  # its viewport and that of the scroll area
-        self._forms.setCurrentWidget(area)
+        self._forms.setCurrentWidget(self._areas[form])
 
     def _head(self, number: str, title: str, line: str) -> None:
         self.chip.setText(number)
