@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import math
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from journeymapper.domain.entities import Card, Connection, Entity
 from journeymapper.domain.errors import RefusedError
@@ -23,8 +24,7 @@ def cleaned(entity: E) -> E:
     Raises RefusedError with one sentence when a field holds what it may not.
     """
     changed: dict[str, Any] = {}
-    kind: type[Entity] = type(entity)
-    for name, spec, default in _fields(kind):
+    for name, spec, default in _fields(cast(Hashable, type(entity))):
         value = getattr(entity, name)
         if value is default:
             continue  # what a field holds when nobody fills it is clean
@@ -37,7 +37,7 @@ def cleaned(entity: E) -> E:
 
 
 @cache
-def _fields(kind: type[Entity]) -> tuple[tuple[str, Spec, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, Spec, Any], ...]:
     """Name, description and clean default of each field; MISSING where it has none."""
     defaults = {field.name: field.default for field in dataclasses.fields(kind)}
     return tuple(
