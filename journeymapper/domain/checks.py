@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import math
-from typing import Any, TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from journeymapper.domain.entities import Card, Connection, Entity
 from journeymapper.domain.errors import RefusedError
@@ -22,14 +24,32 @@ def cleaned(entity: E) -> E:
     Raises RefusedError with one sentence when a field holds what it may not.
     """
     changed: dict[str, Any] = {}
-    for name, spec in specs_of(type(entity)).items():
+    for name, spec, default in _fields(cast(Hashable, type(entity))):
         value = getattr(entity, name)
+        if value is default:
+            continue  # what a field holds when nobody fills it is clean
         clean = _clean(value, spec)
         if clean is not value:
             changed[name] = clean
     result = dataclasses.replace(entity, **changed) if changed else entity
     _check_whole(result)
     return result
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Spec, Any], ...]:
+    """Name, description and clean default of each field; MISSING where it has none."""
+    defaults = {field.name: field.default for field in dataclasses.fields(kind)}
+    return tuple(
+        (name, spec, _clean_default(defaults[name], spec)) for name, spec in specs_of(kind).items()
+    )
+
+
+def _clean_default(default: Any, spec: Spec) -> Any:
+    try:
+        return default if _clean(default, spec) is default else dataclasses.MISSING
+    except RefusedError:
+        return dataclasses.MISSING
 
 
 def _clean(value: Any, spec: Spec) -> Any:
@@ -58,6 +78,8 @@ def _clean(value: Any, spec: Spec) -> Any:
 
 
 def _choice(value: Any, spec: Spec) -> Any:
+    if type(value) is spec.enum:
+        return value
     if spec.enum is None or value not in list(spec.enum):
         raise RefusedError(_("“{value}” is not one of the choices.", value=str(value)))
     return spec.enum(value)

@@ -43,7 +43,7 @@ class Face:
     @cached_property
     def space(self) -> int:
         """The glyph of the space; Qt also puts it for characters that show nothing."""
-        return self.file.characters[0x20]
+        return self.file.glyph_of(0x20)
 
     @cached_property
     def qfont(self) -> QFont:

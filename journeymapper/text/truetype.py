@@ -100,17 +100,23 @@ class TrueTypeFile:
     @cached_property
     def characters(self) -> dict[int, int]:
         """Glyph by character code, without characters that have none."""
-        cmap = self.table("cmap")
-        count = struct.unpack_from(">H", cmap, 2)[0]
-        offsets = [struct.unpack_from(">I", cmap, 8 + 8 * i)[0] for i in range(count)]
-        found: dict[int, int] = {}
-        for offset in offsets:
-            kind = struct.unpack_from(">H", cmap, offset)[0]
+        cmap, found = self.table("cmap"), dict[int, int]()
+        for kind, offset in _maps(cmap):
             if kind == 4:
                 found |= _format_4(cmap, offset)
             elif kind == 12:
                 found |= _format_12(cmap, offset)
         return {code: glyph for code, glyph in found.items() if glyph}
+
+    def glyph_of(self, code: int) -> int:
+        """Return the glyph of one character of the basic plane, 0 for none.
+
+        Looks it up in the file, where ``characters`` reads them all.
+        """
+        cmap = self.table("cmap")
+        maps = (offset for kind, offset in _maps(cmap) if kind == 4)
+        found = (_format_4(cmap, offset, code).get(code, 0) for offset in maps)
+        return next(filter(None, found), 0)
 
     def _name(self, wanted: int) -> str:
         table = self.table("name")
@@ -124,7 +130,14 @@ class TrueTypeFile:
         return ""
 
 
-def _format_4(cmap: bytes, at: int) -> dict[int, int]:
+def _maps(cmap: bytes) -> list[tuple[int, int]]:
+    """Format and offset of each table from characters to glyphs."""
+    count = struct.unpack_from(">H", cmap, 2)[0]
+    offsets = [struct.unpack_from(">I", cmap, 8 + 8 * i)[0] for i in range(count)]
+    return [(struct.unpack_from(">H", cmap, offset)[0], offset) for offset in offsets]
+
+
+def _format_4(cmap: bytes, at: int, only: int | None = None) -> dict[int, int]:
     half = struct.unpack_from(">H", cmap, at + 6)[0] // 2
     rows = [
         struct.unpack_from(f">{half}H", cmap, at + 14 + 2 * half * i + (2 if i else 0))
@@ -132,6 +145,8 @@ def _format_4(cmap: bytes, at: int) -> dict[int, int]:
     ]
     found: dict[int, int] = {}
     for i, (end, start, delta, offset) in enumerate(zip(*rows, strict=True)):
+        if only is not None and not start <= only <= end:
+            continue
         for code in range(start, min(end, 0xFFFE) + 1):
             glyph = code
             if offset:

@@ -78,8 +78,10 @@ class StatusBar(QWidget):
         ``stuck`` tells that the file could not be written the last time, ``stopped`` that the
         disk does not take changes.
         """
-        self._place, self._state = place, state
-        self._stuck, self._stopped = stuck, stopped
+        now = place, state, stuck, stopped
+        if now == (self._place, self._state, self._stuck, self._stopped):
+            return
+        self._place, self._state, self._stuck, self._stopped = now
         self._refresh()
 
     def set_fact(self, fact: str) -> None:

@@ -22,6 +22,7 @@ FAMILIES = {
     "start": "starting",
     "open": "opening",
     "step": "steps",
+    "enter": "entering",
     "repaint": "repaint",
     "move": "moving",
     "pdf": "paper",

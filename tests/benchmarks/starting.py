@@ -55,6 +55,7 @@ def _ours(command: Sequence[str], home: Path) -> float:
 
 def _run(command: Sequence[str], home: Path) -> float:
     environment = os.environ | {"JOURNEYMAPPER_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who installs a program compiles it once
     return timed(lambda: subprocess.run(command, cwd=ROOT, env=environment, check=True))
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+importlib.import_module("journeymapper.document.desk")  # as the composition root does: before Qt
 
-from journeymapper.app import log, resources
-from journeymapper.app.paths import Paths
-from journeymapper.app.services import Services
-from journeymapper.domain.sources import new_id, now
-from journeymapper.ui.app import build
-from journeymapper.ui.canvas.view import MapView
+from PySide6.QtCore import QEvent, QObject  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from journeymapper.__main__ import main  # noqa: E402
 
 
 class Watch(QObject):
@@ -28,23 +25,16 @@ class Watch(QObject):
         return super().eventFilter(watched, event)
 
 
-def main(path: Path) -> None:
-    """Do what `journeymapper.ui.app.run` does before it waits for the user."""
-    services = Services(Paths.find(os.environ), now, new_id, resources.find())
-    application = QApplication(["journeymapper"])
-    services.paths.make()
-    log.set_up(services.paths.logs)
-    window = build(services, application)
-    window.show()
-    window.open(path)
-    view = window.findChild(MapView)
-    assert isinstance(view, MapView)
+def until_painted(application: QApplication) -> int:
+    """Wait for no user: end when the viewport of the map has been painted."""
+    view = next(w for w in application.allWidgets() if w.objectName() == "map_view")
     watch = Watch()
-    view.viewport().installEventFilter(watch)
+    view.viewport().installEventFilter(watch)  # type: ignore[attr-defined]
     while not watch.painted:
         application.processEvents()
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
-    os._exit(0)
+    QApplication.exec = until_painted  # type: ignore[assignment, method-assign]
+    sys.exit(main(sys.argv[1:]))

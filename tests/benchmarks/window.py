@@ -27,6 +27,8 @@ def showing(folder: Path, made: Content) -> Iterator[tuple[Rig, MapView]]:
         here.settle()
         view = here.window.findChild(MapView)
         assert isinstance(view, MapView)
+        view.projection.finish()  # a long map is whole only after a while
+        here.settle()
         assert view.projection.layout is not None
         yield here, view
 

@@ -278,7 +278,8 @@ def test_heavy_packages_are_not_loaded_at_the_start(tmp_path: Path) -> None:
         "         'python_calamine', 'journeymapper.cli', 'journeymapper.export.run',\n"
         "         'journeymapper.drawing.map.pages', 'journeymapper.ui.places.map',\n"
         "         'journeymapper.ui.dialogs.export', 'journeymapper.ui.dialogs.start_map',\n"
-        "         'journeymapper.ui.dialogs.settings', 'journeymapper.ui.dialogs.about'}\n"
+        "         'journeymapper.ui.dialogs.settings', 'journeymapper.ui.dialogs.about',\n"
+        "         'journeymapper.ui.places.home_files', 'journeymapper.ui.panels.step_form'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     environ = os.environ | {HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeymapper.app import resources
@@ -22,7 +22,10 @@ from journeymapper.domain.entities import (
 )
 from journeymapper.domain.kinds import MomentOfTruth, Phase, Severity, SourceKind
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.map.ahead import measured_ahead
+from journeymapper.drawing.map.later import Seen
 from journeymapper.drawing.map.layout import lay_out
+from journeymapper.drawing.map.places import Near
 from journeymapper.drawing.map.touched import touched_by
 from journeymapper.text.engine import TextEngine
 from journeymapper.text.start import start
@@ -132,6 +135,28 @@ def test_incremental_equals_fresh(engine: TextEngine, data: st.DataObject) -> No
     assert layout.drawing() == fresh.drawing()
     assert (layout.rows, layout.columns) == (fresh.rows, fresh.columns)
     assert [s.asked for s in layout.sums.values()] == [s.asked for s in fresh.sums.values()]
+
+
+@settings(max_examples=15)
+@given(data=st.data())
+def test_what_waited_equals_fresh(engine: TextEngine, data: st.DataObject) -> None:
+    """Whatever is seen first and whatever is edited meanwhile."""
+    chosen = setting(engine, fill_height=data.draw(st.sampled_from([None, 900.0])))
+    snapshot = practice(shown=world.ROWS)
+    layout = None
+    touched: frozenset[str] | None = None
+    for _edit in range(data.draw(st.integers(1, 5))):
+        left = data.draw(st.sampled_from([0.0, 250.0, 500.0, 5000.0]))
+        seen = Seen(Near(left, left + 120.0), at_once=0)
+        layout = lay_out(snapshot, "map", chosen, layout, touched, seen=seen)
+        layout = data.draw(st.sampled_from([layout, measured_ahead(layout, 2) or layout]))
+        before, snapshot = snapshot, data.draw(st.sampled_from(EDITS))(snapshot, data)
+        touched = data.draw(st.sampled_from([None, _touched(before, snapshot)]))
+    layout = lay_out(snapshot, "map", chosen, layout, touched)
+    waiting = frozenset(column.place for column in layout.waiting)
+    layout = lay_out(snapshot, "map", chosen, layout, waiting)
+    assert not layout.waiting
+    assert layout.drawing() == lay_out(snapshot, "map", chosen).drawing()
 
 
 def test_an_edit_lays_only_its_own_column_anew(engine: TextEngine) -> None:

@@ -55,7 +55,8 @@ class Inputs:
 class Content:
     """The stacks of a place by lane, and what its points of the curve need.
 
-    ``needs`` are the heights of the stacks.
+    ``needs`` are the heights of the stacks. One that is not ``measured`` has no stacks yet; the
+    rest is so.
     """
 
     inputs: Inputs
@@ -64,6 +65,7 @@ class Content:
     feelings: tuple[tuple[int, Feeling], ...] = ()
     sure: sure.Sureness | None = None
     worst: Card | None = None
+    measured: bool = True
 
 
 def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: int) -> Inputs:
@@ -106,14 +108,21 @@ def stage_inputs(
     )
 
 
-def step_content(frame: Frame, inputs: Inputs) -> Content:
-    """Measure everything in a step's column."""
-    touchpoint = inputs.place
-    assert isinstance(touchpoint, Touchpoint)
+def unmeasured(frame: Frame, inputs: Inputs) -> Content:
+    """Return what takes no measuring: what curves, figures and the biggest drop need."""
     by_lane = _by_lane(inputs.cards)
     worst = _worst(card for lane in frame.pain_lanes for card in by_lane.get(lane, ()))
     feelings = _ranked(frame, inputs.feelings)
     known = sure.how_sure((feeling for _rank, feeling in feelings), inputs.ratings)
+    return Content(inputs, {}, {}, feelings, known, worst, measured=False)
+
+
+def measured(frame: Frame, content: Content) -> Content:
+    """Measure everything in a step's column."""
+    inputs, known = content.inputs, content.sure
+    touchpoint = inputs.place
+    assert isinstance(touchpoint, Touchpoint)
+    by_lane = _by_lane(inputs.cards)
     channels = tuple(c for i in touchpoint.channels if (c := frame.channels.get(i)) is not None)
     stacks: dict[str, Stack] = {}
     for lane in frame.lanes:
@@ -121,7 +130,7 @@ def step_content(frame: Frame, inputs: Inputs) -> Content:
         cards = by_lane.get(lane.id)
         piece = None
         if lane.kind == LaneKind.TOUCHPOINT:
-            facts = _facts(frame, inputs, touchpoint, channels, worst)
+            facts = _facts(frame, inputs, touchpoint, channels, content.worst)
             piece = steps.step_piece(frame, facts, width)
         elif lane.kind == LaneKind.CHANNEL:
             piece = texts.channels_piece(frame, lane.id, touchpoint.id, channels, width)
@@ -136,7 +145,7 @@ def step_content(frame: Frame, inputs: Inputs) -> Content:
             stacks[lane.id] = Stack((piece,), 0.0)
         elif cards:
             stacks[lane.id] = _stack(frame, lane.kind, cards, width)
-    return Content(inputs, stacks, _needs(stacks), feelings, known, worst)
+    return Content(inputs, stacks, _needs(stacks), content.feelings, known, content.worst)
 
 
 def stage_content(frame: Frame, inputs: Inputs) -> Content:

@@ -5,7 +5,7 @@ The work of a column is kept and used again as long as nothing that feeds it has
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
@@ -26,6 +26,7 @@ from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.drop import Drop
 from journeymapper.drawing.map.feeling import band
 from journeymapper.drawing.map.header import Span
+from journeymapper.drawing.map.later import Seen
 from journeymapper.drawing.map.places import CellRef, Column, Near, Row
 from journeymapper.drawing.map.reuse import Last
 from journeymapper.drawing.map.setting import Frame, MapSetting, frame_of
@@ -40,7 +41,8 @@ class MapLayout:
     Row titles take x from 0 to ``title_width``, the head y from 0 to ``header_height``.
     ``parts`` are the groups of each column, in the order of ``columns``; what stands across a
     stage belongs to its first column. ``fall`` is the biggest drop of the main persona.
-    ``sums``, ``contents`` and ``placed`` are kept for the next layout.
+    ``sums``, ``contents`` and ``placed`` are kept for the next layout. The parts of columns that
+    are ``waiting`` are empty yet; where columns and rows are is true of them too.
     """
 
     width: float
@@ -53,6 +55,7 @@ class MapLayout:
     rows: tuple[Row, ...]
     header: tuple[Group, ...]
     titles: tuple[Group, ...]
+    title_heights: dict[str, float] = field(repr=False)
     ground: tuple[Group, ...]
     parts: tuple[tuple[Group, ...], ...]
     hints: tuple[Group, ...]
@@ -65,6 +68,7 @@ class MapLayout:
     sums: dict[str, StageSum] = field(repr=False)
     contents: dict[str, Content] = field(repr=False)
     placed: placing.Placing = field(repr=False)
+    waiting: tuple[Column, ...] = field(repr=False)
     _row_of: dict[str, Row] = field(repr=False)
     _box_of: dict[str, Box] = field(repr=False)
 
@@ -136,14 +140,16 @@ def lay_out(
     previous: MapLayout | None = None,
     touched: frozenset[str] | None = None,
     near: Near | None = None,
+    seen: Seen | None = None,
 ) -> MapLayout:
     """Lay out a map. With ``previous``, only columns whose content changed are laid anew.
 
     The result equals that without ``previous``. ``touched`` are the ids of the steps and stages
     that may differ from those laid out there; None is to look at all of them. ``near`` is the
     part that will be seen: what stands outside of it before and after is left as it was, so
-    that such a result is for a preview only and not for ``previous``. Raises
-    MissingEntityError without the map.
+    that such a result is for a preview only and not for ``previous``. With ``seen``, columns
+    elsewhere may be left ``waiting``; a layout with that one as ``previous`` and their places
+    as ``touched`` has them too. Raises MissingEntityError without the map.
     """
     frame = frame_of(snapshot, map_id, setting, previous.frame if previous else None)
     same_frame = previous is not None and previous.frame.key == frame.key
@@ -154,14 +160,19 @@ def lay_out(
     columns, spans = last.structure(snapshot, frame, map_id)
     if kept is None or (setting.fit_width is not None and len(columns) != len(kept.columns)):
         near = None  # all columns have another width
-    found = last.contents(snapshot, frame, columns, spans, near)
+    found = last.contents(snapshot, frame, columns, spans, near, seen)
     sums = last.sums(columns, found, kept.sums if kept is not None else {})
     title_width = setting.tokens.size("lane_title")
     same_spans = kept is not None and kept.spans is spans
     head = kept.header_height if kept and same_spans else header.header_height(frame.pen, spans)
     line_up = last.curves(snapshot, frame, columns, found)
     needs = rows.needed_heights(sums.values())
-    heights = titles.title_heights(frame, line_up.figures, title_width)
+    same_titles = kept is not None and _titled_alike(kept, frame, line_up)
+    heights = (
+        kept.title_heights
+        if kept and same_titles
+        else titles.title_heights(frame, line_up.figures, title_width)
+    )
     band = ways.band_of(snapshot, map_id, frame, columns, kept.band if kept else None)
     room = band.height if band else 0.0
     placed_rows = rows.rows_of(frame, needs, heights, head, room)
@@ -175,7 +186,14 @@ def lay_out(
     width = max(columns[-1].right if columns else title_width, setting.fit_width or 0.0)
     height = placed_rows[-1].bottom if placed_rows else head
     parts = placing.place_columns(
-        frame, columns, found, sums, placed_rows, kept.placed if kept else placing.Placing(), near
+        frame,
+        columns,
+        found,
+        sums,
+        placed_rows,
+        kept.placed if kept else placing.Placing(),
+        near,
+        seen,
     )
     same_columns = kept is not None and kept.columns is columns and same_spans
     return MapLayout(
@@ -188,13 +206,12 @@ def lay_out(
         stage_boxes={span.stage.id: Box(span.x, 0, span.w, head) for span in spans},
         rows=placed_rows,
         header=_header(frame, spans, width, head, kept),
-        titles=(
-            titles.titles_ground(placed_rows, head, height, title_width),
-            *titles.title_groups(frame, placed_rows, line_up.figures, title_width),
-            *(ways_draw.title_group(frame, band, row) for row in placed_rows if band and row.ways),
-        ),
+        titles=kept.titles
+        if kept and same_titles and (kept.rows, kept.band) == (placed_rows, band)
+        else _titles(frame, band, placed_rows, line_up, head),
+        title_heights=heights,
         ground=_ground(placed_rows, title_width, width, head, height),
-        parts=tuple(parts.by_place[column.place].groups for column in columns),
+        parts=parts.parts,
         hints=hints.hint_groups(frame, placed_rows, columns, needs, line_up),
         way_groups=_way_groups(frame, band, placed_rows, width, kept),
         band=band,
@@ -205,6 +222,7 @@ def lay_out(
         sums=sums,
         contents=found,
         placed=parts,
+        waiting=parts.waiting,
         _row_of={row.lane: row for row in placed_rows},
         _box_of=kept._box_of if kept and same_columns else _boxes(columns, spans),  # noqa: SLF001
     )
@@ -227,9 +245,26 @@ def _other_inside(before: Frame, now: Frame) -> frozenset[str]:
 def _last(kept: MapLayout | None, setting: MapSetting, touched: frozenset[str] | None) -> Last:
     if kept is None:
         return Last()
-    if kept.frame.setting != setting:
+    if replace(kept.frame.setting, fill_height=setting.fill_height) != setting:
         touched = None
     return Last(kept.columns, kept.spans, kept.contents, kept.curves, touched)
+
+
+def _titled_alike(kept: MapLayout, frame: Frame, line_up: curves.Curves) -> bool:
+    """Whether the titles of rows say the same and take the same room."""
+    return kept.frame.lanes == frame.lanes and kept.curves.figures == line_up.figures
+
+
+def _titles(
+    frame: Frame, band: Band | None, rows_: tuple[Row, ...], line_up: curves.Curves, head: float
+) -> tuple[Group, ...]:
+    width = frame.setting.tokens.size("lane_title")
+    bottom = rows_[-1].bottom if rows_ else head
+    return (
+        titles.titles_ground(rows_, head, bottom, width),
+        *titles.title_groups(frame, rows_, line_up.figures, width),
+        *(ways_draw.title_group(frame, band, row) for row in rows_ if band and row.ways),
+    )
 
 
 def _ground(

@@ -9,6 +9,7 @@ from journeymapper.drawing.map import contents, curves, header
 from journeymapper.drawing.map.columns import columns_of
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.header import Span
+from journeymapper.drawing.map.later import Seen, highest
 from journeymapper.drawing.map.places import Column, Near
 from journeymapper.drawing.map.setting import Frame
 from journeymapper.drawing.map.sums import StageSum, stage_sums
@@ -59,10 +60,15 @@ class Last:
         columns: tuple[Column, ...],
         spans: tuple[Span, ...],
         near: Near | None = None,
+        seen: Seen | None = None,
     ) -> dict[str, Content]:
-        """Return the content of every stage and step; unchanged ones are the objects of before."""
+        """Return the content of every stage and step; unchanged ones are the objects of before.
+
+        With ``seen``, steps of stages out of sight may be left unmeasured.
+        """
         touched, kept = self._touched, self._found
         numbers = {span.stage.id: span.number for span in spans}
+        all_columns = columns
         found: dict[str, Content] = {}
         if touched is not None and columns is self._columns and spans is self._spans:
             found = dict(kept)
@@ -75,19 +81,24 @@ class Last:
             if old is None or not same:
                 old = contents.stage_content(frame, inputs)
             found[span.stage.id] = old
+        later: list[Column] = []
         for column in columns:
             place = column.touchpoint
             if not place:
                 continue
             old = kept.get(place) if near is not None else None
-            seen = near is None or near.meets(column.x, column.right)
-            if old is not None and not seen and (touched is None or place not in touched):
-                found[place] = old
-            else:
-                found[place] = self._step(snapshot, frame, column, numbers[column.stage])
+            far = near is not None and not near.meets(column.x, column.right)
+            if old is None or not far or (touched is not None and place in touched):
+                old = self._step(snapshot, frame, column, numbers[column.stage])
+            found[place] = old
+            if not old.measured:
+                later.append(column)
+        if later:
+            found |= _measured(frame, all_columns, [(c, found[c.place]) for c in later], seen)
         return found
 
     def _step(self, snapshot: Snapshot, frame: Frame, column: Column, stage: int) -> Content:
+        """Return the content of before where it holds, otherwise one that is not measured yet."""
         old = self._found.get(column.touchpoint)
         if old is not None and self._touched is not None:
             was = old.inputs
@@ -97,7 +108,7 @@ class Last:
         inputs = contents.step_inputs(snapshot, frame, column, stage)
         if old is not None and old.inputs == inputs:
             return old
-        return contents.step_content(frame, inputs)
+        return contents.unmeasured(frame, inputs)
 
     def sums(
         self,
@@ -146,3 +157,19 @@ class Last:
             if (before.stage, before.position) != (now.stage, now.position):
                 return True
         return False
+
+
+def _measured(
+    frame: Frame,
+    columns: tuple[Column, ...],
+    todo: list[tuple[Column, Content]],
+    seen: Seen | None,
+) -> dict[str, Content]:
+    """Measure what is seen, and of the rest what is not many or is the highest of a row."""
+    if seen is not None:
+        stages = seen.stages(columns)
+        rest = [content.inputs for column, content in todo if column.stage not in stages]
+        if len(rest) > seen.at_once:
+            chosen = highest(frame, rest)
+            todo = [pair for pair in todo if pair[0].stage in stages or pair[0].place in chosen]
+    return {column.place: contents.measured(frame, content) for column, content in todo}

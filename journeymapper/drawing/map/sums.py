@@ -15,14 +15,15 @@ class StageSum:
     """What a stage and its steps have together.
 
     ``made_from`` are the contents across the stage, then those of its steps. ``needs`` are the
-    heights that they need by lane; ``lanes`` those in which anything stands. ``asked`` counts
-    the steps about which people were asked, ``steps`` all of them.
+    heights that they need by lane; ``lanes`` those in which anything stands, both of what is
+    ``measured``. ``asked`` counts the steps about which people were asked, ``steps`` all of them.
     """
 
     made_from: tuple[Content, ...]
     needs: dict[str, float]
     lanes: frozenset[str]
     asked: int
+    measured: bool
 
     @property
     def steps(self) -> int:
@@ -58,6 +59,7 @@ def _sum(parts: tuple[Content, ...]) -> StageSum:
         needs=_needs(parts[0], parts[1:]),
         lanes=frozenset(lane for content in parts for lane in content.stacks),
         asked=sum(_asked(parts[1:])),
+        measured=all(content.measured for content in parts),
     )
 
 

@@ -108,25 +108,24 @@ class Board:
     @without_collecting()
     def show(self, layout: MapLayout) -> QRegion:
         """Show a layout; returns the part of the viewport that looks different."""
-        self.layout = layout
+        before, self.layout = self.layout, layout
         changed = QRegion()
-        cells = {
-            column.place: part for column, part in zip(layout.columns, layout.parts, strict=True)
-        }
-        sources: dict[Part, dict[str, tuple[Group, ...]]] = {
-            Part.CELLS: {"ground": layout.ground, **cells, "overlay": layout.overlay},
-            Part.HEADER: {"header": layout.header},
-            Part.TITLES: {"titles": layout.titles},
-        }
-        for part, groups in sources.items():
-            areas = self.scenes[part].reconcile(groups)
+        for part, scene in self.scenes.items():
+            tiles = self._tiles[part]
+            if before is not None and before.columns is layout.columns:
+                areas = scene.change(_changes(part, before, layout))
+            else:
+                areas = scene.reconcile(_groups(part, layout))
+            if part is Part.CELLS:  # of a long map much is shown that nobody sees
+                near = self.in_view()
+                areas = [a for a in areas if near.meets(a.x, a.right) or tiles.holds(a)]
             if len(areas) > MANY:
-                self._tiles[part].clear()
+                tiles.clear()
                 changed += self.pane(part)
                 changed += self.pane(Part.CORNER)
                 continue
             for area in areas:
-                self._tiles[part].invalidate(area)
+                tiles.invalidate(area)
                 rect = self.to_view(area, part).toAlignedRect().adjusted(-1, -1, 1, 1)
                 changed += rect.intersected(self.pane(part))
                 if part is Part.HEADER:
@@ -236,3 +235,24 @@ class Board:
                 painter.translate(-box.x, -box.y)
 
         return paint
+
+
+def _groups(part: Part, layout: MapLayout) -> dict[str, tuple[Group, ...]]:
+    """What a pane shows, in parts."""
+    if part is Part.HEADER:
+        return {"header": layout.header}
+    if part is Part.TITLES:
+        return {"titles": layout.titles}
+    columns = zip(layout.columns, layout.parts, strict=True)
+    cells = {column.place: groups for column, groups in columns}
+    return {"ground": layout.ground, **cells, "overlay": layout.overlay}
+
+
+def _changes(part: Part, before: MapLayout, now: MapLayout) -> dict[str, tuple[Group, ...]]:
+    """The parts that are others now, of layouts with the same columns."""
+    if part is not Part.CELLS:
+        return _groups(part, now)
+    parts = zip(before.parts, now.parts, strict=True)
+    changed = [i for i, (old, new) in enumerate(parts) if old is not new]
+    cells = {now.columns[i].place: now.parts[i] for i in changed}
+    return {"ground": now.ground, **cells, "overlay": now.overlay}

@@ -180,6 +180,7 @@ class Cursor(QObject):
     def _set(self, spot: Spot | None, selected: tuple[Spot, ...]) -> None:
         if (spot, selected) != (self.spot, self.selected):
             self.spot, self.selected = spot, selected
+            self._projection.bring(one.place for one in selected)
             self.moved.emit()
 
     def _follow(self) -> None:

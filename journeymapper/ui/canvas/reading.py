@@ -97,6 +97,7 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
 
 def _made_of_step(bench: Bench, spot: Spot) -> str | Message:
     """What the map shows in a cell of a row that is made from the steps."""
+    bench.projection.bring((spot.place,))
     group = group_of(bench.layout, spot.place, f"cell:{spot.lane}:{spot.place}")
     if group is None:
         return _("empty")

@@ -70,21 +70,30 @@ class Scene:
 
     def reconcile(self, parts: Mapping[str, tuple[Group, ...]]) -> list[Box]:
         """Show these parts and nothing else; returns the areas that look different now."""
+        gone = self._parts.keys() - parts.keys()
+        dirty = self._take(parts, gone)
+        for rank, k in enumerate(parts):
+            self._shelves[k].rank = rank
+        return dirty
+
+    def change(self, parts: Mapping[str, tuple[Group, ...]]) -> list[Box]:
+        """Show these parts in place of those of the same names; returns what looks different."""
+        return self._take(parts, set())
+
+    def _take(self, parts: Mapping[str, tuple[Group, ...]], gone: set[str]) -> list[Box]:
         dirty: list[Box] = []
         changed = {k: part for k, part in parts.items() if self._parts.get(k) is not part}
-        gone = self._parts.keys() - parts.keys()
         left = {g.key for k in gone for g in self._parts[k]}
         left |= {g.key for k in changed for g in self._parts.get(k, ())}
         for k in gone:
+            del self._parts[k]
             self._fill(self._shelves.pop(k), [])
         for k, part in changed.items():
             left.difference_update([group.key for group in part])
             items = [self._put(group, order, dirty) for order, group in enumerate(part)]
             self._fill(self._shelves.setdefault(k, Shelf()), items)
         dirty += [self._items.pop(key).bounds for key in left]
-        self._parts = dict(parts)
-        for rank, k in enumerate(parts):
-            self._shelves[k].rank = rank
+        self._parts.update(changed)
         return dirty
 
     def within(self, area: Box) -> list[Item]:

@@ -93,6 +93,7 @@ class MapView(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(round(x * zoom - around.x()))
         self.verticalScrollBar().setValue(round(y * zoom - around.y()))
         self._take_scroll()
+        self.projection.follow_view()
         self._mark_selection(scroll=False)
         self.viewport().update()
         self.zoomed.emit()
@@ -132,6 +133,8 @@ class MapView(QAbstractScrollArea):
             box = box_of(layout, spot)
             if box is not None:
                 self.reveal(box, part_of(spot))
+            if self.projection.layout is not layout:  # what came into view made rows higher
+                self.reveal_cursor()
 
     def _show(self) -> None:
         layout = self.projection.layout
@@ -219,6 +222,7 @@ class MapView(QAbstractScrollArea):
         super().resizeEvent(event)
         self.board.resize(self.viewport().size())
         self._update_bars()
+        self.projection.follow_view()
         self.resized.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -41,13 +41,13 @@ class Tiles:
         self._tiles.clear()
         self._dirty.clear()
 
+    def holds(self, area: Box) -> bool:
+        """Say whether any of an area is kept as a picture."""
+        return bool(self._under(self._pixels(area)))
+
     def invalidate(self, area: Box) -> None:
         """Paint an area of the drawing anew when it is next shown."""
-        pixels = QRectF(area.x, area.y, area.w, area.h)
-        zoom = self._zoom
-        rect = QRectF(
-            pixels.x() * zoom, pixels.y() * zoom, pixels.width() * zoom, pixels.height() * zoom
-        ).toAlignedRect()
+        rect = self._pixels(area)
         for place in self._under(rect):
             known = self._dirty.get(place)
             part = _square(place).intersected(rect)
@@ -79,6 +79,10 @@ class Tiles:
         if len(self._tiles) > 3 * len(places) + SPARE:
             self._forget_far(places)
         del self._spare[SPARE:]
+
+    def _pixels(self, area: Box) -> QRect:
+        zoom = self._zoom
+        return QRectF(area.x * zoom, area.y * zoom, area.w * zoom, area.h * zoom).toAlignedRect()
 
     def _under(self, rect: QRect) -> list[tuple[int, int]]:
         """Return the tiles that a rectangle touches; small ones are looked up, not searched."""

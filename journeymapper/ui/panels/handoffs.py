@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from journeymapper.domain import indexes
 from journeymapper.domain.handoffs import HandOff, handoffs
+from journeymapper.domain.kept import Kept
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import handoffs as commands
@@ -88,6 +90,9 @@ class HandOffs(QWidget):
         super().__init__()
         self._bench = bench
         self.rows: list[HandOffRow] = []
+        self._known = Kept(
+            handoffs, indexes.STAGES_OF_MAP, indexes.TOUCHPOINTS_OF_STAGE, indexes.CONNECTIONS_FROM
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -97,7 +102,7 @@ class HandOffs(QWidget):
     def load(self, touchpoint_id: str) -> None:
         """Show the hand-offs into a step."""
         bench = self._bench
-        found = handoffs(bench.snapshot, bench.projection.map_id).get(touchpoint_id, ())
+        found = self._known.of(bench.snapshot, bench.projection.map_id).get(touchpoint_id, ())
         while len(self.rows) < len(found):
             row = HandOffRow(bench)
             self.rows.append(row)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,15 +14,23 @@ from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.reading import row_label
 from journeymapper.ui.commands.names import shortened, stage_name, step_name
-from journeymapper.ui.panels.card_form import CardForm
-from journeymapper.ui.panels.stage_form import StageForm
-from journeymapper.ui.panels.step_form import StepForm
+from journeymapper.ui.late import late
 from journeymapper.ui.widgets.buttons import IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
+if TYPE_CHECKING:
+    from journeymapper.ui.panels.card_form import CardForm
+    from journeymapper.ui.panels.form import Form
+    from journeymapper.ui.panels.stage_form import StageForm
+    from journeymapper.ui.panels.step_form import StepForm
+
+_step: Callable[..., StepForm] = late("panels.step_form", "StepForm")
+_stage: Callable[..., StageForm] = late("panels.stage_form", "StageForm")
+_card: Callable[..., CardForm] = late("panels.card_form", "CardForm")
+
 
 class Inspector(QFrame):
-    """Follows the cursor while it is open."""
+    """Follows the cursor while it is open; each form is made when it is first wanted."""
 
     closed = Signal()
 
@@ -34,7 +45,10 @@ class Inspector(QFrame):
         self.chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = PlainLabel("", "heading", wrap=True)
         self.line = PlainLabel("", "label", "text_secondary", wrap=True)
-        self.step, self.stage, self.card = StepForm(bench), StageForm(bench), CardForm(bench)
+        self._step: StepForm | None = None
+        self._stage: StageForm | None = None
+        self._card: CardForm | None = None
+        self._areas: dict[Form, QScrollArea] = {}
         self._nothing = PlainLabel(
             bench.say(_("Select a step, a stage or a card to see its details.")),
             "body",
@@ -44,20 +58,48 @@ class Inspector(QFrame):
         self._nothing.setContentsMargins(16, 16, 16, 16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._forms = QStackedWidget()
-        for form in (self._nothing, self.step, self.stage, self.card):
-            self._forms.addWidget(_scrolled(form))
+        self._forms.addWidget(_scrolled(self._nothing))
         self._lay_out()
         self._dress()
         bench.context.theme.changed.connect(self._dress)
 
+    @property
+    def step(self) -> StepForm:
+        """The details of steps."""
+        if self._step is None:
+            self._step = _step(self._bench)
+            self._add(self._step)
+        return self._step
+
+    @property
+    def stage(self) -> StageForm:
+        """The details of a stage."""
+        if self._stage is None:
+            self._stage = _stage(self._bench)
+            self._add(self._stage)
+        return self._stage
+
+    @property
+    def card(self) -> CardForm:
+        """The details of cards."""
+        if self._card is None:
+            self._card = _card(self._bench)
+            self._add(self._card)
+        return self._card
+
+    @property
+    def _made(self) -> tuple[Form, ...]:
+        """The forms that are there: in no other can anything be typed."""
+        return tuple(form for form in (self._step, self._stage, self._card) if form is not None)
+
     def flush(self) -> bool:
         """Write what is typed; False when something is refused."""
-        results = [form.flush() for form in (self.step, self.stage, self.card)]
+        results = [form.flush() for form in self._made]
         return all(results)
 
     def forget(self) -> None:
         """Belong to nothing any more: the document is closed."""
-        for form in (self.step, self.stage, self.card):
+        for form in self._made:
             form.forget()
         self.refresh()
 
@@ -97,7 +139,7 @@ class Inspector(QFrame):
             name = step_name(bench.snapshot, step.id)
             self._head(self._number(step.id), self._say(name), bench.say(line))
         self.step.load(ids)
-        self._forms.setCurrentIndex(1)
+        self._show_form(self.step)
 
     def _show_stage(self, id_: str) -> None:
         bench = self._bench
@@ -105,7 +147,7 @@ class Inspector(QFrame):
         line = _("Stage with 1 step") if count == 1 else _("Stage with {count} steps", count=count)
         self._head(self._number(id_), self._say(stage_name(bench.snapshot, id_)), bench.say(line))
         self.stage.load(id_)
-        self._forms.setCurrentIndex(2)
+        self._show_form(self.stage)
 
     def _show_cards(self, ids: tuple[str, ...]) -> None:
         bench = self._bench
@@ -123,7 +165,14 @@ class Inspector(QFrame):
             line = bench.say(_("{row} at {name}", row=row, name=name))
             self._head(self._number(place), title, line)
         self.card.load(ids)
-        self._forms.setCurrentIndex(3)
+        self._show_form(self.card)
+
+    def _add(self, form: Form) -> None:
+        self._areas[form] = _scrolled(form)
+        self._forms.addWidget(self._areas[form])
+
+    def _show_form(self, form: Form) -> None:
+        self._forms.setCurrentWidget(self._areas[form])
 
     def _head(self, number: str, title: str, line: str) -> None:
         self.chip.setText(number)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from journeymapper.analysis.journey_flow import MAP_END, Sum, Way, flow_of
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import EndState, Touchpoint
+from journeymapper.domain.kept import Kept
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map import ways_words
 from journeymapper.ui.canvas.bench import Bench
@@ -41,6 +42,13 @@ class Ways(QWidget):
         self._step = ""
         self.rows: list[WayRow] = []
         say = bench.say
+        self._net = Kept(
+            flow_of,
+            indexes.STAGES_OF_MAP,
+            indexes.TOUCHPOINTS_OF_STAGE,
+            indexes.CONNECTIONS_FROM,
+            indexes.ENDS_OF_MAP,
+        )
         self.title = PlainLabel(say(_("Where they go next")), "subheading")
         self.implied = PlainLabel("", "body", "text_secondary", wrap=True)
         self.sum = PlainLabel("", "label", wrap=True)
@@ -68,7 +76,11 @@ class Ways(QWidget):
         """Show the ways from a step; nothing while the file hides ways."""
         self._step = step.id
         bench = self._bench
-        net = flow_of(bench.snapshot, bench.projection.map_id)
+        if self.isHidden():
+            for row in self.rows:
+                row.hide()
+            return
+        net = self._net.of(bench.snapshot, bench.projection.map_id)
         known = [way for way in net.ways.get(step.id, ()) if way.connection is not None]
         while len(self.rows) < len(known):
             row = WayRow(bench)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
@@ -10,16 +11,24 @@ from journeymapper.domain.message import Message, _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.flows import Flows
+from journeymapper.ui.late import late
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.places.base import Place
-from journeymapper.ui.places.home_begin import BeginSection
-from journeymapper.ui.places.home_files import FilesSection
 from journeymapper.ui.places.home_first import FirstStart
-from journeymapper.ui.places.home_overview import Overview
-from journeymapper.ui.places.home_templates import TemplatesSection
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.search import SearchField
+
+if TYPE_CHECKING:
+    from journeymapper.ui.places.home_begin import BeginSection
+    from journeymapper.ui.places.home_files import FilesSection
+    from journeymapper.ui.places.home_overview import Overview
+    from journeymapper.ui.places.home_templates import TemplatesSection
+
+_begin: Callable[..., BeginSection] = late("places.home_begin", "BeginSection")
+_files: Callable[..., FilesSection] = late("places.home_files", "FilesSection")
+_templates: Callable[..., TemplatesSection] = late("places.home_templates", "TemplatesSection")
+_made_of: Callable[..., Overview] = late("places.home_overview", "Overview")
 
 
 class HomePlace(Place):
@@ -56,12 +65,10 @@ class HomePlace(Place):
     def overview(self) -> Overview:
         """Return the page with files and templates; made when first wanted."""
         if self._overview is None:
-            begin = BeginSection(
-                self.context, self.session, self.binding, self._flows, self._memory
-            )
-            files = FilesSection(self.context, self._flows, self._memory)
-            templates = TemplatesSection(self.context, self._flows)
-            self._overview = Overview(self.context, begin, files, templates)
+            begin = _begin(self.context, self.session, self.binding, self._flows, self._memory)
+            files = _files(self.context, self._flows, self._memory)
+            templates = _templates(self.context, self._flows)
+            self._overview = _made_of(self.context, begin, files, templates)
             self._stack.addWidget(self._overview)
         return self._overview
 

@@ -137,6 +137,7 @@ class MapClipboard(QObject):
     def _picture(self) -> QImage | None:
         """Return what is selected, dark on white, when that is little work."""
         bench = self._bench
+        bench.projection.bring(spot.place for spot in bench.cursor.selected[:200])
         boxes = [box_of(bench.layout, spot) for spot in bench.cursor.selected[:200]]
         known = [box for box in boxes if box is not None]
         if not known:

@@ -61,9 +61,13 @@ class MapRoom(QObject):
         document = projection.document
         if document is None:
             return usual
-        stages = queries.stages(document.snapshot, projection.map_id)
-        count = sum(max(1, len(queries.touchpoints(document.snapshot, s.id))) for s in stages)
-        spare = (room - tokens.size("lane_title")) / max(1, count)
+        room -= tokens.size("lane_title")
+        count = 0
+        for stage in queries.stages(document.snapshot, projection.map_id):
+            count += max(1, len(queries.touchpoints(document.snapshot, stage.id)))
+            if count * usual > room:
+                return usual
+        spare = room / max(1, count)
         return max(usual, min(float(int(spare)), _WIDEST * usual))
 
     def _on_resize(self) -> None:

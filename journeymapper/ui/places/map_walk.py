@@ -135,7 +135,9 @@ class MapWalk(QObject):
         document, map_id = place.session.document, place.projection.map_id
         if document is None or not map_id:
             return
-        steps = bool(queries.touchpoints_of_map(document.snapshot, map_id))
+        snapshot = document.snapshot
+        stages = queries.stages(snapshot, map_id)
+        steps = any(queries.touchpoints(snapshot, stage.id) for stage in stages)
         walks = place.context.settings.get(WALKS)
         self._bar.show_walk(invitation(walks, document, map_id), steps=steps)
 
