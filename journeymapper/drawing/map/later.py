@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from journeymapper.analysis.effort import effort_of
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import DERIVED_ROWS, LaneKind
-from journeymapper.drawing.map import row_words
 from journeymapper.drawing.map.contents import Inputs
 from journeymapper.drawing.map.places import Column, Near
 from journeymapper.drawing.map.setting import Frame
@@ -82,7 +82,7 @@ def _weight(kind: LaneKind, step: Touchpoint, inputs: Inputs) -> int:
         case LaneKind.WAIT:
             return sum(wait is not None for wait in (step.wait_promised, step.wait_actual))
         case LaneKind.EFFORT:
-            return int(row_words.effort_of(inputs.ratings) is not None)
+            return int(effort_of(inputs.ratings) is not None)
         case LaneKind.HANDOFF:
             return len(inputs.handoffs)
         case _:
