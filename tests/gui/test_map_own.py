@@ -122,6 +122,7 @@ def test_the_way_has_a_button_for_each_map_above_that_keys_reach(world: World) -
     world.place.own.go_down(world.step("Line").id)
     crumbs = world.place.own.crumbs
     assert crumbs.words() == ("Patient journey", "2.2 Greeting", "1.1 Line")
+    QApplication.processEvents()  # the words find their places
     assert faults_of(world.window) == []
     world.run("view.previous_area")
     assert QApplication.focusWidget() is crumbs.up
