@@ -9,7 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from journeymapper.domain.entities import (
     ENTITIES,
+    AccountScore,
     Card,
+    ChannelShare,
     Connection,
     EndState,
     Entity,
@@ -51,6 +53,8 @@ FEELINGS_OF_TOUCHPOINT: Index[Feeling] = Index(Feeling, lambda f: f.touchpoint)
 RATINGS_OF_TOUCHPOINT: Index[Rating] = Index(Rating, lambda r: r.touchpoint)
 CONNECTIONS_FROM: Index[Connection] = Index(Connection, lambda c: c.source)
 NOTES_OF_PERSONA: Index[PersonaNote] = Index(PersonaNote, lambda n: n.persona)
+SHARES_OF_PERSONA: Index[ChannelShare] = Index(ChannelShare, lambda s: s.persona)
+SCORES_OF_ACCOUNT: Index[AccountScore] = Index(AccountScore, lambda s: s.account)
 
 
 @dataclass(frozen=True)
