@@ -1,6 +1,6 @@
 """The worked example: a template with the story of an invented practice written into it.
 
-It is marked as an example; everything in it is the opinion of an invented team or a guess.
+It is marked as an example; its map is the opinion of an invented team.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from journeymapper.document.example_personas import write_persona, write_shares
 from journeymapper.document.operations import (
     cards,
     connections,
     feelings,
     maps,
-    people,
     touchpoints,
 )
 from journeymapper.document.outline import Outline, keys, read_outline, read_table
@@ -27,7 +27,6 @@ from journeymapper.domain.kinds import (
     Frequency,
     LaneKind,
     Measure,
-    NoteSection,
     Severity,
     SourceKind,
     TimeUnit,
@@ -76,24 +75,16 @@ def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: 
         language=language,
         example=True,
     )
-    personas = tuple(_add_persona(tx, persona) for persona in table["personas"])
+    personas = tuple(write_persona(tx, persona) for persona in table["personas"])
     filled = fill_structure(tx, example.outline)
     maps.change_map(tx, filled.map, scenario=table["scenario"])
     maps.set_map_personas(tx, filled.map, personas)
+    for persona, told in zip(personas, table["personas"], strict=True):
+        write_shares(tx, persona, told)
     _tell_stages(tx, filled, table["stages"])
     for key, step in table["steps"].items():
         _tell_step(tx, filled, key, step, personas)
     _tell_handoffs(tx, filled, example)
-
-
-def _add_persona(tx: Tx, table: Mapping[str, Any]) -> str:
-    plain = {"short", "primary", "quote", "story", "demographics"}
-    fields = {key: value for key, value in table.items() if key in plain}
-    persona = people.add_persona(tx, table["name"], **fields)
-    for section in NoteSection:
-        for key, text in table.get(section.value, {}).items():
-            people.add_note(tx, persona, section, key, text)
-    return persona
 
 
 def _tell_stages(tx: Tx, filled: Filled, tables: Sequence[Mapping[str, str]]) -> None:

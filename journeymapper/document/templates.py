@@ -14,6 +14,7 @@ from journeymapper.document.operations import (
     connections,
     maps,
     people,
+    personas,
     projects,
     stages,
     touchpoints,
@@ -129,7 +130,7 @@ def _info(outline: Outline) -> TemplateInfo:
 
 
 def _placeholder(tx: Tx, name: str, kind: PersonaKind = PersonaKind.PERSON) -> str:
-    return people.add_persona(tx, name, short=name, kind=kind, primary=True)
+    return personas.add_persona(tx, name, short=name, kind=kind, primary=True)
 
 
 def _add_step(

@@ -9,7 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from journeymapper.domain.entities import (
     ENTITIES,
+    AccountScore,
     Card,
+    ChannelShare,
     Connection,
     EndState,
     Entity,
@@ -53,6 +55,8 @@ CONNECTIONS_FROM: Index[Connection] = Index(Connection, lambda c: c.source)
 STEPS_WITH_MAP: Index[Touchpoint] = Index(Touchpoint, lambda t: t.submap)
 HAVE_A_MAP: Index[Touchpoint] = Index(Touchpoint, lambda t: t.submap is not None or None)
 NOTES_OF_PERSONA: Index[PersonaNote] = Index(PersonaNote, lambda n: n.persona)
+SHARES_OF_PERSONA: Index[ChannelShare] = Index(ChannelShare, lambda s: s.persona)
+SCORES_OF_ACCOUNT: Index[AccountScore] = Index(AccountScore, lambda s: s.account)
 
 
 @dataclass(frozen=True)

@@ -42,15 +42,51 @@ class PersonaStatus(StrEnum):
     RETIRED = "retired"
 
 
+class AgeGroup(StrEnum):
+    """How old a persona is, as far as a drawn portrait shows it."""
+
+    UNKNOWN = ""
+    CHILD = "child"
+    YOUNG = "young"
+    ADULT = "adult"
+    OLDER = "older"
+
+
 class NoteSection(StrEnum):
-    """The part of a persona's card that a note belongs to."""
+    """The part of a persona's card that a note belongs to; `domain.persona_card` has the keys."""
 
     EMOTION = "emotion"
     QUESTION = "question"
     BUYER = "buyer"
+    DEMOGRAPHIC = "demographic"
+    TRAIT = "trait"
     GOAL = "goal"
+    FRUSTRATION = "frustration"
+    NEED = "need"
+    HELP = "help"
+    ACCESS = "access"
     CHANNEL = "channel"
+    CHARACTER = "character"
+    BRAND = "brand"
     ORGANISATION = "organisation"
+
+
+class Tier(StrEnum):
+    """How much service an account gets, first tier first."""
+
+    FIRST = "I"
+    SECOND = "II"
+    THIRD = "III"
+    UNKNOWN = ""
+
+
+class Fit(StrEnum):
+    """Whether a segment is one we can serve well."""
+
+    GOOD = "good"
+    UNSURE = "unsure"
+    POOR = "poor"
+    UNKNOWN = ""
 
 
 class MapState(StrEnum):

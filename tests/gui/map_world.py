@@ -15,7 +15,15 @@ from journeymapper.app import resources
 from journeymapper.app.paths import Paths
 from journeymapper.app.services import Services
 from journeymapper.document.document import Document
-from journeymapper.document.operations import cards, feelings, maps, people, projects, touchpoints
+from journeymapper.document.operations import (
+    cards,
+    feelings,
+    maps,
+    people,
+    personas,
+    projects,
+    touchpoints,
+)
 from journeymapper.document.operations import stages as stages_
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
@@ -41,8 +49,8 @@ LEFT = Qt.MouseButton.LeftButton
 def fill(tx: Tx) -> None:
     """Three stages, six steps, a pain at Greeting, an idea for Learn, Anna's feelings."""
     projects.add_project(tx, title="Practice")
-    anna = people.add_persona(tx, "Anna", short="Anna")
-    people.add_persona(tx, "Walter", short="Walter")
+    anna = personas.add_persona(tx, "Anna", short="Anna")
+    personas.add_persona(tx, "Walter", short="Walter")
     map_id = maps.add_map(tx, "Patient journey", personas=(anna,))
     lanes = {lane.kind: lane.id for lane in queries.lanes(tx.snapshot, map_id)}
     desk = people.add_role(tx, "Front desk")

@@ -6,9 +6,7 @@ call the verb on (no stage to rename, say).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -24,7 +22,6 @@ from journeymapper.domain.entities import (
     Lane,
     Participant,
     Persona,
-    PersonaNote,
     Role,
     SavedView,
     Stage,
@@ -40,7 +37,6 @@ from journeymapper.domain.kinds import (
     MapState,
     Measure,
     MomentOfTruth,
-    NoteSection,
     Phase,
     Severity,
     SourceKind,
@@ -51,67 +47,13 @@ from journeymapper.domain.parcel import pack_stages, pack_steps
 from journeymapper.domain.row_views import RowView
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.domain.submaps import circle
-
-Call = tuple[tuple[Any, ...], dict[str, Any]]
-Draw = Callable[[Any], Any]
-Drawer = Callable[[Draw, Snapshot], Call | None]
-
-NAMES = st.text(st.characters(codec="utf-8"), max_size=12)
-INDEXES = st.one_of(st.none(), st.integers(-1, 6))
-
-
-def _one(draw: Draw, snapshot: Snapshot, kind: type[Entity]) -> Any:
-    """Draw one entity of a kind, or None when there is none."""
-    found = sorted(snapshot.table(kind))
-    return snapshot.get(kind, draw(st.sampled_from(found))) if found else None
-
-
-def _on(kind: type[Entity], *arguments: Any, **named: Any) -> Drawer:
-    """Call a verb on one entity of a kind, with further drawn arguments."""
-
-    def drawer(draw: Draw, snapshot: Snapshot) -> Call | None:
-        entity = _one(draw, snapshot, kind)
-        if entity is None:
-            return None
-        return (entity.id, *map(draw, arguments)), {k: draw(v) for k, v in named.items()}
-
-    return drawer
-
-
-def _free(*arguments: Any, **named: Any) -> Drawer:
-    """Call a verb that needs nothing to be there."""
-
-    def drawer(draw: Draw, _snapshot: Snapshot) -> Call:
-        return tuple(map(draw, arguments)), {k: draw(v) for k, v in named.items()}
-
-    return drawer
-
-
-def _pair(first: type[Entity], second: type[Entity], *arguments: Any, optional: bool) -> Drawer:
-    """Call a verb on an entity and one of another kind (None when optional and absent)."""
-
-    def drawer(draw: Draw, snapshot: Snapshot) -> Call | None:
-        one, other = _one(draw, snapshot, first), _one(draw, snapshot, second)
-        if one is None or (other is None and not optional):
-            return None
-        other_id = None if other is None or (optional and draw(st.booleans())) else other.id
-        return (one.id, other_id, *map(draw, arguments)), {}
-
-    return drawer
-
-
-def _subset(first: type[Entity], second: type[Entity]) -> Drawer:
-    """Call a verb on an entity with some ids of another kind."""
-
-    def drawer(draw: Draw, snapshot: Snapshot) -> Call | None:
-        one = _one(draw, snapshot, first)
-        ids = sorted(snapshot.table(second))
-        if one is None:
-            return None
-        some = draw(st.lists(st.sampled_from(ids), max_size=3)) if ids else []
-        return (one.id, tuple(some)), {}
-
-    return drawer
+from tests.property.drawers import INDEXES, NAMES, Call, Draw, Drawer
+from tests.property.drawers import free as _free
+from tests.property.drawers import on as _on
+from tests.property.drawers import one_of as _one
+from tests.property.drawers import pair as _pair
+from tests.property.drawers import subset as _subset
+from tests.property.verbs_personas import DRAWERS_OF_PERSONAS
 
 
 def _cell(draw: Draw, snapshot: Snapshot) -> tuple[Lane, dict[str, str]] | None:
@@ -334,12 +276,7 @@ DRAWERS: dict[str, Drawer] = {
     "disconnect": _on(Connection),
     "set_share": _on(Connection, st.floats(0, 1)),
     "set_handoff": _on(Connection, info_passed=MAYBE, items=NAMES),
-    "add_persona": _free(NAMES, primary=YES_NO),
-    "change_persona": _on(Persona, story=NAMES),
-    "delete_persona": _on(Persona),
-    "add_note": _on(Persona, st.sampled_from(NoteSection), NAMES, NAMES),
-    "change_note": _on(PersonaNote, text=NAMES),
-    "delete_note": _on(PersonaNote),
+    **DRAWERS_OF_PERSONAS,
     "add_role": _free(NAMES),
     "change_role": _on(Role, name=NAMES),
     "delete_role": _on(Role),

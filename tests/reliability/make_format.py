@@ -14,9 +14,12 @@ from tempfile import TemporaryDirectory
 
 from journeymapper.domain.changes import Change, Initiator, Step, StepKind
 from journeymapper.domain.entities import (
+    Account,
+    AccountScore,
     Attachment,
     Card,
     Channel,
+    ChannelShare,
     Connection,
     EndState,
     Entity,
@@ -31,11 +34,23 @@ from journeymapper.domain.entities import (
     Rating,
     Role,
     SavedView,
+    Segment,
+    ServiceLevel,
     Stage,
+    TierCriterion,
     Touchpoint,
     Version,
 )
-from journeymapper.domain.kinds import LaneKind, Phase, Severity
+from journeymapper.domain.kinds import (
+    AgeGroup,
+    Fit,
+    LaneKind,
+    NoteSection,
+    PersonaKind,
+    Phase,
+    Severity,
+    Tier,
+)
 from journeymapper.domain.message import _
 from journeymapper.storage.store import Store
 from journeymapper.storage.tables import FORMAT
@@ -50,6 +65,16 @@ LATER: dict[int, tuple[Entity, ...]] = {
         Lane("l2", "m1", LaneKind.IDEA, position=2.0),
         Card("k2", "l2", "t1", text="Call back", impact=4, effort=2, ease=3),
         PrintRun("pr1", "m1", "wall", "2026-03-01", numbers=("1.1 t2",), sheets=("s:1 ab",)),
+    ),
+    3: (
+        Persona("pe2", "Northline", kind=PersonaKind.ORGANISATION, age_group=AgeGroup.OLDER),
+        PersonaNote("n2", "pe2", NoteSection.NEED, text="One contact", intensity=5, hidden=True),
+        ChannelShare("cs1", "pe1", "c1", offered=0.8, preferred=0.25, n=40),
+        Account("ac1", "Northline Ltd", "pe2", "r1", tier=Tier.FIRST, tier_reason="Grows"),
+        TierCriterion("tc1", "Revenue", 2.5),
+        AccountScore("as1", "ac1", "tc1", 7.5),
+        ServiceLevel("sl1", Tier.FIRST, response_hours=4.0, visits=4, call_days=30),
+        Segment("sg1", "Abroad", ("country = DE", "tier = I"), "pe2", Fit.GOOD),
     ),
 }
 """By format: what no file of an older one could hold."""

@@ -1,4 +1,4 @@
-"""Verbs about personas, roles, channels and participants."""
+"""Verbs about roles, channels and participants."""
 
 from __future__ import annotations
 
@@ -6,55 +6,9 @@ from typing import Any
 
 from journeymapper.document.operations.placing import position_at
 from journeymapper.document.tx import Tx
-from journeymapper.domain import indexes, queries
-from journeymapper.domain.entities import Channel, Participant, Persona, PersonaNote, Role
+from journeymapper.domain.entities import Channel, Participant, Role
 from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.kinds import ChannelKind, NoteSection
-
-
-def add_persona(tx: Tx, name: str, **fields: Any) -> str:
-    """Add a typical customer; the first one is the primary one."""
-    others = queries.personas(tx.snapshot)
-    primary = bool(fields.pop("primary", False)) or not others
-    position = position_at(tx, sorted(others, key=sort_key), None)
-    made = tx.insert(Persona(tx.new_id(), name=name, position=position, **fields))
-    if primary:
-        change_persona(tx, made.id, primary=True)
-    return made.id
-
-
-def change_persona(tx: Tx, persona_id: str, /, **fields: Any) -> None:
-    """Set fields of a persona; making it the primary one makes the others secondary."""
-    if fields.get("primary"):
-        for other in queries.personas(tx.snapshot):
-            if other.primary and other.id != persona_id:
-                tx.change(Persona, other.id, primary=False)
-    tx.change(Persona, persona_id, **fields)
-
-
-def delete_persona(tx: Tx, persona_id: str) -> None:
-    """Take a persona out with its notes and feelings."""
-    tx.delete(Persona, persona_id)
-
-
-def add_note(
-    tx: Tx, persona_id: str, section: NoteSection, key: str, text: str, **fields: Any
-) -> str:
-    """Add a statement to a persona's card."""
-    siblings = tx.snapshot.select(indexes.NOTES_OF_PERSONA, persona_id)
-    position = position_at(tx, siblings, None)
-    made = PersonaNote(tx.new_id(), persona_id, section, key, text, position=position, **fields)
-    return tx.insert(made).id
-
-
-def change_note(tx: Tx, note_id: str, /, **fields: Any) -> None:
-    """Set fields of a statement."""
-    tx.change(PersonaNote, note_id, **fields)
-
-
-def delete_note(tx: Tx, note_id: str) -> None:
-    """Take a statement off a persona's card."""
-    tx.delete(PersonaNote, note_id)
+from journeymapper.domain.kinds import ChannelKind
 
 
 def add_role(tx: Tx, name: str, department: str = "", colour: str = "") -> str:

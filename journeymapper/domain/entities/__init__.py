@@ -9,12 +9,19 @@ May import: `domain.fields` and `domain.kinds`. What can be derived is never sto
 
 from __future__ import annotations
 
+from journeymapper.domain.entities.accounts import (
+    Account,
+    AccountScore,
+    Segment,
+    ServiceLevel,
+    TierCriterion,
+)
 from journeymapper.domain.entities.base import Entity, replaced
 from journeymapper.domain.entities.flow import Connection, EndState
 from journeymapper.domain.entities.journey import JourneyMap, Stage, Touchpoint
 from journeymapper.domain.entities.measures import Feeling, Rating
 from journeymapper.domain.entities.paper import PrintRun
-from journeymapper.domain.entities.persona import Persona, PersonaNote
+from journeymapper.domain.entities.persona import ChannelShare, Persona, PersonaNote
 from journeymapper.domain.entities.project import (
     Attachment,
     Channel,
@@ -33,6 +40,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Participant,
     Persona,
     PersonaNote,
+    ChannelShare,
     JourneyMap,
     Stage,
     Touchpoint,
@@ -45,6 +53,11 @@ ENTITIES: tuple[type[Entity], ...] = (
     Connection,
     Version,
     PrintRun,
+    Account,
+    TierCriterion,
+    AccountScore,
+    ServiceLevel,
+    Segment,
 )
 """Every entity; what is referred to comes before what refers to it."""
 
@@ -53,9 +66,12 @@ BY_NAME: dict[str, type[Entity]] = {kind.__name__: kind for kind in ENTITIES}
 __all__ = [
     "BY_NAME",
     "ENTITIES",
+    "Account",
+    "AccountScore",
     "Attachment",
     "Card",
     "Channel",
+    "ChannelShare",
     "Connection",
     "EndState",
     "Entity",
@@ -70,7 +86,10 @@ __all__ = [
     "Rating",
     "Role",
     "SavedView",
+    "Segment",
+    "ServiceLevel",
     "Stage",
+    "TierCriterion",
     "Touchpoint",
     "Version",
     "replaced",

@@ -14,7 +14,8 @@ class Project(Entity):
     """The one project of a document.
 
     ``created`` is a local date. ``example`` marks the worked example, on screen and on paper.
-    ``more`` lists the hidden features that were switched on.
+    ``more`` lists the hidden features that were switched on. What was checked is looked at again
+    after ``review_months``.
     """
 
     title: str = fields.name()
@@ -26,6 +27,7 @@ class Project(Entity):
     created: str = fields.date()
     example: bool = fields.flag(default=False)
     more: tuple[str, ...] = fields.words()
+    review_months: int = fields.whole(12, 1, 60)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from journeymapper.storage.engine import engine_on
+from journeymapper.storage.errors import damaged
 from journeymapper.storage.images import Image
-from journeymapper.storage.migrations import format_1
+from journeymapper.storage.migrations import format_1, format_2
 from journeymapper.storage.tables import FORMAT, schema
 
 
@@ -39,6 +40,7 @@ class Migration:
 
 MIGRATIONS: Mapping[int, Migration] = {
     1: Migration(format_1.SCHEMA_1, format_1.change_tables, format_1.upgrade_image),
+    2: Migration(format_2.SCHEMA_2, format_2.change_tables, format_2.upgrade_image),
 }
 """The migration away from each older format, by its number."""
 
@@ -56,15 +58,21 @@ def migrate(raw: sqlite3.Connection, migrations: Mapping[int, Migration] = MIGRA
     """Bring a file to the present format, step by step.
 
     Each step is one transaction, so a file is always of one format. Never call it on the user's
-    file: only copies are migrated. Errors of the driver come through as they are.
+    file: only copies are migrated. Errors of the driver come through as they are. Foreign keys
+    rest meanwhile, so that tables can be made anew; a reference to nothing undoes the step.
     """
-    while (number := raw.execute("PRAGMA user_version").fetchone()[0]) in migrations:
-        try:
+    raw.execute("PRAGMA foreign_keys=0")
+    try:
+        while (number := raw.execute("PRAGMA user_version").fetchone()[0]) in migrations:
             with engine_on(raw).begin() as connection:
                 migrations[number].change_tables(connection)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise damaged()
                 connection.exec_driver_sql(f"PRAGMA user_version={number + 1}")
-        except DBAPIError as error:
-            raise (error.orig or error) from None
+    except DBAPIError as error:
+        raise (error.orig or error) from None
+    finally:
+        raw.execute("PRAGMA foreign_keys=1")
 
 
 def upgrade_image(

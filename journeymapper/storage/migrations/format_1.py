@@ -6,11 +6,10 @@ how easy it is for those who work with it (``ease``). It remembers what was prin
 
 from __future__ import annotations
 
-import re
-
 from sqlalchemy import Connection
 
 from journeymapper.storage.images import Image
+from journeymapper.storage.migrations.texts import texts_by_name
 
 _TEXTS = """
 CREATE TABLE "project" ("id" TEXT NOT NULL, "title" TEXT NOT NULL, "organisation" TEXT NOT NULL,
@@ -106,14 +105,12 @@ CREATE TABLE "blob" ("id" TEXT NOT NULL, "media_type" TEXT NOT NULL, "content" B
     PRIMARY KEY ("id")) STRICT;
 """
 
-SCHEMA_1 = {
-    re.findall(r'"(\w+)"', text)[0]: " ".join(text.split()) for text in _TEXTS.split(";")[:-1]
-}
+SCHEMA_1 = texts_by_name(_TEXTS)
 """The text of each table and index of format 1, by name. It never changes."""
 
 _NEW_OF_CARDS = ("impact", "effort", "ease")
 
-_PRINT_RUN = (
+PRINT_RUN = (
     'CREATE TABLE "print_run" ("id" TEXT NOT NULL, "map" TEXT NOT NULL, "preset" TEXT NOT NULL, '
     '"date" TEXT NOT NULL, "numbers" TEXT NOT NULL, "sheets" TEXT NOT NULL, '
     '"position" REAL NOT NULL, PRIMARY KEY ("id")) STRICT'
@@ -124,7 +121,7 @@ def change_tables(connection: Connection) -> None:
     """Add the columns and the table that format 2 has and format 1 had not."""
     for name in _NEW_OF_CARDS:
         connection.exec_driver_sql(f'ALTER TABLE "card" ADD COLUMN "{name}" INTEGER')
-    connection.exec_driver_sql(_PRINT_RUN)
+    connection.exec_driver_sql(PRINT_RUN)
 
 
 def upgrade_image(_entity: str, image: Image) -> Image:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 from journeymapper.document.document import Document
-from journeymapper.document.operations import maps, people
+from journeymapper.document.operations import maps, personas
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.message import _
+from journeymapper.domain.months import months_later
 from journeymapper.ui.commands.names import map_title, persona_name
 
 MONTHS = 3
@@ -23,12 +23,4 @@ def still_holds(document: Document, place: str, today: date) -> None:
             maps.change_map(tx, place, valid_until=until)
         return
     with document.step(_("{name} still holds", name=persona_name(snapshot, place))) as tx:
-        people.change_persona(tx, place, valid_until=until, reviewed_at=today.isoformat())
-
-
-def months_later(day: date, months: int) -> date:
-    """Return the same day so many months later, the last of the month where it has none."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+        personas.change_persona(tx, place, valid_until=until, reviewed_at=today.isoformat())

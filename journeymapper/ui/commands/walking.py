@@ -7,7 +7,7 @@ from journeymapper.document.operations import (
     cards,
     feelings,
     maps,
-    people,
+    personas,
     restoring,
     touchpoints,
 )
@@ -38,7 +38,7 @@ def feel(document: Document, map_id: str, step_id: str, persona_id: str, value: 
     with document.step(label, merge=("feeling", step_id, persona_id)) as tx:
         if not persona_id:
             name = str(PERSONA)
-            persona_id = people.add_persona(tx, name, short=name)
+            persona_id = personas.add_persona(tx, name, short=name)
             maps.set_map_personas(tx, map_id, (persona_id,))
         feelings.set_feeling(tx, step_id, persona_id, value, SourceKind.STAFF)
 

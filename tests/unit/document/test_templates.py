@@ -171,7 +171,7 @@ def test_the_one_persona_is_a_placeholder_for_the_people_served(key: str) -> Non
     (persona,) = snapshot.table(Persona).values()
     assert persona.primary
     assert persona.name == f"Typical {queries.project(snapshot).people}"
-    assert (persona.quote, persona.story, persona.demographics) == ("", "", "")
+    assert (persona.quote, persona.story, persona.about) == ("", "", "")
     assert queries.maps(snapshot)[0].personas == (persona.id,)
     organisation = persona.kind == PersonaKind.ORGANISATION
     assert organisation == (key == "b2b_account")
@@ -322,18 +322,25 @@ def test_the_example_has_the_feelings_of_two_personas() -> None:
     assert curves["Walter"] == [4, -2, 1, 2, -1, -4, -4, -1, 0, 1, -2, -3, 3, 2]
 
 
-def test_nothing_in_the_example_claims_to_have_been_asked() -> None:
+def test_nothing_on_the_map_of_the_example_claims_to_have_been_asked() -> None:
     snapshot = example()
-    known: list[Feeling | Rating | Card | PersonaNote] = [
+    known: list[Feeling | Rating | Card] = [
         *snapshot.table(Feeling).values(),
         *snapshot.table(Rating).values(),
         *snapshot.table(Card).values(),
-        *snapshot.table(PersonaNote).values(),
     ]
-    assert {type(item) for item in known} == {Feeling, Rating, Card, PersonaNote}
+    assert {type(item) for item in known} == {Feeling, Rating, Card}
     assert {item.source for item in known} == {SourceKind.STAFF, SourceKind.ASSUMPTION}
     assert {item.n for item in known} == {None}
     assert {r.source for r in snapshot.table(Rating).values()} == {SourceKind.ASSUMPTION}
+
+
+def test_the_cards_of_the_example_say_how_many_told_what_they_say() -> None:
+    notes = example().table(PersonaNote).values()
+    asked = [note for note in notes if note.source == SourceKind.INTERVIEW]
+    assert asked
+    assert all(note.n for note in asked)
+    assert {note.source for note in notes} <= {SourceKind.INTERVIEW, SourceKind.ASSUMPTION}
 
 
 def test_the_example_rates_its_pains_and_measures_nothing() -> None:
