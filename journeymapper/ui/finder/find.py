@@ -15,6 +15,7 @@ from journeymapper.ui.finder import things
 from journeymapper.ui.finder.dialog import FinderDialog
 from journeymapper.ui.finder.things import Kind, Thing
 from journeymapper.ui.places.map import MapPlace
+from journeymapper.ui.places.personas import PersonasPlace
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -52,6 +53,9 @@ def go(window: MainWindow, thing: Thing) -> None:
             window.open(Path(thing.id))
         case Kind.PERSONA:
             window.show_place("personas")
+            place = window.places.current()
+            if isinstance(place, PersonasPlace):
+                place.show_persona(thing.id)
         case _:
             _show_on_map(window, thing)
 

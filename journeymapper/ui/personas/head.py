@@ -1,0 +1,220 @@
+"""The head of the card: portrait, name, what it is, a line about it, the quote, facts beside."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeymapper.domain import queries
+from journeymapper.domain.kinds import PersonaKind, PersonaStatus
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.commands import personas
+from journeymapper.ui.personas.desk import CardDesk
+from journeymapper.ui.personas.facts import FactsSection
+from journeymapper.ui.personas.field import CardText
+from journeymapper.ui.personas.portrait_view import PortraitView
+from journeymapper.ui.personas.section import Section
+from journeymapper.ui.personas.words import KINDS, MAIN, STATUSES
+from journeymapper.ui.widgets.labels import PlainLabel
+
+_SIDE = 104
+_FACTS_BESIDE = 660
+
+
+class QuoteBar(QWidget):
+    """The bar in the persona's colour before the quote."""
+
+    def __init__(self, desk: CardDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setFixedWidth(3)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._desk.ready:
+            return
+        painter = QPainter(self)
+        role = self._desk.role(self._desk.persona_id)
+        painter.fillRect(QRectF(self.rect()), self._desk.context.theme.colour(role))
+        painter.end()
+
+
+class Badge(QPushButton):
+    """A small word on the card that opens a choice."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setProperty("look", "badge")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.menu_ = QMenu(self)
+        self.setMenu(self.menu_)
+
+    def tell(self, words: str) -> None:
+        """Show the present choice."""
+        self.setText(words)
+        self.setAccessibleName(f"{self._name}: {words}")
+        self.setToolTip(self._name)
+
+
+class HeadSection(Section):
+    """Everything above the sections."""
+
+    def __init__(self, desk: CardDesk) -> None:
+        super().__init__(desk)
+        say = desk.say
+        persona = desk.persona_id
+        self.portrait = PortraitView(desk, _SIDE, "canvas")
+        rename = partial(self._write_name, persona)
+        self.name = CardText(say, say(_("Name")), rename, type_="display", hint=say(_("Name")))
+        self.about = self._field(_("In a line: who is this?"), "about", "about")
+        self.quote = self._field(_("A sentence in their own words"), "quote", "quote")
+        self.main = PlainLabel(say(MAIN), "small")
+        self.main.setProperty("look", "badge")
+        self.main.setProperty("main", True)
+        self.kind = Badge(say(_("Person or organisation")))
+        self.status = Badge(say(_("How far it is checked")))
+        self.facts = FactsSection(desk)
+        self._facts_frame = QFrame()
+        self._facts_frame.setObjectName("persona_facts")
+        self._bar = QuoteBar(desk)
+        self._lay_out()
+        self._offer(self.kind, KINDS, self._set_kind)
+        self._offer(self.status, STATUSES, self._set_status)
+        self.name.textChanged.connect(self._fit_name)
+        self.quote.textChanged.connect(self._dress)
+        desk.context.theme.changed.connect(self._dress)
+
+    def refresh(self) -> None:
+        desk, persona = self.desk, self.desk.persona
+        self.setAccessibleName(desk.say(_("Who {name} is", name=desk.name)))
+        place = [p.id for p in queries.personas(desk.snapshot)].index(persona.id)
+        self.portrait.show_persona(persona, place)
+        self.name.load(persona.short or persona.name)
+        self.about.load(persona.about)
+        self.quote.load(persona.quote)
+        self.main.setVisible(persona.primary)
+        self.kind.tell(desk.say(KINDS[persona.kind]))
+        self.status.tell(desk.say(STATUSES[persona.status]))
+        for badge, value in ((self.kind, persona.kind), (self.status, persona.status)):
+            for action in badge.menu_.actions():
+                action.setChecked(action.data() == value.value)
+        self.facts.refresh()
+        self._fit_name()
+        self._dress()
+
+    def field_of(self, key: str) -> CardText | None:
+        own = {"name": self.name, "about": self.about, "quote": self.quote}
+        return own.get(key) or self.facts.field_of(key)
+
+    def first_field(self) -> QWidget | None:
+        return self.name
+
+    def stops(self) -> list[QWidget]:
+        own: list[QWidget] = [self.name, self.kind, self.status, self.about, self.quote]
+        return [self.portrait, *own, *self.facts.stops()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _FACTS_BESIDE
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(direction)
+        if self._facts_frame.property("below") != (not beside):
+            self._facts_frame.setProperty("below", not beside)
+            self._facts_frame.style().unpolish(self._facts_frame)
+            self._facts_frame.style().polish(self._facts_frame)
+        self._facts_frame.setMaximumWidth(290 if beside else 16777215)
+        self._fit_name()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, super().minimumSizeHint().height())
+
+    def _field(self, hint: Message, field: str, type_: str) -> CardText:
+        say, desk = self.desk.say, self.desk
+        persona = desk.persona_id
+
+        def write(text: str) -> None:
+            personas.write(desk.document, persona, field, text)
+
+        return CardText(say, say(hint), write, type_=type_, hint=say(hint))
+
+    def _write_name(self, persona: str, text: str) -> None:
+        personas.rename(self.desk.document, persona, text)
+
+    def _offer(self, badge: Badge, choices: dict, choose: object) -> None:  # type: ignore[type-arg]
+        for value, words in choices.items():
+            action = badge.menu_.addAction(self.desk.say(words))
+            action.setCheckable(True)
+            action.setData(value.value)
+            action.triggered.connect(partial(choose, value))  # type: ignore[arg-type]
+
+    def _set_kind(self, kind: PersonaKind, _checked: bool = False) -> None:
+        desk = self.desk
+        desk.guarded(lambda: personas.set_kind(desk.document, desk.persona_id, kind))
+        desk.refreshed.emit()
+
+    def _set_status(self, status: PersonaStatus, _checked: bool = False) -> None:
+        desk = self.desk
+        desk.guarded(lambda: personas.set_status(desk.document, desk.persona_id, status))
+        desk.refreshed.emit()
+
+    def _fit_name(self) -> None:
+        """Let the badges stand right after the name."""
+        words = self.name.text() or self.name.placeholderText()
+        width = self.name.fontMetrics().horizontalAdvance(words) + 26
+        self.name.box.setMaximumWidth(max(width, 90))
+
+    def _dress(self) -> None:
+        """The quote in the persona's colour."""
+        if not self.desk.ready:
+            return
+        colour = self.desk.context.theme.theme.colour(self.desk.role(self.desk.persona_id))
+        sheet = f"QPlainTextEdit {{ color: {colour}; }}"
+        if self.quote.styleSheet() != sheet:
+            self.quote.setStyleSheet(sheet)
+        self._bar.update()
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self.name.box, 1000)
+        for badge in (self.main, self.kind, self.status):
+            title.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        title.addStretch(1)
+        said = QHBoxLayout()
+        said.setContentsMargins(4, 0, 0, 0)
+        said.setSpacing(7)
+        said.addWidget(self._bar)
+        said.addWidget(self.quote.box, 1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(title)
+        words.addWidget(self.about.box)
+        words.addSpacing(5)
+        words.addLayout(said)
+        words.addStretch(1)
+        who = QHBoxLayout()
+        who.setSpacing(14)
+        who.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
+        who.addLayout(words, 1)
+        inside = QVBoxLayout(self._facts_frame)
+        inside.setContentsMargins(14, 0, 0, 0)
+        inside.addWidget(self.facts)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(16)
+        self._both.addLayout(who, 1)
+        self._both.addWidget(self._facts_frame)
+        self.column.addLayout(self._both)
+        for part in (self.heading, self.detail, self.end):
+            part.hide()

@@ -1,0 +1,233 @@
+"""Small painted things: portraits, bars of evidence, dots from one to five, the line of a curve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+
+from journeymapper.domain.evidence import Grade
+from journeymapper.domain.message import _
+from journeymapper.drawing.display_list import Box, Drawing, Group
+from journeymapper.drawing.marks import evidence_dots
+from journeymapper.ui.context import Context
+from journeymapper.ui.paint.painter import pixmap_of
+from journeymapper.ui.thumbnails import ink_of
+
+_DOTS = QSize(42, 8)
+_GAP = 6
+"""Room between the dots and their words."""
+
+_DASHES: tuple[list[float], ...] = ([], [2.2, 1.6], [0.6, 1.2])
+MOST = 5
+_NOTICED = (
+    QEvent.Type.Enter,
+    QEvent.Type.Leave,
+    QEvent.Type.FocusIn,
+    QEvent.Type.FocusOut,
+)
+
+
+class SureButton(QPushButton):
+    """Four dots and the words for how sure a statement is; opens what says more."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._grade = Grade.E
+        self._quiet = False
+        self.setProperty("look", "sure")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        context.theme.changed.connect(self._tint)
+
+    def show_grade(self, grade: Grade, words: str, name: str) -> None:
+        """Show a grade; ``name`` is what a reader says."""
+        if (grade, words) != (self._grade, self.text()) or self.icon().isNull():
+            self._grade = grade
+            self.setText(words)
+            self._tint()
+        self.setAccessibleName(name)
+
+    def set_quiet(self) -> None:
+        """Be seen only while the pointer or the keys are at the statement."""
+        self._quiet = True
+        part = self.parentWidget()
+        watched = [] if part is None else [part, self, *part.findChildren(QPlainTextEdit)]
+        for widget in watched:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _NOTICED:
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        part = self.parentWidget()
+        focused = QApplication.focusWidget()
+        near = part is not None and (
+            part.underMouse() or part.isAncestorOf(focused or self.window())
+        )
+        if near or not self._quiet:
+            super().paintEvent(event)
+
+    def _tint(self) -> None:
+        gap = _GAP if self.text() else 0
+        ratio = self.devicePixelRatioF()
+        self.setIconSize(QSize(_DOTS.width() + gap, _DOTS.height()))
+        self.setIcon(QIcon(dots_pixmap(self._context, self._grade, ratio, gap)))
+
+
+def dots_pixmap(context: Context, grade: Grade, ratio: float, gap: float = 0) -> QPixmap:
+    """Return the four dots of a grade as a picture, with a gap after them."""
+    box = Box(0, 0, _DOTS.width() + gap, _DOTS.height())
+    drawing = Drawing(box.w, box.h, (Group("dots", box, evidence_dots(grade, 0, 0)),))
+    return pixmap_of(drawing, ink_of(context), ratio)
+
+
+class FiveDots(QWidget):
+    """A number from 1 to 5 as dots; click, arrow keys or digits choose, Del takes it away."""
+
+    chosen = Signal(object)
+    """The number, or None."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        super().__init__()
+        self._context = context
+        self._name = name
+        self._value: int | None = None
+        self.setProperty("ring", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(MOST * 15 + 4, 24)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        context.theme.changed.connect(self.update)
+        self.set_value(None)
+
+    def value(self) -> int | None:
+        """Return the number shown, None for none."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a number without telling anybody."""
+        self._value = value
+        words = _("{name}: not said yet", name=self._name)
+        if value:
+            words = _("{name}: {value} of 5", name=self._name, value=value)
+        said = self._context.say(words)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._context.theme.colour("text_secondary")
+        for i in range(MOST):
+            painter.setPen(QPen(ink, 1.25))
+            painter.setBrush(ink if i < (self._value or 0) else QColor(Qt.GlobalColor.transparent))
+            x = i if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else MOST - 1 - i
+            painter.drawEllipse(QPointF(8 + x * 15, 12), 4.4, 4.4)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = int((event.position().x() - 0.5) // 15)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            at = MOST - 1 - at
+        value = max(1, min(MOST, at + 1))
+        self._choose(None if value == self._value else value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, now = event.key(), self._value or 0
+        back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            back, on = on, back
+        if key in (back, Qt.Key.Key_Down):
+            self._choose(now - 1 if now > 1 else None)
+        elif key in (on, Qt.Key.Key_Up):
+            self._choose(min(MOST, now + 1))
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_0):
+            self._choose(None)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
+            self._choose(key - Qt.Key.Key_0)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, value: int | None) -> None:
+        if value != self._value:
+            self.set_value(value)
+            self.chosen.emit(value)
+
+
+class ShareBar(QWidget):
+    """Parts beside each other: filled dark, half dark, or only outlined; the rest is the track."""
+
+    def __init__(self, context: Context, height: int) -> None:
+        super().__init__()
+        self._context = context
+        self._parts: tuple[tuple[float, str], ...] = ()
+        self.setFixedHeight(height)
+        self.setMinimumWidth(40)
+        context.theme.changed.connect(self.update)
+
+    def show_parts(self, parts: Sequence[tuple[float, str]]) -> None:
+        """Show shares with the roles that fill them; "" is an outline."""
+        self._parts = tuple(parts)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._context.theme.colour
+        whole = QRectF(self.rect())
+        if sum(share for share, _role in self._parts) < 0.999:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("line_strong"))
+            painter.drawRoundedRect(whole, 2, 2)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        x = 0.0
+        for share, role in self._parts:
+            width = share * whole.width()
+            box = QRectF(x, 0, width, whole.height()).adjusted(0.5, 0.5, -1.5, -0.5)
+            x += width
+            if box.width() <= 0:
+                continue
+            ink = colour(role or "text_secondary")
+            painter.setPen(QPen(ink if role != "control_border" else colour("text_secondary"), 1))
+            painter.setBrush(ink if role else QColor(Qt.GlobalColor.transparent))
+            painter.drawRoundedRect(box, 2, 2)
+        painter.end()
+
+
+class LineSample(QWidget):
+    """A piece of a persona's curve: its colour and its dashes."""
+
+    def __init__(self, context: Context, role: str, rank: int) -> None:
+        super().__init__()
+        self._context, self._role, self._rank = context, role, rank
+        self.setFixedSize(30, 10)
+        context.theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._context.theme.colour(self._role), 2.25)
+        if _DASHES[self._rank]:
+            pen.setDashPattern(_DASHES[self._rank])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(1.5, 5), QPointF(28.5, 5))
+        painter.end()
