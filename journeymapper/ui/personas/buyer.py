@@ -68,9 +68,6 @@ class BuyerSection(Section):
         self.column.addWidget(self._table)
         self._arrange(wide=True)
 
-    def is_filled(self) -> bool:
-        return self.desk.holds(NoteSection.BUYER)
-
     def refresh(self) -> None:
         desk = self.desk
         done, all_ = completeness(desk.snapshot, desk.persona_id, NoteSection.BUYER)

@@ -161,9 +161,6 @@ class ChannelSection(StatementList):
         top.addWidget(self.add)
         self.column.insertLayout(1, top)
 
-    def is_filled(self) -> bool:
-        return super().is_filled() or bool(self._shares())
-
     def refresh(self) -> None:
         super().refresh()
         desk = self.desk

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymapper.analysis.persona_figures import active_personas, is_called
 from journeymapper.document.document import Document
-from journeymapper.domain import queries
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.kinds import NoteSection, People
 from journeymapper.domain.message import Message, _
@@ -90,8 +90,11 @@ class CardDesk(QObject):
         self.chosen.emit()
 
     def holds(self, section: NoteSection) -> bool:
-        """Say whether the card has a statement in a section."""
-        return bool(notes_in(self.snapshot, self.persona_id, section))
+        """Say whether the card has a statement in a section, or a share of a channel."""
+        if notes_in(self.snapshot, self.persona_id, section):
+            return True
+        shares = self.snapshot.select(indexes.SHARES_OF_PERSONA, self.persona_id)
+        return section == NoteSection.CHANNEL and bool(shares)
 
     def say(self, message: Message) -> str:
         """Return a message in the language of the window."""

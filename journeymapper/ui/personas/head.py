@@ -29,6 +29,7 @@ from journeymapper.ui.personas.words import KINDS, MAIN, STATUSES
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIDE = 104
+_FACTS = 276
 _FACTS_BESIDE = 660
 
 
@@ -134,7 +135,8 @@ class HeadSection(Section):
             self._facts_frame.setProperty("below", not beside)
             self._facts_frame.style().unpolish(self._facts_frame)
             self._facts_frame.style().polish(self._facts_frame)
-        self._facts_frame.setMaximumWidth(290 if beside else 16777215)
+        self._facts_frame.setMinimumWidth(_FACTS if beside else 0)
+        self._facts_frame.setMaximumWidth(_FACTS if beside else 16777215)
         self._fit_name()
 
     def minimumSizeHint(self) -> QSize:
@@ -173,14 +175,15 @@ class HeadSection(Section):
         """Let the badges stand right after the name."""
         words = self.name.text() or self.name.placeholderText()
         width = self.name.fontMetrics().horizontalAdvance(words) + 26
-        self.name.box.setMaximumWidth(max(width, 90))
+        self.name.box.setMaximumWidth(max(width, 64))
 
     def _dress(self) -> None:
         """The quote in the persona's colour."""
         if not self.desk.ready:
             return
         colour = self.desk.context.theme.theme.colour(self.desk.role(self.desk.persona_id))
-        sheet = f"QPlainTextEdit {{ color: {colour}; }}"
+        faint = self.desk.context.theme.theme.colour("text_tertiary")
+        sheet = f"QPlainTextEdit {{ color: {colour}; placeholder-text-color: {faint}; }}"
         if self.quote.styleSheet() != sheet:
             self.quote.setStyleSheet(sheet)
         self._bar.update()

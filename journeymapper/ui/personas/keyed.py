@@ -42,8 +42,8 @@ class Answer(QWidget):
         self.label.setContentsMargins(4, 0, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self.label, 1)
-        head.addWidget(self.statement.sure, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.statement.sure, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
@@ -70,9 +70,6 @@ class KeyedSection(Section):
         grid = FlowGrid(_LEAST, 2, 16)
         grid.set_widgets(list(self.answers.values()))
         self.column.addWidget(grid)
-
-    def is_filled(self) -> bool:
-        return self.desk.holds(self.section)
 
     def refresh(self) -> None:
         desk = self.desk

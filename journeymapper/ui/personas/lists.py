@@ -94,9 +94,6 @@ class StatementList(Section):
         self.column.addLayout(self._rows)
         self.column.addStretch(1)
 
-    def is_filled(self) -> bool:
-        return self.desk.holds(self.section)
-
     def refresh(self) -> None:
         desk = self.desk
         self.title(section_title(self.section, desk.name))

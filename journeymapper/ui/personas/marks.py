@@ -20,12 +20,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QSizePo
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.message import _
 from journeymapper.drawing.display_list import Box, Drawing, Group
-from journeymapper.drawing.marks import evidence_dots
+from journeymapper.drawing.marks import DOTS, evidence_dots
+from journeymapper.drawing.outlines import circle
 from journeymapper.ui.context import Context
 from journeymapper.ui.paint.painter import pixmap_of
 from journeymapper.ui.thumbnails import ink_of
 
 _DOTS = QSize(42, 8)
+_SQUARE = QSize(14, 14)
 _GAP = 6
 """Room between the dots and their words."""
 
@@ -64,6 +66,7 @@ class SureButton(QPushButton):
     def set_quiet(self) -> None:
         """Be seen only while the pointer or the keys are at the statement."""
         self._quiet = True
+        self._tint()
         part = self.parentWidget()
         watched = [] if part is None else [part, self, *part.findChildren(QPlainTextEdit)]
         for widget in watched:
@@ -84,10 +87,35 @@ class SureButton(QPushButton):
             super().paintEvent(event)
 
     def _tint(self) -> None:
+        if self._quiet:
+            self.setIconSize(_SQUARE)
+            self.setIcon(QIcon(square_dots(self._context, self._grade, self.devicePixelRatioF())))
+            return
         gap = _GAP if self.text() else 0
         ratio = self.devicePixelRatioF()
         self.setIconSize(QSize(_DOTS.width() + gap, _DOTS.height()))
         self.setIcon(QIcon(dots_pixmap(self._context, self._grade, ratio, gap)))
+
+
+def square_dots(context: Context, grade: Grade, ratio: float) -> QPixmap:
+    """Return the four dots two by two, for where there is little room."""
+    side = _SQUARE.width() / 2
+    box = Box(0, 0, 2 * side, 2 * side)
+    ink, line = "text_secondary", 1.0
+    shapes = tuple(
+        circle(x, y, side / 2 - 0.75, ink)
+        if place < DOTS[grade]
+        else circle(x, y, side / 2 - 0.75 - line / 2, "", ink, line)
+        for place, (x, y) in enumerate(
+            (
+                (side / 2, side / 2),
+                (1.5 * side, side / 2),
+                (side / 2, 1.5 * side),
+                (1.5 * side,) * 2,
+            )
+        )
+    )
+    return pixmap_of(Drawing(box.w, box.h, (Group("dots", box, shapes),)), ink_of(context), ratio)
 
 
 def dots_pixmap(context: Context, grade: Grade, ratio: float, gap: float = 0) -> QPixmap:

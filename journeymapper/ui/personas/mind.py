@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.persona_figures import completeness
@@ -39,19 +40,19 @@ class MindCell(QFrame):
         self._desk = desk
         name = desk.say(title)
         self.statement = KeyedStatement(
-            desk, NoteSection.EMOTION, key, name, type_="cell", hint="…"
+            desk, NoteSection.EMOTION, key, name, type_="cell", hint=desk.say(_("In a few words"))
         )
         self.strength = PlainLabel("", "label", "text_tertiary")
         head = QHBoxLayout()
-        head.setContentsMargins(5, 0, 0, 0)
+        head.setContentsMargins(5, 0, 5, 0)
         head.setSpacing(7)
         head.addWidget(IconLabel(desk.context, _ICONS[key], 15, "text_secondary"))
         head.addWidget(PlainLabel(name, "body", "text_secondary", wrap=True), 1)
+        head.addWidget(self.strength, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 0, 5, 0)
         foot.addWidget(self.statement.sure)
         foot.addStretch(1)
-        foot.addWidget(self.strength)
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 9, 7, 7)
         column.setSpacing(3)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from journeymapper.domain.kinds import NoteSection, PersonaStatus
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.commands import personas
-from journeymapper.ui.personas.card import MORE
 from journeymapper.ui.personas.desk import CardDesk
+from journeymapper.ui.personas.parts import MORE
 
 TITLES: dict[NoteSection, Message] = {
     NoteSection.QUESTION: _("Thirteen questions"),

@@ -26,9 +26,9 @@ class Section(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.heading)
-        head.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.detail)
         head.addStretch(1)
-        head.addWidget(self.end, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.end)
         self.head = head
         self.column.addLayout(head)
 
@@ -40,10 +40,6 @@ class Section(QWidget):
         self.detail.setText(say(detail) if detail else "")
         self.detail.setVisible(detail is not None)
         self.end.setVisible(bool(self.end.text()))
-
-    def is_filled(self) -> bool:
-        """Say whether the section holds something, so that it is always shown."""
-        return True
 
     def refresh(self) -> None:
         """Show what the document holds now."""

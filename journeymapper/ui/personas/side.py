@@ -44,6 +44,7 @@ class OnMap(Block):
         self.memory = PlainLabel("", "label", "text_secondary", wrap=True)
         self.choose = Button(desk.context, say(_("Choose maps")), "link")
         self.choose.setMinimumHeight(24)
+        self.choose.setProperty("opens", True)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill)
         self.choose.setMenu(self.menu)
@@ -121,6 +122,7 @@ class Review(Block):
         self.button.clicked.connect(self._review)
         self.months = Button(desk.context, "", "link")
         self.months.setMinimumHeight(24)
+        self.months.setProperty("opens", True)
         self.months.setToolTip(say(_("How often to look again")))
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.fill)
@@ -198,7 +200,6 @@ class SidePanel(QFrame):
             column.addWidget(block)
         column.addStretch(1)
         desk.refreshed.connect(self.refresh)
-        desk.chosen.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show what the document holds now."""

@@ -27,9 +27,6 @@ class StorySection(Section):
         )
         self.column.addWidget(self.field.box)
 
-    def is_filled(self) -> bool:
-        return bool(self.desk.persona.story.strip())
-
     def refresh(self) -> None:
         self.title(_("The story of {name}", name=self.desk.name))
         self.field.load(self.desk.persona.story)

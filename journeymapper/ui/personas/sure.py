@@ -67,6 +67,7 @@ class SurePopup(QDialog):
         self.source = SourceChoice(desk.context, say(_("Where it comes from")))
         self.n = TypedLine(say, say(_("From how many people")))
         self.date = TypedLine(say, say(_("When, like 2026-05-15")))
+        self.date.setPlaceholderText("2026-05-15")
         self.citation = TypedLine(say, say(_("Where it is written down")))
         strength = STRENGTHS.get(note.section)
         self.dots = FiveDots(desk.context, say(strength)) if strength else None

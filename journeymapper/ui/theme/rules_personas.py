@@ -2,7 +2,8 @@
 
 PERSONAS = """
 QPlainTextEdit[look="in_place"] { background: transparent; border: 1px solid transparent;
-    border-radius: 4px; padding: 3px; color: $text; font-size: $px13; }
+    border-radius: 4px; padding: 3px; color: $text; font-size: $px13;
+    placeholder-text-color: $text_tertiary; }
 QPlainTextEdit[look="in_place"]:hover { border-color: $line_strong; }
 QPlainTextEdit[look="in_place"]:focus { background: $surface; border: 2px solid $focus;
     padding: 2px; }
@@ -24,8 +25,8 @@ QWidget#persona_list_inside { background: $chrome; }
 QFrame#persona_side { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame#persona_side[below="true"] { border: none; border-top: 1px solid $line; }
 QFrame#persona_block { background: transparent; border: none; border-bottom: 1px solid $line; }
-QFrame#persona_cell { background: $surface; border: 1px solid $line_strong; border-radius: 8px; }
-QFrame#persona_table { background: $surface; border: 1px solid $line_strong; border-radius: 8px; }
+QFrame#persona_cell { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#persona_table { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#persona_table_cell { background: transparent; border: none;
     border-top: 1px solid $line; border-left: 1px solid $line; }
 QFrame#persona_table_head { background: $sunken; border: none; border-left: 1px solid $line; }
@@ -47,6 +48,7 @@ QPushButton[look="sure"] { background: transparent; border: 1px solid transparen
     border-radius: 4px; padding: 0 2px; min-height: $px22; font-size: $px11; font-weight: 400;
     color: $text_secondary; text-align: left; }
 QPushButton[look="sure"]:hover { border-color: $line_strong; background: $sunken; }
+QPushButton[look="link"][opens="true"] { padding-right: 8px; }
 QPushButton[look="invite"] { background: transparent; border: 1px dashed $line_strong;
     border-radius: 8px; padding: 0; }
 QPushButton[look="invite"]:hover { border-color: $text_tertiary; background: $surface; }
