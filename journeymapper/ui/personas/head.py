@@ -123,7 +123,7 @@ class HeadSection(Section):
         return self.name
 
     def stops(self) -> list[QWidget]:
-        own: list[QWidget] = [self.name, self.kind, self.status, self.about, self.quote]
+        own: list[QWidget] = [self.name, self.about, self.quote, self.kind, self.status]
         return [self.portrait, *own, *self.facts.stops()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

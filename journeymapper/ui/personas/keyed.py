@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.persona_figures import completeness
@@ -42,8 +41,9 @@ class Answer(QWidget):
         self.label.setContentsMargins(4, 0, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.statement.sure, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStrut(24)
+        head.addWidget(self.label, 1)
+        head.addWidget(self.statement.sure)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)

@@ -48,7 +48,9 @@ class CardMenu(QMenu):
             held = desk.ready and desk.holds(section)
             action.setChecked(held or personas.is_wanted(desk.snapshot, section))
             action.setEnabled(not held or not action.isChecked())
-            action.triggered.connect(partial(self._want, section))
+            action.triggered.connect(
+                lambda on=False, section=section: self._want(section, shown=on)
+            )
         if desk.ready:
             self.addSeparator()
             main = self.addAction(say(_("Make {name} the main persona", name=desk.name)))
@@ -68,7 +70,7 @@ class CardMenu(QMenu):
             self.addSeparator()
             part(self)
 
-    def _want(self, section: NoteSection, shown: bool) -> None:
+    def _want(self, section: NoteSection, *, shown: bool) -> None:
         desk = self._desk
         title = TITLES[section]
         desk.guarded(lambda: personas.want(desk.document, section, title, shown=shown))

@@ -96,9 +96,9 @@ class OnMap(Block):
             action = self.menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(self.desk.persona_id in journey.personas)
-            action.triggered.connect(partial(self.set_shown, journey.id))
+            action.triggered.connect(lambda on=False, id_=journey.id: self.set_shown(id_, shown=on))
 
-    def set_shown(self, map_id: str, shown: bool) -> None:
+    def set_shown(self, map_id: str, *, shown: bool) -> None:
         """Let a map show the persona or not."""
         desk = self.desk
         if shown:

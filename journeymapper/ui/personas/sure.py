@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import PersonaNote
@@ -76,6 +77,8 @@ class SurePopup(QDialog):
         self._strength = strength
         self._lay_out(note)
         self._load()
+        for line in (self.n, self.date, self.citation):
+            line.installEventFilter(self)
         self.source.picked.connect(lambda source: self._set(source=source))
         if self.dots is not None:
             self.dots.chosen.connect(self._set_dots)
@@ -93,6 +96,14 @@ class SurePopup(QDialog):
         self.move(x, max(screen.top(), corner.y()))
         self.show()
         self.source.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc closes from within a field too; what is typed there is written."""
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Escape:
+            self.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
         """Write what is typed before it goes."""
