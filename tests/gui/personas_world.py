@@ -62,6 +62,10 @@ class Cards:
         notes = self.document.snapshot.table(PersonaNote).values()
         return {note.text: note for note in notes if note.persona == self.persona.id}
 
+    def listed(self) -> str:
+        """What a reader says of the persona in the list."""
+        return self.place.list.entries[self.persona.id].accessibleName()
+
     def here(self) -> str:
         """What a reader says of what has the keyboard."""
         widget = QApplication.focusWidget()

@@ -14,7 +14,7 @@ from journeymapper.ui.commands import statements
 from journeymapper.ui.personas.ask_name import AskName
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.field import CardText
-from journeymapper.ui.personas.marks import FiveDots
+from journeymapper.ui.personas.five_dots import FiveDots
 from journeymapper.ui.personas.section import Section
 from journeymapper.ui.personas.statement import KeyedStatement
 from journeymapper.ui.widgets.buttons import Button

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +20,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.kinds import PersonaKind, PersonaStatus
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.commands import personas
+from journeymapper.ui.personas.badge import Badge, QuoteBar
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.facts import FactsSection
 from journeymapper.ui.personas.field import CardText
@@ -28,45 +29,11 @@ from journeymapper.ui.personas.section import Section
 from journeymapper.ui.personas.words import KINDS, MAIN, STATUSES
 from journeymapper.ui.widgets.labels import PlainLabel
 
+C = TypeVar("C", PersonaKind, PersonaStatus)
+
 _SIDE = 104
 _FACTS = 276
 _FACTS_BESIDE = 660
-
-
-class QuoteBar(QWidget):
-    """The bar in the persona's colour before the quote."""
-
-    def __init__(self, desk: CardDesk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.setFixedWidth(3)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._desk.ready:
-            return
-        painter = QPainter(self)
-        role = self._desk.role(self._desk.persona_id)
-        painter.fillRect(QRectF(self.rect()), self._desk.context.theme.colour(role))
-        painter.end()
-
-
-class Badge(QPushButton):
-    """A small word on the card that opens a choice."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setProperty("look", "badge")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.menu_ = QMenu(self)
-        self.setMenu(self.menu_)
-
-    def tell(self, words: str) -> None:
-        """Show the present choice."""
-        self.setText(words)
-        self.setAccessibleName(f"{self._name}: {words}")
-        self.setToolTip(self._name)
 
 
 class HeadSection(Section):
@@ -110,7 +77,7 @@ class HeadSection(Section):
         self.status.tell(desk.say(STATUSES[persona.status]))
         for badge, value in ((self.kind, persona.kind), (self.status, persona.status)):
             for action in badge.menu_.actions():
-                action.setChecked(action.data() == value.value)
+                action.setChecked(action.data() == str(value))
         self.facts.refresh()
         self._fit_name()
         self._dress()
@@ -154,19 +121,21 @@ class HeadSection(Section):
     def _write_name(self, persona: str, text: str) -> None:
         personas.rename(self.desk.document, persona, text)
 
-    def _offer(self, badge: Badge, choices: dict, choose: object) -> None:  # type: ignore[type-arg]
+    def _offer(
+        self, badge: Badge, choices: Mapping[C, Message], choose: Callable[[C], object]
+    ) -> None:
         for value, words in choices.items():
             action = badge.menu_.addAction(self.desk.say(words))
             action.setCheckable(True)
-            action.setData(value.value)
-            action.triggered.connect(partial(choose, value))  # type: ignore[arg-type]
+            action.setData(str(value))
+            action.triggered.connect(_choosing(choose, value))
 
-    def _set_kind(self, kind: PersonaKind, _checked: bool = False) -> None:
+    def _set_kind(self, kind: PersonaKind) -> None:
         desk = self.desk
         desk.guarded(lambda: personas.set_kind(desk.document, desk.persona_id, kind))
         desk.refreshed.emit()
 
-    def _set_status(self, status: PersonaStatus, _checked: bool = False) -> None:
+    def _set_status(self, status: PersonaStatus) -> None:
         desk = self.desk
         desk.guarded(lambda: personas.set_status(desk.document, desk.persona_id, status))
         desk.refreshed.emit()
@@ -221,3 +190,12 @@ class HeadSection(Section):
         self.column.addLayout(self._both)
         for part in (self.heading, self.detail, self.end):
             part.hide()
+
+
+def _choosing(choose: Callable[[C], object], value: C) -> Callable[..., None]:
+    """Return what chooses a value, whether or not an entry of a menu is ticked."""
+
+    def on(_checked: bool = False) -> None:
+        choose(value)
+
+    return on

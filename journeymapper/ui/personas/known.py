@@ -8,12 +8,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from journeymapper.analysis.persona_figures import card_evidence, completeness, needs_evidence
+from journeymapper.analysis.persona_figures import card_evidence, completeness
 from journeymapper.domain.entities import PersonaNote
 from journeymapper.domain.kinds import NoteSection
 from journeymapper.domain.message import _
 from journeymapper.domain.persona_card import (
-    TRAITS,
     filled,
     note_of,
     questions,
@@ -22,9 +21,8 @@ from journeymapper.domain.persona_card import (
 from journeymapper.drawing.map.sure import sureness
 from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.commands import personas
-from journeymapper.ui.personas.block import Block, ShortLink
+from journeymapper.ui.personas.block import Block
 from journeymapper.ui.personas.desk import CardDesk
-from journeymapper.ui.personas.finding import place_of
 from journeymapper.ui.personas.marks import ShareBar, dots_pixmap
 from journeymapper.ui.personas.section import clear
 from journeymapper.ui.personas.words import GUESS, HOW_MUCH, SAID_IT, TEAM
@@ -33,9 +31,6 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 PARTS = ("text_secondary", "control_border", "")
 """How the three parts are filled: said by customers, the team's opinion, a guess."""
-
-_FIRST = 6
-"""So many statements without evidence are named at first."""
 
 
 class Swatch(QWidget):
@@ -172,57 +167,3 @@ class ThirteenQuestions(Block):
         self._shown = None
         if self.desk.ready:
             self.refresh()
-
-
-class NeedsEvidence(Block):
-    """The statements that no customer is behind; each leads to its place on the card."""
-
-    def __init__(self, desk: CardDesk) -> None:
-        super().__init__(desk)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.column.addLayout(self._rows)
-        self.links: list[ShortLink] = []
-        self.rest = Button(desk.context, "", "link")
-        self.rest.setMinimumHeight(24)
-        self.rest.clicked.connect(self._show_all)
-        self.column.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
-        self._all = False
-        self._shown: object = None
-        desk.chosen.connect(self._few)
-
-    def refresh(self) -> None:
-        desk = self.desk
-        found = needs_evidence(desk.snapshot, desk.persona_id)
-        self.setVisible(bool(found))
-        self.title(_("Needs evidence ({n})", n=len(found)))
-        listed = found if self._all else found[:_FIRST]
-        self.rest.setVisible(len(listed) < len(found))
-        self.rest.setText(desk.say(_("{n} more", n=len(found) - len(listed))))
-        looks = [(note.id, self._words(note)) for note in listed]
-        if looks == self._shown:
-            return
-        self._shown = looks
-        clear(self._rows)
-        self.links = []
-        for note in listed:
-            link = ShortLink(desk, self._words(note))
-            link.clicked.connect(partial(self._go, *place_of(note)))
-            self._rows.addWidget(link)
-            self.links.append(link)
-
-    def _words(self, note: PersonaNote) -> str:
-        words = note.text.strip().partition("\n")[0]
-        return words or self.desk.say(TRAITS.get(note.key, _("{name}", name=note.key)))
-
-    def _go(self, section: str, key: str, _checked: bool = False) -> None:
-        self.desk.jump.emit(section, key)
-
-    def _show_all(self) -> None:
-        self._all = True
-        self.refresh()
-        if self.links:
-            self.links[min(_FIRST, len(self.links) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _few(self) -> None:
-        self._all = False

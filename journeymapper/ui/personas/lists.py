@@ -12,7 +12,7 @@ from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.commands import statements
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.field import CardText
-from journeymapper.ui.personas.marks import FiveDots
+from journeymapper.ui.personas.five_dots import FiveDots
 from journeymapper.ui.personas.section import Section
 from journeymapper.ui.personas.statement import ListStatement
 from journeymapper.ui.personas.words import HINTS

@@ -86,6 +86,6 @@ def make(desk: CardDesk, part: Part) -> Section:
         case NoteSection.CHANNEL:
             return ChannelSection(desk)
         case NoteSection.QUESTION | NoteSection.CHARACTER | NoteSection.ORGANISATION:
-            return KeyedSection(desk, part)
+            return KeyedSection(desk, NoteSection(part))
         case _:
             return StatementList(desk, NoteSection(part))

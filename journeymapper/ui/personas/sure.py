@@ -18,7 +18,8 @@ from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.panels.sources import ASKED, SourceChoice, read_number
 from journeymapper.ui.panels.typed import TypedLine
 from journeymapper.ui.personas.desk import CardDesk
-from journeymapper.ui.personas.marks import FiveDots, SureButton
+from journeymapper.ui.personas.five_dots import FiveDots
+from journeymapper.ui.personas.marks import SureButton
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Tick
 from journeymapper.ui.widgets.labels import PlainLabel

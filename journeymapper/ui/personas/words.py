@@ -56,7 +56,7 @@ STATUSES: dict[PersonaStatus, Message] = {
     PersonaStatus.RETIRED: _("Retired"),
 }
 
-ADD: dict[NoteSection, Message] = {
+ADD: dict[NoteSection | str, Message] = {
     NoteSection.GOAL: _("Goals"),
     NoteSection.FRUSTRATION: _("Annoyances"),
     NoteSection.NEED: _("Needs"),
