@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -88,6 +88,8 @@ class Card(QScrollArea):
 
     def flush(self) -> bool:
         """Write everything that is typed; False when something is refused."""
+        if self.desk.session.document is None:
+            return True
         results = [field.flush() for field in self._body.findChildren(CardText)]
         return all(results)
 
@@ -127,10 +129,11 @@ class Card(QScrollArea):
         """Show something below the card, where there is no room beside it."""
         self._page.insertWidget(1, widget)
 
-    def reveal(self, field: CardText) -> None:
-        """Scroll so far that a field is seen."""
+    def reveal(self, field: QWidget) -> None:
+        """Scroll so far that a field is seen, now and when everything has found its place."""
         self._page.activate()
         self.ensureWidgetVisible(field, 20, 60)
+        QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 20, 60))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,8 +145,7 @@ class Card(QScrollArea):
 
     def _go(self, field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.TabFocusReason)
-        self._page.activate()
-        self.ensureWidgetVisible(field, 20, 60)
+        self.reveal(field)
 
     def _insert(self, part: Part) -> None:
         """Make a part and put it where it belongs among those that are there."""

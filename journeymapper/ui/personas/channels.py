@@ -17,7 +17,7 @@ from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.lists import StatementList
 from journeymapper.ui.personas.share_row import ShareRow
-from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 
 class ChannelSection(StatementList):
@@ -31,7 +31,7 @@ class ChannelSection(StatementList):
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(5, 1)
         self._offer = PlainLabel(desk.say(_("we offer")), "label", "text_secondary")
-        self._likes = PlainLabel("", "label", "text_secondary")
+        self._likes = ElidedLabel("", "label", "text_secondary")
         self._grid.addWidget(self._offer, 0, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(self._likes, 0, 3, 1, 2, Qt.AlignmentFlag.AlignLeft)
         hint = desk.say(_("Add a channel"))
@@ -62,7 +62,7 @@ class ChannelSection(StatementList):
                 row.put(self._grid, self._grid.rowCount())
         for channel, share in shares.items():
             self.rows[channel].refresh(share)
-        self._likes.setText(desk.say(_("{name} prefers", name=desk.name)))
+        self._likes.set_whole(desk.say(_("{name} prefers", name=desk.name)))
         for head in (self._offer, self._likes):
             head.setVisible(bool(shares))
         known = channels(desk.context, desk.snapshot)

@@ -11,14 +11,18 @@ from journeymapper.analysis.persona_figures import active_personas, is_called
 from journeymapper.document.document import Document
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Persona
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.kinds import NoteSection, People
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.persona_card import notes_in
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.setting import MOST_PERSONAS
 from journeymapper.drawing.marks import persona_role
+from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
 from journeymapper.ui.session import Session
+
+_LONGEST = 28
 
 
 class CardDesk(QObject):
@@ -46,10 +50,10 @@ class CardDesk(QObject):
 
     @property
     def document(self) -> Document:
-        """The open document; nothing here is used without one."""
+        """The open document; raises UserError without one, for what is typed while it closes."""
         document = self.session.document
         if document is None:
-            raise RuntimeError("no document is open")
+            raise UserError(_("No map is open."))
         return document
 
     @property
@@ -70,8 +74,8 @@ class CardDesk(QObject):
 
     @property
     def name(self) -> str:
-        """What the persona is called."""
-        return is_called(self.persona) or self.say(_("Somebody"))
+        """What the persona is called in sentences; a very long name is shortened."""
+        return shortened(is_called(self.persona), _LONGEST) or self.say(_("Somebody"))
 
     @property
     def people(self) -> People:

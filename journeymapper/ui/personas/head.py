@@ -32,7 +32,8 @@ from journeymapper.ui.widgets.labels import PlainLabel
 C = TypeVar("C", PersonaKind, PersonaStatus)
 
 _SIDE = 104
-_FACTS = 276
+_FACTS = 268
+_NO_NAME = 220
 _FACTS_BESIDE = 660
 
 
@@ -45,7 +46,9 @@ class HeadSection(Section):
         persona = desk.persona_id
         self.portrait = PortraitView(desk, _SIDE, "canvas")
         rename = partial(self._write_name, persona)
-        self.name = CardText(say, say(_("Name")), rename, type_="display", hint=say(_("Name")))
+        self.name = CardText(
+            say, say(_("Name")), rename, type_="display", hint=say(_("Name")), most=4
+        )
         self.about = self._field(_("In a line: who is this?"), "about", "about")
         self.quote = self._field(_("A sentence in their own words"), "quote", "quote")
         self.main = PlainLabel(say(MAIN), "small")
@@ -141,10 +144,17 @@ class HeadSection(Section):
         desk.refreshed.emit()
 
     def _fit_name(self) -> None:
-        """Let the badges stand right after the name."""
-        words = self.name.text() or self.name.placeholderText()
-        width = self.name.fontMetrics().horizontalAdvance(words) + 26
-        self.name.box.setMaximumWidth(max(width, 64))
+        """Let the badges stand right after the name, below it where it is long."""
+        words = self.name.text()
+        width = self.name.fontMetrics().horizontalAdvance(words) + 14 if words else _NO_NAME
+        badges = self._badges.sizeHint().width()
+        room = self.width() - _SIDE - self._who.spacing()
+        if self._both.direction() == QBoxLayout.Direction.LeftToRight:
+            room -= _FACTS + self._both.spacing()
+        beside = width + badges + self._title.spacing() <= room
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._title.setDirection(direction)
+        self.name.box.setMaximumWidth(max(width, 64) if beside else 16777215)
 
     def _dress(self) -> None:
         """The quote in the persona's colour."""
@@ -158,12 +168,17 @@ class HeadSection(Section):
         self._bar.update()
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(self.name.box, 1000)
+        self._badges = QWidget()
+        small = QHBoxLayout(self._badges)
+        small.setContentsMargins(0, 0, 0, 0)
+        small.setSpacing(6)
         for badge in (self.main, self.kind, self.status):
-            title.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        title.addStretch(1)
+            small.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        small.addStretch(1)
+        self._title = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title.setSpacing(8)
+        self._title.addWidget(self.name.box, 1000)
+        self._title.addWidget(self._badges, 1)
         said = QHBoxLayout()
         said.setContentsMargins(4, 0, 0, 0)
         said.setSpacing(7)
@@ -171,12 +186,12 @@ class HeadSection(Section):
         said.addWidget(self.quote.box, 1)
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addLayout(title)
+        words.addLayout(self._title)
         words.addWidget(self.about.box)
         words.addSpacing(5)
         words.addLayout(said)
         words.addStretch(1)
-        who = QHBoxLayout()
+        who = self._who = QHBoxLayout()
         who.setSpacing(14)
         who.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)

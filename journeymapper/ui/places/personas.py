@@ -216,6 +216,7 @@ class PersonasPlace(Place):
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_change)
         session.flush.connect(self.card.flush)
+        session.leaving.connect(self.card.leave)
         self.list.wanted.connect(self.show_persona)
         self.list.new_wanted.connect(self.add)
         self.bar.chosen.connect(self.show_persona)

@@ -36,7 +36,7 @@ QFrame#persona_facts { background: transparent; border: none; border-left: 1px s
 QFrame#persona_facts[below="true"] { border: none; }
 
 QPushButton[look="badge"] { background: $sunken; border: 1px solid transparent; border-radius: 4px;
-    color: $text; font-size: $px11; font-weight: 500; padding: 0 8px; min-height: $px22; }
+    color: $text; font-size: $px11; font-weight: 500; padding: 0 7px; min-height: $px22; }
 QPushButton[look="badge"]:hover { border-color: $control_border; }
 QPushButton[look="badge"][main="true"] { background: $accent_soft; color: $accent; }
 QLabel[look="badge"] { background: $sunken; border: 1px solid transparent; border-radius: 4px;
