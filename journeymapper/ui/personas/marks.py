@@ -130,7 +130,7 @@ class ShareBar(QWidget):
     def __init__(self, context: Context, height: int) -> None:
         super().__init__()
         self._context = context
-        self._parts: tuple[tuple[float, str], ...] = ()
+        self._parts: tuple[tuple[float, float], ...] = ()
         self.setFixedHeight(height)
         self.setMinimumWidth(40)
         context.theme.changed.connect(self.update)
