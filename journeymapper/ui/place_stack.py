@@ -19,6 +19,8 @@ from journeymapper.ui.places.later import LATER, LaterPlace
 from journeymapper.ui.session import Session
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
+_personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
+_show_on_map: Callable[..., None] = late("personas.on_map", "show_on_map")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
 
 
@@ -40,11 +42,12 @@ class PlaceStack(QStackedWidget):
         self.bar = QStackedWidget()
         self.bar.setObjectName("top_bar")
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._context = context
+        self._context, self._binding = context, binding
         self._built: dict[str, Place] = {}
         self._makers: dict[str, Callable[[], Place]] = {
             "home": lambda: HomePlace(context, session, binding, flows, memory),
             "map": lambda: _map(context, session, binding),
+            "personas": lambda: _personas(context, session, binding, self._show_on_map),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:
@@ -81,6 +84,10 @@ class PlaceStack(QStackedWidget):
         self.bar.setCurrentIndex(self.currentIndex())
         place.activate()
         self.fact_changed.emit()
+
+    def _show_on_map(self, map_id: str, persona_id: str) -> None:
+        self._binding.run("go.map")
+        _show_on_map(self.place("map"), map_id, persona_id)
 
     def _tall(self) -> None:
         self.bar.setFixedHeight(self._context.theme.px(self._context.tokens.size("top_bar")))

@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 LIKE_GAPS = ("03-personas", "05-plan", "06-workshop", "14-answers")
-"""Places that are made alike; one of them stands for all."""
+"""Places that are made alike, one of them stands for all; what personas do in a narrow window is
+tested with them."""
 
 NAMES = [scene.name for scene in SCENES if scene.name not in LIKE_GAPS]
 

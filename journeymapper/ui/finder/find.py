@@ -18,6 +18,7 @@ from journeymapper.ui.finder.dialog import FinderDialog
 from journeymapper.ui.finder.printed import PrintedNumbers
 from journeymapper.ui.finder.things import Kind, Thing
 from journeymapper.ui.places.map import MapPlace
+from journeymapper.ui.places.personas import PersonasPlace
 
 if TYPE_CHECKING:
     from journeymapper.ui.main_window import MainWindow
@@ -56,6 +57,9 @@ def go(window: MainWindow, thing: Thing) -> None:
             window.open(Path(thing.id))
         case Kind.PERSONA:
             window.show_place("personas")
+            place = window.places.current()
+            if isinstance(place, PersonasPlace):
+                place.show_persona(thing.id)
         case _:
             _show_on_map(window, thing)
 

@@ -58,6 +58,10 @@ class Typing(QObject):
         if not self._loading:
             self._timer.start()
 
+    def hold(self) -> None:
+        """Write what was typed only when the field is left."""
+        self._timer.stop()
+
     def flush(self) -> bool:
         """Write what was typed; False when it is refused."""
         self._timer.stop()

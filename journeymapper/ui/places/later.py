@@ -29,16 +29,6 @@ class Later:
 
 LATER: tuple[Later, ...] = (
     Later(
-        "personas",
-        _("Your typical patients"),
-        _(
-            "In this version a typical patient has a name and a line on the map. Add or rename "
-            "them at the top of the map; a full page for each is not there yet."
-        ),
-        _("Go to the map"),
-        "go.map",
-    ),
-    Later(
         "answers",
         _("What patients say"),
         _(

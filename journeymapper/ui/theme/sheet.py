@@ -11,6 +11,7 @@ from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.fonts import CHAINS
 from journeymapper.ui.theme.rules_controls import CONTROLS
 from journeymapper.ui.theme.rules_frame import FRAME
+from journeymapper.ui.theme.rules_personas import PERSONAS
 
 FAMILIES: Final = ", ".join(f'"{name}"' for name in CHAINS["sans"])
 
@@ -40,6 +41,7 @@ _OWN_TYPES: Mapping[str, tuple[float, int]] = {
 """Sizes of Home that the type scale of the map does not have: size and weight."""
 
 _TEXT_ROLES = (
+    "surface",
     "text",
     "text_secondary",
     "text_tertiary",
@@ -67,7 +69,7 @@ class _Names(dict[str, str]):
 def style_sheet(tokens: Tokens, theme: Theme, scale: float = 1.0) -> str:
     """Return the style sheet for a theme; ``scale`` is 1.0 to 1.5, the size of text."""
     names = _Names(theme, scale)
-    rules = FRAME + CONTROLS + _types(tokens) + _roles()
+    rules = FRAME + CONTROLS + PERSONAS + _types(tokens) + _roles()
     return Template(rules).substitute(names)
 
 
