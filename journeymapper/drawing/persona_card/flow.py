@@ -100,7 +100,7 @@ def _heights(chains: Sequence[_Chain]) -> float:
 
 
 def _fill(chains: list[_Chain], count: int, room: float) -> list[list[_Chain]]:
-    """Share chains among columns: all of them as even as can be, or as many as there is room for."""
+    """Share chains among columns: all of them evenly, or as many as there is room for."""
     low, high = _heights(chains) / count, room
     whole = _poured(chains, count, room)
     if sum(len(part) for part in whole) < len(chains):

@@ -57,11 +57,9 @@ def _bars(card: CardContent, shares: list[ChannelShare], width: float) -> list[B
         *placed(prefers, min(right, width - prefers.width), 0, "text_tertiary"),
     )
     found = [one("reach:head", width, SMALL.line + 2, head, keep=True)]
-    most = max(
-        [share.offered or 0 for share in shares] + [share.preferred or 0 for share in shares]
-    )
-    for share in shares:
-        found.append(_row(card, share, names[share.channel], width, middle, longest / (most or 1)))
+    most = max(max(share.offered or 0, share.preferred or 0) for share in shares)
+    scale = longest / (most or 1)
+    found += [_row(card, s, names[s.channel], width, middle, scale) for s in shares]
     found += _mismatch(card, shares, names, width)
     return found
 
