@@ -80,7 +80,22 @@ def _cell(card: CardContent, note: PersonaNote, box: Box) -> Group:
         *placed(text, _PAD, _PAD + 14),
         *sure_line(card, note, _PAD, box.h - 16),
     ]
-    return Group(f"note:{note.id}", box, tuple(shapes), note.id, Reading.TEXT)
+    said = _said(card, note)
+    return Group(f"note:{note.id}", box, tuple(shapes), note.id, Reading.TEXT, said)
+
+
+def _said(card: CardContent, note: PersonaNote) -> Message:
+    label, text = _label(note), " ".join(note.text.split())
+    sure = card.sure_words(note)
+    if note.intensity is None:
+        return _("{label}: {text} ({sure})", label=label, text=text, sure=sure)
+    return _(
+        "{label}: {text} (strength {n} of 5, {sure})",
+        label=label,
+        text=text,
+        n=note.intensity,
+        sure=sure,
+    )
 
 
 def _legend(card: CardContent, notes: tuple[PersonaNote, ...], width: float) -> Group | None:

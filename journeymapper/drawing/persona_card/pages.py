@@ -161,7 +161,9 @@ def _foot(card: CardContent, plan: _Plan, scale: float, number: int, total: int)
     room = plan.room(scale)
     pen, width = card.pen, room.width
     today = words.date(card.today.year, card.today.month, card.today.day)
-    said = pen.line(pen.say(_foot_words(card, today, number, total)), SMALL)
+    said = pen.line(pen.say(_foot_words(card.name, today, number, total)), SMALL)
+    if said.width > width * 0.6:
+        said = pen.line(pen.say(_foot_words("", today, number, total)), SMALL)
     shapes: list[Shape] = []
     x = 0.0
     if card.project.example:
@@ -180,12 +182,16 @@ def _foot(card: CardContent, plan: _Plan, scale: float, number: int, total: int)
     return [Group("foot", box, tuple(shapes), reading=Reading.TEXT)]
 
 
-def _foot_words(card: CardContent, today: Message, number: int, total: int) -> Message:
+def _foot_words(name: str, today: Message, number: int, total: int) -> Message:
     if total == 1:
         return _("Printed {date}", date=today)
+    if not name:
+        return _(
+            "Sheet {number} of {total}, printed {date}", number=number, total=total, date=today
+        )
     return _(
         "{name}, sheet {number} of {total}, printed {date}",
-        name=card.name,
+        name=name,
         number=number,
         total=total,
         date=today,

@@ -49,14 +49,15 @@ def _bars(card: CardContent, shares: list[ChannelShare], width: float) -> list[B
     names = {s.channel: card.snapshot.get(Channel, s.channel).name for s in shares}
     middle = min(width * 0.3, 90.0)
     longest = max(10.0, (width - middle) / 2 - _FIGURE)
-    offer = card.pen.line(card.say(_("we offer")), SMALL)
-    prefers = card.pen.line(card.say(_("{name} prefers", name=card.name)), SMALL)
     left, right = (width - middle) / 2, (width + middle) / 2
+    offer = card.pen.block(card.say(_("we offer")), SMALL, left, "end")
+    prefers = card.pen.block(card.say(_("{name} prefers", name=card.name)), SMALL, width - right)
     head = (
-        *placed(offer, left - offer.width, 0, "text_tertiary"),
-        *placed(prefers, min(right, width - prefers.width), 0, "text_tertiary"),
+        *placed(offer, 0, 0, "text_tertiary"),
+        *placed(prefers, right, 0, "text_tertiary"),
     )
-    found = [one("reach:head", width, SMALL.line + 2, head, keep=True)]
+    high = max(offer.height, prefers.height) + 2
+    found = [one("reach:head", width, high, head, keep=True)]
     most = max(max(share.offered or 0, share.preferred or 0) for share in shares)
     scale = longest / (most or 1)
     found += [_row(card, s, names[s.channel], width, middle, scale) for s in shares]
