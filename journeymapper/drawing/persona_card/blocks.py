@@ -61,7 +61,7 @@ def heading(
 ) -> Block:
     """Return the heading of a section, with how much of it is filled."""
     pen = card.pen
-    block = pen.block(pen.say(title), HEAD, width)
+    block = card.block(pen.say(title), HEAD, width)
     shapes = list(placed(block, 0, 0))
     if count is not None:
         said = pen.line(pen.say(count), LABEL)
@@ -89,7 +89,7 @@ def text_blocks(
     """Return a text as blocks of a few lines each, so that it can go on over any page."""
     found: list[Block] = []
     for paragraph in text.split("\n"):
-        block = card.pen.block(paragraph, style, width - left)
+        block = card.block(paragraph, style, width - left)
         for start in range(0, len(block.lines), _PART):
             lines = block.lines[start : start + _PART]
             part = TextBlock(lines, block.width, len(lines) * style.line)
@@ -107,7 +107,7 @@ def statement(
     head: list[Shape] = []
     height = 0.0
     if label is not None:
-        block = pen.block(pen.say(label), LABEL, width - DOTS_WIDTH - 8)
+        block = card.block(pen.say(label), LABEL, width - DOTS_WIDTH - 8)
         head += placed(block, 0, 0, "text_secondary")
         height = block.height
     head += dots(card, note, width - DOTS_WIDTH, 2.5)
@@ -117,7 +117,7 @@ def statement(
     if len(body) > 1 or label is None:
         top = one(f"label:{note.id}", width, max(height, 11), head, gap=5, keep=True)
         return [top, *body]
-    text = pen.block(note.text, PLAIN, width)
+    text = card.block(note.text, PLAIN, width)
     shapes = [*head, *placed(text, 0, height)]
     return [one(f"note:{note.id}", width, height + text.height, shapes, entity=note.id, gap=5)]
 

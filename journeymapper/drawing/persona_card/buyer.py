@@ -35,7 +35,7 @@ def buyer(card: CardContent, width: float) -> list[Block]:
     first = width * 0.17
     column = (width - first) / len(BUYER_STAGES)
     inner = column - 2 * _PAD
-    tall = max(len(card.pen.block(note.text, PLAIN, inner).lines) for note in notes.values())
+    tall = max(len(card.block(note.text, PLAIN, inner).lines) for note in notes.values())
     if width < _NARROW or tall > _MOST_LINES or not notes.keys() <= set(BUYER_KEYS):
         below = [statement(card, note, _label(card, note.key), width) for note in notes.values()]
         return [head, *(block for blocks in below for block in blocks)]
@@ -87,12 +87,10 @@ class _Grid:
     def row(self, prompt: str, *, last: bool) -> Block:
         """Return what stands under one prompt."""
         card = self.card
-        label = card.pen.block(
-            card.say(buyer_prompts(card.name)[prompt]), LABEL, self.first - _PAD - 4
-        )
+        label = card.block(card.say(buyer_prompts(card.name)[prompt]), LABEL, self.first - _PAD - 4)
         cells = [self.notes.get(f"{stage}.{prompt}") for stage in BUYER_STAGES]
         texts = [
-            card.pen.block(note.text, PLAIN, self.column - 2 * _PAD) if note is not None else None
+            card.block(note.text, PLAIN, self.column - 2 * _PAD) if note is not None else None
             for note in cells
         ]
         tallest = max(text.height for text in texts if text is not None)

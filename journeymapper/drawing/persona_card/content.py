@@ -16,7 +16,8 @@ from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map import words
 from journeymapper.drawing.map.sure import Sureness, sureness
 from journeymapper.drawing.persona_card.avatar import colours_of
-from journeymapper.text.runs import TextStyle
+from journeymapper.text.plain import has_rtl
+from journeymapper.text.runs import TextBlock, TextStyle
 
 NAME = TextStyle(20, 25, 600)
 ABOUT = TextStyle(9.5, 13, 400)
@@ -60,6 +61,17 @@ class CardContent:
     def say(self, message: Message) -> str:
         """Return a sentence in the language of the card."""
         return self.pen.say(message)
+
+    def block(self, text: str, style: TextStyle, width: float) -> TextBlock:
+        """Return a text in lines of a width.
+
+        What fits on one line is shaped once for all widths: a card is tried in many.
+        """
+        if len(text) * style.size < 3 * width and "\n" not in text and not has_rtl(text):
+            line = self.pen.line(text, style)
+            if line.width <= width:
+                return line
+        return self.pen.block(text, style, width)
 
     def notes(self, section: NoteSection) -> tuple[PersonaNote, ...]:
         """Return the statements of a section that say something and may be printed."""

@@ -80,7 +80,7 @@ def _notes(card: CardContent) -> tuple[PersonaNote, ...]:
 
 
 def _drawn(card: CardContent, fact: Fact, width: float) -> tuple[tuple[Shape, ...], float]:
-    label = card.pen.block(card.say(fact.label), LABEL, width)
+    label = card.block(card.say(fact.label), LABEL, width)
     shapes = list(placed(label, 0, 0, "text_tertiary"))
     y = label.height
     if fact.dots is not None:
@@ -92,7 +92,7 @@ def _drawn(card: CardContent, fact: Fact, width: float) -> tuple[tuple[Shape, ..
                 shapes.append(circle(x, y + 6, radius - 0.5, "", "text_secondary", 1.0))
         y += 12
     if fact.text:
-        text = card.pen.block(fact.text, STRONG, width)
+        text = card.block(fact.text, STRONG, width)
         shapes += placed(text, 0, y)
         y += text.height
     return tuple(shapes), y

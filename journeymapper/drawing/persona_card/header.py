@@ -61,7 +61,7 @@ def _portrait(card: CardContent, size: float) -> Group:
 def _write(card: CardContent, groups: list[Group], left: float, room: float) -> float:
     """Write name, badges, about and quote; return where they end."""
     persona, pen = card.persona, card.pen
-    name = pen.block(persona.name or card.say(_("No name yet")), NAME, room)
+    name = card.block(persona.name or card.say(_("No name yet")), NAME, room)
     y = -2.0
     groups.append(
         Group(
@@ -76,21 +76,24 @@ def _write(card: CardContent, groups: list[Group], left: float, room: float) -> 
     end = name.lines[-1].x + name.lines[-1].width + 10
     beside = len(name.lines) == 1 and end + size <= room and not is_rtl(persona.name)
     x, at = (end, y + 6) if beside else (0.0, y + name.height + 2)
+    if is_rtl(persona.name):
+        x = max(0.0, room - size)
     groups.append(Group("badges", Box(left + x, at, size, 15), badges, reading=Reading.TEXT))
     y = y + name.height + (2 if beside else 20)
     for key, text in (("about", persona.about), ("story", persona.story)):
         if text.strip() and len(text) <= LONG_WORDS:
-            block = pen.block(text.strip(), ABOUT, room)
+            block = card.block(text.strip(), ABOUT, room)
             shapes = placed(block, 0, 0, "text" if key == "about" else "text_secondary")
             box = Box(left, y, room, block.height)
             groups.append(Group(key, box, shapes, persona.id, Reading.TEXT))
             y += block.height + 1
     if persona.quote.strip() and len(persona.quote) <= LONG_WORDS:
         said = pen.say(_("“{quote}”", quote=persona.quote.strip().strip('“”"')))
-        block = pen.block(said, QUOTE, room - 11)
+        block = card.block(said, QUOTE, room - 11)
+        rtl = is_rtl(persona.quote)
         shapes = (
-            Rect(Box(0, 0, 2.25, block.height), card.ink),
-            *placed(block, 11, 0, card.ink),
+            Rect(Box(room - 2.25 if rtl else 0, 0, 2.25, block.height), card.ink),
+            *placed(block, 0 if rtl else 11, 0, card.ink),
         )
         y += 6
         box = Box(left, y, room, block.height)

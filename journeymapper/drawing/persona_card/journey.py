@@ -96,8 +96,8 @@ def _summary(card: CardContent, journey: JourneyMap, values: list[_Value], width
         name=card.name,
         value=minus(remembered if remembered is not None else 0.0),
     )
-    left = pen.block(pen.say(worst), SMALL, width)
-    right = pen.block(pen.say(ending), SMALL, width)
+    left = card.block(pen.say(worst), SMALL, width)
+    right = card.block(pen.say(ending), SMALL, width)
     beside = left.width + right.width + 12 <= width
     shapes = (
         *placed(left, 0, 0, "text_secondary"),

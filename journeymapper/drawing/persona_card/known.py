@@ -58,7 +58,7 @@ def holds(card: CardContent, width: float) -> list[Block]:
     y = 0.0
     for i, message in enumerate(lines):
         style = PLAIN if i else STRONG
-        block = card.pen.block(card.say(message), style, width - 18)
+        block = card.block(card.say(message), style, width - 18)
         shapes += placed(block, 18, y, "text_secondary" if i else "text")
         y += block.height
     return [one("holds", width, max(14.0, y), shapes, entity=persona.id, gap=13)]
@@ -72,7 +72,7 @@ def _line(card: CardContent, i: int, label: Message, percent: int, width: float)
     pen = card.pen
     fill, line = _FILLS[i]
     number = pen.line(card.say(_("{n}\u00a0%", n=percent)), LABEL)
-    said = pen.block(card.say(label), LABEL, width - number.width - 18)
+    said = card.block(card.say(label), LABEL, width - number.width - 18)
     square = Rect(Box(0, 2.5, 6, 6).inset(0.5 if line else 0), fill, line, 1.0, radius=1)
     shapes = (
         square,

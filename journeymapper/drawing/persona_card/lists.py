@@ -76,6 +76,12 @@ def long_facts(card: CardContent, width: float) -> list[Block]:
     return found
 
 
+def has_long_texts(card: CardContent) -> bool:
+    """Say whether story, quote or line about a persona are too long for the head."""
+    persona = card.persona
+    return max(len(persona.about), len(persona.quote), len(persona.story)) > LONG_WORDS
+
+
 def long_texts(card: CardContent, width: float) -> list[Block]:
     """Return story, quote and line about a persona, where they are too long for the head."""
     persona, name = card.persona, card.name

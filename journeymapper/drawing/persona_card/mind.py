@@ -46,7 +46,7 @@ def mind(card: CardContent, width: float) -> list[Block]:
     columns = 4 if width >= _WIDE else 2
     cell = (width - (columns - 1) * _GAP) / columns
     inner = cell - 2 * _PAD
-    tall = max(len(card.pen.block(note.text, STRONG, inner).lines) for note in notes)
+    tall = max(len(card.block(note.text, STRONG, inner).lines) for note in notes)
     if tall > _MOST_LINES:
         return [head, *(b for note in notes for b in statement(card, note, _label(note), width))]
     legend = _legend(card, notes, width)
@@ -55,7 +55,7 @@ def mind(card: CardContent, width: float) -> list[Block]:
     found = [head]
     for start in range(0, len(notes), columns):
         row = notes[start : start + columns]
-        texts = [card.pen.block(note.text, STRONG, inner).height for note in row]
+        texts = [card.block(note.text, STRONG, inner).height for note in row]
         height = _PAD + 14 + max(texts) + 4 + 10 + 6
         groups = [
             _cell(card, note, Box(i * (cell + _GAP), 0, cell, height)) for i, note in enumerate(row)
@@ -71,7 +71,7 @@ def _label(note: PersonaNote) -> Message:
 def _cell(card: CardContent, note: PersonaNote, box: Box) -> Group:
     pen = card.pen
     label = pen.line(pen.say(_label(note)), LABEL)
-    text = pen.block(note.text, STRONG, box.w - 2 * _PAD)
+    text = card.block(note.text, STRONG, box.w - 2 * _PAD)
     shapes: list[Shape] = [
         Rect(Box(0, 0, box.w, box.h), "surface", "line_strong", 0.75, radius=5),
         Icon(_ICONS.get(note.key, "circle"), _PAD, _PAD + 0.5, 10),

@@ -23,6 +23,7 @@ from journeymapper.drawing.map.sheet import Bookmark, Sheet
 from journeymapper.drawing.paper import Paper
 from journeymapper.drawing.persona_card.composing import Room, composed, first_part
 from journeymapper.drawing.persona_card.content import BADGE, SMALL, CardContent
+from journeymapper.drawing.persona_card.lists import has_long_texts
 from journeymapper.drawing.persona_card.words import EXAMPLE
 from journeymapper.drawing.transform import scaled
 
@@ -65,7 +66,8 @@ def persona_sheets(
         plan = across if across.worth > plan.worth else plan
     found: list[Sheet] = []
     for card, scale in zip(plan.cards, plan.scales, strict=True):
-        found += _sheets(card, plan, scale or plan.usual)
+        several = not scale or has_long_texts(card)
+        found += _sheets(card, plan, min(scale or plan.usual, plan.usual) if several else scale)
     return tuple(found)
 
 

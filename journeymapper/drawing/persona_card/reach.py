@@ -51,7 +51,7 @@ def _bars(card: CardContent, shares: list[ChannelShare], width: float) -> list[B
     longest = max(10.0, (width - middle) / 2 - _FIGURE)
     left, right = (width - middle) / 2, (width + middle) / 2
     offer = card.pen.block(card.say(_("we offer")), SMALL, left, "end")
-    prefers = card.pen.block(card.say(_("{name} prefers", name=card.name)), SMALL, width - right)
+    prefers = card.block(card.say(_("{name} prefers", name=card.name)), SMALL, width - right)
     head = (
         *placed(offer, 0, 0, "text_tertiary"),
         *placed(prefers, right, 0, "text_tertiary"),
@@ -70,7 +70,7 @@ def _row(
 ) -> Block:
     pen = card.pen
     left, right = (width - middle) / 2, (width + middle) / 2
-    label = pen.block(name, LABEL, middle - 8, "center")
+    label = card.pen.block(name, LABEL, middle - 8, "center")
     height = max(_ROW, label.height + 3)
     y = height / 2
     shapes: list[Shape] = []
@@ -121,7 +121,7 @@ def _mismatch(
     else:
         said = [
             _(
-                "{percent} of it would have to move to where {name} prefers it.",
+                "{percent} of the contact would have to move to where {name} prefers it.",
                 percent=_percent(card, found.share),
                 name=card.name,
             )

@@ -140,7 +140,7 @@ def test_the_card_says_what_is_known_and_by_whom(made: bytes) -> None:
         "Repeating what the dentist already said",
         "34 patients",
         "a guess",
-        "55\u00a0% of it would have to move",
+        "55\u00a0% of the contact would have to move",
         "We do not offer Chat",
         "Anna on the map",
         "Worst: 6.1",
