@@ -78,12 +78,27 @@ def export_map(
     """
     format_of(out)
     check_place(out)
+    found = map_sheets(snapshot, map_ids, options, services)
+    warn_of_missing(found, services)
+    single = snapshot.get(JourneyMap, map_ids[0]).title if len(map_ids) == 1 else ""
+    return write_sheets(snapshot, found, out, options, services, single)
+
+
+def map_sheets(
+    snapshot: Snapshot, map_ids: Sequence[str], options: ExportOptions, services: ExportServices
+) -> tuple[Sheet, ...]:
+    """Return the sheets of maps, one after the other; raises UserError as ``laid_out`` does."""
     setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
     wish = Wish(options.preset, options.paper, options.today, options.audience, options.tile)
     found: list[Sheet] = []
     for map_id, depth in in_order(snapshot, tuple(map_ids)):
         made = laid_out(snapshot, map_id, setting, wish)
         found += (deeper(sheet, depth) for sheet in made)
+    return tuple(found)
+
+
+def warn_of_missing(found: Sequence[Sheet], services: ExportServices) -> None:
+    """Tell which characters on these sheets our fonts do not have."""
     unshown = missing_characters(found, services.engine)
     if unshown:
         services.warn(
@@ -92,8 +107,6 @@ def export_map(
                 characters=" ".join(unshown),
             )
         )
-    single = snapshot.get(JourneyMap, map_ids[0]).title if len(map_ids) == 1 else ""
-    return write_sheets(snapshot, found, out, options, services, single)
 
 
 def write_sheets(

@@ -12,11 +12,12 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.kinds import PersonaStatus
 from journeymapper.domain.message import _
+from journeymapper.drawing.persona_card.words import HEADINGS
 from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.commands import personas
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.entry import Entry
-from journeymapper.ui.personas.words import HEADINGS, handful
+from journeymapper.ui.personas.words import handful
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.card_button import CardButton
 from journeymapper.ui.widgets.labels import PlainLabel

@@ -5,20 +5,10 @@ from __future__ import annotations
 import datetime
 
 from journeymapper.analysis.persona_figures import Freshness, Validity, is_called
-from journeymapper.app.dates import MONTHS
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.kinds import NoteSection, People, PersonaKind, PersonaStatus
 from journeymapper.domain.message import Message, _
-
-HEADINGS: dict[People, Message] = {
-    People.PATIENT: _("Your typical patients"),
-    People.CUSTOMER: _("Your typical customers"),
-    People.GUEST: _("Your typical guests"),
-    People.CLIENT: _("Your typical clients"),
-    People.RESIDENT: _("Your typical residents"),
-    People.EMPLOYEE: _("Your typical employees"),
-    People.CITIZEN: _("Your typical citizens"),
-}
 
 HOW_MUCH: dict[People, Message] = {
     People.PATIENT: _("How much is from patients"),
@@ -108,9 +98,7 @@ def handful(count: int) -> Message:
 
 def day(date: str) -> Message:
     """Return a local date in words: 15 September 2026."""
-    then = datetime.date.fromisoformat(date)
-    month = MONTHS[then.month - 1]
-    return _("{day} {month} {year}", day=then.day, month=month, year=then.year)
+    return in_words(datetime.date.fromisoformat(date))
 
 
 def review_badge(valid: Validity, persona: Persona) -> Message | None:

@@ -21,6 +21,7 @@ from journeymapper.drawing.tiles.pages import TILES
 from journeymapper.export.presets import PAPERS, Preset
 from journeymapper.ui.cards import BeginCard
 from journeymapper.ui.context import Context
+from journeymapper.ui.places.print_cards import CardsChoice
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -45,6 +46,9 @@ _WORDS: dict[Preset, _Words] = {
     ),
     Preset.BLANK: _Words(
         "pencil", _("Blank"), _("Numbered steps with empty rows, and lists to stick dots on.")
+    ),
+    Preset.CARDS: _Words(
+        "users", _("Persona cards"), _("A page for each persona; on A3 or larger it is a poster.")
     ),
 }
 
@@ -88,6 +92,9 @@ class PrintForm(QWidget):
         self.tile.activated.connect(lambda _index: self.chosen.emit())
         column.addWidget(self._tile_title)
         column.addWidget(self.tile)
+        self.cards_of = CardsChoice(context)
+        self.cards_of.chosen.connect(self.chosen)
+        column.addWidget(self.cards_of)
         self.count = PlainLabel("", "body_large", wrap=True)
         self.since = PlainLabel("", "body", "text_secondary", wrap=True)
         column.addWidget(self.count)
@@ -121,6 +128,11 @@ class PrintForm(QWidget):
         """The name of the paper a poster is cut for, "" for sheets that are not cut."""
         return str(self.tile.currentData()) if self._preset == Preset.POSTER else ""
 
+    @property
+    def personas(self) -> tuple[str, ...]:
+        """The ids of the personas whose cards are wanted, () for all."""
+        return self.cards_of.wanted if self._preset == Preset.CARDS else ()
+
     def choose(self, preset: Preset, *, tell: bool = True) -> None:
         """Choose a preset, with the papers that suit it."""
         self._preset = preset
@@ -130,6 +142,7 @@ class PrintForm(QWidget):
             self.paper.addItem(self._context.say(_paper_words(name)), name)
         for widget in (self._tile_title, self.tile):
             widget.setVisible(preset == Preset.POSTER)
+        self.cards_of.setVisible(preset == Preset.CARDS)
         if tell:
             self.chosen.emit()
 

@@ -320,7 +320,7 @@ def test_a_poster_in_tiles(
     ("options", "sentence"),
     [
         (["--tile", "a9"], "“a9” is not a paper for tiles. Choose one of a4, a3, letter, tabloid."),
-        (["--paper", "wall", "--tile"], "Sheets for a wall or to write on are not cut into tiles."),
+        (["--paper", "wall", "--tile"], "These sheets are not cut into tiles."),
         (["--paper", "blank", "--tile", "a4"], "not cut into tiles"),
     ],
 )
