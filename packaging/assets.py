@@ -14,6 +14,7 @@ import gc
 import hashlib
 import importlib.metadata
 import json
+import multiprocessing
 import sys
 import tempfile
 import time
@@ -81,7 +82,10 @@ def fingerprint() -> str:
 def _write_fonts(target: Path) -> None:
     folder = target / "fonts"
     folder.mkdir(parents=True)
-    with ProcessPoolExecutor(initializer=gc.set_threshold, initargs=(_RARELY,)) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(
+        mp_context=spawn, initializer=gc.set_threshold, initargs=(_RARELY,)
+    ) as pool:
         jobs = [pool.submit(font_instances.write_face, face, folder) for face in _slowest_first()]
         for job in jobs:
             job.result()
