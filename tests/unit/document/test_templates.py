@@ -31,7 +31,6 @@ from journeymapper.domain.kinds import (
     EndKind,
     LaneKind,
     MomentOfTruth,
-    NoteSection,
     PersonaKind,
     Severity,
     SourceKind,
@@ -335,14 +334,6 @@ def test_nothing_on_the_map_of_the_example_claims_to_have_been_asked() -> None:
     assert {r.source for r in snapshot.table(Rating).values()} == {SourceKind.ASSUMPTION}
 
 
-def test_the_cards_of_the_example_say_how_many_told_what_they_say() -> None:
-    notes = example().table(PersonaNote).values()
-    asked = [note for note in notes if note.source == SourceKind.INTERVIEW]
-    assert asked
-    assert all(note.n for note in asked)
-    assert {note.source for note in notes} <= {SourceKind.INTERVIEW, SourceKind.ASSUMPTION}
-
-
 def test_the_example_rates_its_pains_and_measures_nothing() -> None:
     snapshot = example()
     lanes = {lane.kind: lane.id for lane in snapshot.table(Lane).values()}
@@ -369,25 +360,6 @@ def test_the_example_knows_what_was_promised_and_what_was_not_passed_on() -> Non
     broken = [c for c in snapshot.table(Connection).values() if c.info_passed is False]
     assert [(c.source, c.target) for c in broken] == [(step(snapshot, "5.2").id, rebook.id)]
     assert broken[0].items == "Return interval and length of the slot"
-
-
-def test_annas_card_has_all_eight_feelings_and_both_personas_can_be_told_apart() -> None:
-    snapshot = example()
-    for persona in queries.personas(snapshot):
-        notes = snapshot.select(indexes.NOTES_OF_PERSONA, persona.id)
-        emotions = [n.key for n in notes if n.section == NoteSection.EMOTION]
-        assert emotions == [
-            "thinking",
-            "feeling",
-            "wanting",
-            "concerned_about",
-            "frustrated_about",
-            "expecting",
-            "planning",
-            "hoping",
-        ]
-        assert persona.quote
-        assert persona.story
 
 
 def test_colours_of_roles_follow_their_order() -> None:
