@@ -10,16 +10,21 @@ from typing import Any, Generic, TypeVar
 from journeymapper.domain.entities import (
     ENTITIES,
     AccountScore,
+    Answer,
     Card,
     ChannelShare,
     Connection,
     EndState,
     Entity,
     Feeling,
+    ImportBatch,
     Lane,
     PersonaNote,
+    Question,
     Rating,
+    Round,
     SavedView,
+    Sheet,
     Stage,
     Touchpoint,
 )
@@ -54,6 +59,13 @@ RATINGS_OF_TOUCHPOINT: Index[Rating] = Index(Rating, lambda r: r.touchpoint)
 CONNECTIONS_FROM: Index[Connection] = Index(Connection, lambda c: c.source)
 NOTES_OF_PERSONA: Index[PersonaNote] = Index(PersonaNote, lambda n: n.persona)
 SHARES_OF_PERSONA: Index[ChannelShare] = Index(ChannelShare, lambda s: s.persona)
+QUESTIONS_OF_SURVEY: Index[Question] = Index(Question, lambda q: q.survey)
+QUESTIONS_OF_TOUCHPOINT: Index[Question] = Index(Question, lambda q: q.touchpoint)
+ROUNDS_OF_SURVEY: Index[Round] = Index(Round, lambda r: r.survey)
+SHEETS_OF_ROUND: Index[Sheet] = Index(Sheet, lambda s: s.round)
+ANSWERS_OF_SHEET: Index[Answer] = Index(Answer, lambda a: a.sheet)
+ANSWERS_OF_QUESTION: Index[Answer] = Index(Answer, lambda a: a.question)
+BATCHES_OF_ROUND: Index[ImportBatch] = Index(ImportBatch, lambda b: b.round)
 SCORES_OF_ACCOUNT: Index[AccountScore] = Index(AccountScore, lambda s: s.account)
 
 
