@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
-from journeymapper.domain.kinds import Better, QuestionKind, Scale
+from journeymapper.domain.kinds import Better, Measure, QuestionKind, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Survey(Entity):
 class Question(Entity):
     """One question as the sheet has it; answers are stored as they are marked there.
 
-    ``text`` is what is asked, ``short`` its name in tables. ``low`` to ``high`` is the scale,
+    ``text`` is what is asked, ``short`` its name in tables. ``measure`` says whether it is about
+    how we do, how important it is, or what was expected. ``low`` to ``high`` is the scale,
     ``better`` its good end; ``satisfied_from`` counts as satisfied (csat; None: the best two).
     ``unit`` is that of a number (minutes), ``options`` are the choices, by number from 1.
     ``target`` is what we want to reach: a share 0 to 1 for a count, otherwise in scale units.
@@ -38,6 +39,7 @@ class Question(Entity):
     text: str = fields.text()
     short: str = fields.name()
     touchpoint: str | None = fields.link("Touchpoint")
+    measure: Measure = fields.choice(Measure, Measure.PERFORMANCE)
     low: float | None = fields.real(None)
     high: float | None = fields.real(None)
     better: Better = fields.choice(Better, Better.HIGH)

@@ -82,9 +82,9 @@ CREATE TABLE "survey" ("id" TEXT NOT NULL, "title" TEXT NOT NULL, "owner" TEXT R
 CREATE TABLE "question" ("id" TEXT NOT NULL, "survey" TEXT NOT NULL REFERENCES "survey"
     ("id") DEFERRABLE INITIALLY DEFERRED, "kind" TEXT NOT NULL, "text" TEXT NOT NULL, "short"
     TEXT NOT NULL, "touchpoint" TEXT REFERENCES "touchpoint" ("id") DEFERRABLE INITIALLY
-    DEFERRED, "low" REAL, "high" REAL, "better" TEXT NOT NULL, "scale" TEXT NOT NULL,
-    "satisfied_from" REAL, "unit" TEXT NOT NULL, "options" TEXT NOT NULL, "target" REAL,
-    "position" REAL NOT NULL, PRIMARY KEY ("id")) STRICT;
+    DEFERRED, "measure" TEXT NOT NULL, "low" REAL, "high" REAL, "better" TEXT NOT NULL, "scale"
+    TEXT NOT NULL, "satisfied_from" REAL, "unit" TEXT NOT NULL, "options" TEXT NOT NULL,
+    "target" REAL, "position" REAL NOT NULL, PRIMARY KEY ("id")) STRICT;
 CREATE INDEX "ix_question_survey" ON "question" ("survey");
 CREATE TABLE "round" ("id" TEXT NOT NULL, "survey" TEXT NOT NULL REFERENCES "survey" ("id")
     DEFERRABLE INITIALLY DEFERRED, "name" TEXT NOT NULL, "started" TEXT NOT NULL, "asked"
