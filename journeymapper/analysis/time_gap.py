@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def time_ratio(promised: float | None, actual: float | None) -> float | None:
+def time_ratio(actual: float | None, promised: float | None) -> float | None:
     """Return actual over promised, both in the same unit; None where that says nothing."""
     if promised is None or actual is None or promised <= 0:
         return None

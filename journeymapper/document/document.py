@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
+from journeymapper.document.answer_book import AnswerBook
 from journeymapper.document.file_job import FileJob
 from journeymapper.document.inverse import changes_to, inverse_of
 from journeymapper.document.keeping import Keeping
@@ -17,13 +19,16 @@ from journeymapper.document.recent import RecentChanges
 from journeymapper.document.stacks import Stacks
 from journeymapper.document.tx import Tx
 from journeymapper.domain.changes import Change, ChangeSet, Initiator, Step, StepKind
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.responses import Comment, Responses
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.domain.sources import Clock, IdFactory
 from journeymapper.storage.store import Store
 
 Listener = Callable[[ChangeSet], None]
+_NOTHING: Mapping[str, Responses] = MappingProxyType({})
 
 
 class SaveState(StrEnum):
@@ -56,6 +61,7 @@ class Document:
         self._steps = list(store.steps())
         self._stacks = Stacks(self._steps)
         self._merge: Merge | None = None
+        self._answers = AnswerBook(store)
         self._recent = RecentChanges()
         self._in_step = False
         self._is_open = True
@@ -105,7 +111,7 @@ class Document:
         if not tx.changes:
             return
         last = self._merge
-        if self._publisher.is_copying:
+        if self._publisher.is_copying or tx.responses:
             merge = None  # a step that may be in the user's file is never rewritten
         if merge is not None and last is not None and last.key == merge:
             joined = merged(last.changes, tx.changes)
@@ -113,8 +119,8 @@ class Document:
                 self._amend(last.step, label, joined, tx)
                 return
         step = self._new_step(label, initiator, StepKind.DO)
-        self._keeping.write(step, tx.changes, tx.blobs)
-        self._written(step, tuple(tx.changes), tx.finished())
+        self._keeping.write(step, tx.changes, tx.blobs, tx.responses)
+        self._written(step, tuple(tx.changes), tx.finished(), tx.responses)
         if merge is not None:
             self._merge = Merge(merge, step, tuple(tx.changes))
 
@@ -178,6 +184,15 @@ class Document:
     def blob(self, attachment_id: str) -> bytes:
         """Return the content of an attachment; raises MissingEntityError."""
         return self._store.blob(attachment_id)
+
+    @property
+    def counts(self) -> Counts:
+        """The histograms of all answers; nothing of them changes, so workers may have them."""
+        return self._answers.counts(self.snapshot)
+
+    def comments(self) -> tuple[Comment, ...]:
+        """Return all that people wrote, typed answers before imported ones."""
+        return self._answers.comments(self.snapshot)
 
     def publish(self) -> None:
         """Write the user's file, when it is older than the document; raises PublishError."""
@@ -319,17 +334,30 @@ class Document:
         self._apply(step, tuple(tx.changes), tx.finished())
         self._merge = Merge(key, step, joined)
 
-    def _written(self, step: Step, changes: tuple[Change, ...], after: Snapshot) -> ChangeSet:
+    def _written(
+        self,
+        step: Step,
+        changes: tuple[Change, ...],
+        after: Snapshot,
+        brought: Mapping[str, Responses] = _NOTHING,
+    ) -> ChangeSet:
         self._steps.append(step)
         self._stacks.push(step)
         self._recent.note(step.seq, changes)
         self._merge = None
-        return self._apply(step, changes, after)
+        return self._apply(step, changes, after, brought)
 
-    def _apply(self, step: Step, changes: tuple[Change, ...], after: Snapshot) -> ChangeSet:
+    def _apply(
+        self,
+        step: Step,
+        changes: tuple[Change, ...],
+        after: Snapshot,
+        brought: Mapping[str, Responses] = _NOTHING,
+    ) -> ChangeSet:
         self.snapshot = after
         self._publisher.note_step(step)
         change_set = ChangeSet(step, changes)
+        self._answers.note(change_set, brought)
         faults: list[Exception] = []
         for listener in tuple(self._listeners):
             try:

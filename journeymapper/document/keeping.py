@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from journeymapper.domain.changes import Change, Step
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.responses import Responses
 from journeymapper.storage.errors import ChangedElsewhereError, UnstorableError, WriteError
 from journeymapper.storage.store import Store
 
@@ -59,10 +60,11 @@ class Keeping:
         step: Step,
         changes: Sequence[Change],
         blobs: Mapping[str, tuple[str, bytes]] | None = None,
+        responses: Mapping[str, Responses] | None = None,
     ) -> None:
         """Write a step; raises as the store does."""
         with self._watched():
-            self._store.write(step, changes, blobs or {})
+            self._store.write(step, changes, blobs or {}, responses or {})
 
     def amend(self, step: Step, changes: Sequence[Change]) -> None:
         """Rewrite the last step; raises as the store does."""

@@ -11,6 +11,7 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import Gone, specs_of
 from journeymapper.domain.indexes import Index, Reference, references_to
 from journeymapper.domain.message import _
+from journeymapper.domain.responses import Responses
 from journeymapper.domain.snapshot import Draft, Snapshot
 from journeymapper.domain.sources import IdFactory
 
@@ -27,6 +28,7 @@ class Tx:
         self.new_id = new_id
         self.changes: list[Change] = []
         self.blobs: dict[str, tuple[str, bytes]] = {}
+        self.responses: dict[str, Responses] = {}
         self._draft = Draft(start)
 
     @property
@@ -76,6 +78,10 @@ class Tx:
             self.blobs[content_id] = (media_type, content)
             self.insert(Attachment(content_id, media_type, len(content)))
         return content_id
+
+    def bring(self, batch_id: str, rows: Responses) -> None:
+        """Keep the rows of a new batch; ``operations.import_answers`` has checked them."""
+        self.responses[batch_id] = rows
 
     def _let_go(self, reference: Reference, index: Index[Entity], gone: str) -> None:
         for entity in self._draft.select(index, gone):

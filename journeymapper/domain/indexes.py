@@ -10,16 +10,21 @@ from typing import Any, Generic, TypeVar
 from journeymapper.domain.entities import (
     ENTITIES,
     AccountScore,
+    Answer,
     Card,
     ChannelShare,
     Connection,
     EndState,
     Entity,
     Feeling,
+    ImportBatch,
     Lane,
     PersonaNote,
+    Question,
     Rating,
+    Round,
     SavedView,
+    Sheet,
     Stage,
     Touchpoint,
 )
@@ -56,6 +61,13 @@ STEPS_WITH_MAP: Index[Touchpoint] = Index(Touchpoint, lambda t: t.submap)
 HAVE_A_MAP: Index[Touchpoint] = Index(Touchpoint, lambda t: t.submap is not None or None)
 NOTES_OF_PERSONA: Index[PersonaNote] = Index(PersonaNote, lambda n: n.persona)
 SHARES_OF_PERSONA: Index[ChannelShare] = Index(ChannelShare, lambda s: s.persona)
+QUESTIONS_OF_SURVEY: Index[Question] = Index(Question, lambda q: q.survey)
+QUESTIONS_OF_TOUCHPOINT: Index[Question] = Index(Question, lambda q: q.touchpoint)
+ROUNDS_OF_SURVEY: Index[Round] = Index(Round, lambda r: r.survey)
+SHEETS_OF_ROUND: Index[Sheet] = Index(Sheet, lambda s: s.round)
+ANSWERS_OF_SHEET: Index[Answer] = Index(Answer, lambda a: a.sheet)
+ANSWERS_OF_QUESTION: Index[Answer] = Index(Answer, lambda a: a.question)
+BATCHES_OF_ROUND: Index[ImportBatch] = Index(ImportBatch, lambda b: b.round)
 SCORES_OF_ACCOUNT: Index[AccountScore] = Index(AccountScore, lambda s: s.account)
 
 

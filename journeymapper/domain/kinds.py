@@ -71,6 +71,65 @@ class NoteSection(StrEnum):
     ORGANISATION = "organisation"
 
 
+class QuestionKind(StrEnum):
+    """What a question asks for, and so how its answers are counted."""
+
+    NPS = "nps"
+    CSAT = "csat"
+    CES = "ces"
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+    COUNT = "count"
+
+
+class Better(StrEnum):
+    """Which end of a scale is the good one, as the sheet has it."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+class Scale(StrEnum):
+    """What a scale looks like on the sheet."""
+
+    NUMBERS = "numbers"
+    FACES = "faces"
+    STARS = "stars"
+
+
+class Respondent(StrEnum):
+    """Who answered."""
+
+    CUSTOMER = "customer"
+    EMPLOYEE = "employee"
+
+
+class Collected(StrEnum):
+    """How answers came to us."""
+
+    PAPER = "paper"
+    TALLY = "tally"
+    REVIEW = "review"
+    INTERVIEW = "interview"
+    CALL = "call"
+    ONLINE = "online"
+
+
+class CommentKind(StrEnum):
+    """What a comment about somebody's work is good for."""
+
+    PLAIN = ""
+    PRAISE = "praise"
+    COACHING = "coaching"
+
+
+class GapState(StrEnum):
+    """What was decided about a gap."""
+
+    ACCEPTED = "accepted"
+
+
 class Tier(StrEnum):
     """How much service an account gets, first tier first."""
 

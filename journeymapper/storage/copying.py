@@ -153,6 +153,8 @@ def _forget_history(raw: sqlite3.Connection) -> None:
     raw.execute(statements.DELETE_ALL_STEPS)
     raw.execute(statements.DELETE_LOOSE_ATTACHMENTS)
     raw.execute(statements.DELETE_LOOSE_BLOBS)
+    raw.execute(statements.DELETE_LOOSE_RESPONSES)
+    raw.execute(statements.DELETE_LOOSE_SHEETS)
     if steps:
         created = Step(
             id=str(uuid.uuid5(uuid.NAMESPACE_OID, steps[-1].id)),

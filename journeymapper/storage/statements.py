@@ -8,12 +8,29 @@ from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import BindParameter, ClauseElement, Table, bindparam, func, select, union
+from sqlalchemy import (
+    BindParameter,
+    ClauseElement,
+    Table,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    union,
+)
 from sqlalchemy.dialects.sqlite import dialect
 
-from journeymapper.domain.entities import Attachment, Project
+from journeymapper.domain.entities import Attachment, ImportBatch, Project
 from journeymapper.domain.fields import specs_of
-from journeymapper.storage.tables import BLOB, CHANGE, DOCUMENT, STEP, TABLES
+from journeymapper.storage.tables import (
+    BLOB,
+    CHANGE,
+    DOCUMENT,
+    RESPONSE,
+    RESPONSE_SHEET,
+    STEP,
+    TABLES,
+)
 
 
 def sql(statement: ClauseElement) -> str:
@@ -111,3 +128,56 @@ DELETE_LOOSE_ATTACHMENTS = sql(
     TABLES[Attachment].delete().where(TABLES[Attachment].c.id.not_in(_USED))
 )
 DELETE_LOOSE_BLOBS = sql(BLOB.delete().where(BLOB.c.id.not_in(select(TABLES[Attachment].c.id))))
+
+INSERT_RESPONSE_SHEET = insert_into(RESPONSE_SHEET)
+INSERT_RESPONSE = insert_into(RESPONSE)
+_CELL = (
+    RESPONSE.c.question,
+    RESPONSE_SHEET.c.respondent,
+    RESPONSE_SHEET.c.persona,
+    RESPONSE_SHEET.c.channel,
+    RESPONSE_SHEET.c.country,
+    RESPONSE_SHEET.c.tier,
+    func.substr(RESPONSE_SHEET.c.date, literal_column("1"), literal_column("7")),
+)
+SELECT_HISTOGRAMS = sql(
+    select(RESPONSE.c.batch, *_CELL, RESPONSE.c.value, func.count())
+    .join(
+        RESPONSE_SHEET,
+        (RESPONSE.c.batch == RESPONSE_SHEET.c.batch)
+        & (RESPONSE.c.number == RESPONSE_SHEET.c.number),
+    )
+    .where(RESPONSE.c.value.is_not(None))
+    .group_by(RESPONSE.c.batch, *_CELL, RESPONSE.c.value)
+)
+SELECT_COMMENTS = sql(
+    select(
+        RESPONSE.c.number,
+        RESPONSE.c.question,
+        RESPONSE.c.text,
+        RESPONSE_SHEET.c.date,
+        RESPONSE_SHEET.c.respondent,
+    )
+    .join(
+        RESPONSE_SHEET,
+        (RESPONSE.c.batch == RESPONSE_SHEET.c.batch)
+        & (RESPONSE.c.number == RESPONSE_SHEET.c.number),
+    )
+    .where(
+        RESPONSE.c.batch == bindparam("batch_"), func.length(RESPONSE.c.text) > literal_column("0")
+    )
+    .order_by(RESPONSE.c.number, RESPONSE.c.question)
+)
+SELECT_RESPONSE_SHEETS = sql(
+    select(RESPONSE_SHEET)
+    .where(RESPONSE_SHEET.c.batch == bindparam("batch_"))
+    .order_by(RESPONSE_SHEET.c.number)
+)
+SELECT_RESPONSES = sql(
+    select(RESPONSE)
+    .where(RESPONSE.c.batch == bindparam("batch_"))
+    .order_by(RESPONSE.c.number, RESPONSE.c.question)
+)
+_BATCHES = select(TABLES[ImportBatch].c.id)
+DELETE_LOOSE_RESPONSES = sql(RESPONSE.delete().where(RESPONSE.c.batch.not_in(_BATCHES)))
+DELETE_LOOSE_SHEETS = sql(RESPONSE_SHEET.delete().where(RESPONSE_SHEET.c.batch.not_in(_BATCHES)))

@@ -15,6 +15,7 @@ from journeymapper.domain.changes import Change, Step
 from journeymapper.domain.entities import Entity
 from journeymapper.domain.errors import MissingEntityError
 from journeymapper.domain.message import _
+from journeymapper.domain.responses import Comment, Responses
 from journeymapper.storage import copying, guard, history, statements
 from journeymapper.storage.engine import Database, UnclearCommitError, connect, prepare_writing
 from journeymapper.storage.errors import (
@@ -26,10 +27,18 @@ from journeymapper.storage.errors import (
 )
 from journeymapper.storage.images import changed_fields, field_names, row_values
 from journeymapper.storage.migrations import CURRENT, migrate
+from journeymapper.storage.responses import (
+    Histograms,
+    read_comments,
+    read_histograms,
+    read_responses,
+    write_responses,
+)
 from journeymapper.storage.rows import all_rows
 from journeymapper.storage.tables import APPLICATION_ID, FORMAT, TABLES
 
 _NO_BLOBS: Mapping[str, tuple[str, bytes]] = MappingProxyType({})
+_NO_RESPONSES: Mapping[str, Responses] = MappingProxyType({})
 _UNSTORABLE = (sqlite3.Error, OverflowError, UnicodeEncodeError)
 
 
@@ -138,10 +147,12 @@ class Store:
         step: Step,
         changes: Sequence[Change],
         blobs: Mapping[str, tuple[str, bytes]] = _NO_BLOBS,
+        responses: Mapping[str, Responses] = _NO_RESPONSES,
     ) -> None:
         """Write a step and its changes in one transaction.
 
         ``blobs`` are (media type, content) by id; each is stored once and never logged.
+        ``responses`` are the rows of new batches by id; they are not logged either.
         Raises ChangedElsewhereError when ``step.seq`` does not follow the last one, WriteError
         when it cannot be written; either way nothing happened.
         """
@@ -158,6 +169,7 @@ class Store:
             raw.executemany(
                 statements.INSERT_BLOB, [(id_, media, data) for id_, (media, data) in blobs.items()]
             )
+            write_responses(raw, responses)
 
     def amend(self, step: Step, changes: Sequence[Change]) -> None:
         """Rewrite the last step, with its label and instant.
@@ -195,6 +207,21 @@ class Store:
         if row is None:
             raise MissingEntityError(_("This picture is no longer in the document."))
         return bytes(row[0])
+
+    def histograms(self) -> Histograms:
+        """Count the answers of all imported batches; raises DocumentError."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return read_histograms(raw)
+
+    def comments(self, batch: str) -> tuple[Comment, ...]:
+        """Return the comments of an imported batch, by sheet."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return read_comments(raw, batch)
+
+    def responses(self, batch: str) -> Responses:
+        """Return all rows of an imported batch."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return read_responses(raw, batch)
 
     def copy_to(
         self, path: Path, *, new_doc_id: str | None = None, without_history: bool = False

@@ -107,6 +107,34 @@ BLOB = Table(
 )
 
 
+RESPONSE_SHEET = Table(
+    "response_sheet",
+    METADATA,
+    Column("batch", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("date", Text, nullable=False),
+    Column("respondent", Text, nullable=False),
+    Column("persona", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("tier", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The sheets of imported batches; rows never change and refer to nothing by keys."""
+
+RESPONSE = Table(
+    "response",
+    METADATA,
+    Column("batch", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("value", REAL),
+    Column("text", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The answers on them."""
+
+
 def schema() -> dict[str, str]:
     """Return the text of each table and index of the present format, by name."""
     texts: dict[str, str] = {}

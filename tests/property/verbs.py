@@ -53,6 +53,7 @@ from tests.property.drawers import on as _on
 from tests.property.drawers import one_of as _one
 from tests.property.drawers import pair as _pair
 from tests.property.drawers import subset as _subset
+from tests.property.verbs_answers import DRAWERS_OF_ANSWERS
 from tests.property.verbs_personas import DRAWERS_OF_PERSONAS
 
 
@@ -277,6 +278,7 @@ DRAWERS: dict[str, Drawer] = {
     "set_share": _on(Connection, st.floats(0, 1)),
     "set_handoff": _on(Connection, info_passed=MAYBE, items=NAMES),
     **DRAWERS_OF_PERSONAS,
+    **DRAWERS_OF_ANSWERS,
     "add_role": _free(NAMES),
     "change_role": _on(Role, name=NAMES),
     "delete_role": _on(Role),

@@ -53,9 +53,21 @@ def rate(
     n: int | None = None,
     date: str = "",
     source: SourceKind = SourceKind.ASSUMPTION,
+    citation: str = "",
 ) -> str:
     """Rate a touchpoint; a rating of the same measure, perspective and persona is replaced."""
-    made = Rating(tx.new_id(), touchpoint_id, measure, perspective, persona, value, n, date, source)
+    made = Rating(
+        tx.new_id(),
+        touchpoint_id,
+        measure,
+        perspective,
+        persona,
+        value,
+        n,
+        date,
+        source,
+        citation,
+    )
     unrate(tx, touchpoint_id, measure, perspective=perspective, persona=persona)
     return tx.insert(made).id
 

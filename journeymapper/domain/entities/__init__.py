@@ -16,8 +16,16 @@ from journeymapper.domain.entities.accounts import (
     ServiceLevel,
     TierCriterion,
 )
+from journeymapper.domain.entities.answers import (
+    Answer,
+    CommentMark,
+    ImportBatch,
+    Sheet,
+    Theme,
+)
 from journeymapper.domain.entities.base import Entity, replaced
 from journeymapper.domain.entities.flow import Connection, EndState
+from journeymapper.domain.entities.gaps import GapDecision, GapSighting, Standard
 from journeymapper.domain.entities.journey import JourneyMap, Stage, Touchpoint
 from journeymapper.domain.entities.measures import Feeling, Rating
 from journeymapper.domain.entities.paper import PrintRun
@@ -31,6 +39,7 @@ from journeymapper.domain.entities.project import (
     Version,
 )
 from journeymapper.domain.entities.rows import Card, Lane, SavedView
+from journeymapper.domain.entities.survey import ListeningPost, Question, Round, Survey
 
 ENTITIES: tuple[type[Entity], ...] = (
     Project,
@@ -58,6 +67,18 @@ ENTITIES: tuple[type[Entity], ...] = (
     AccountScore,
     ServiceLevel,
     Segment,
+    Survey,
+    Question,
+    Round,
+    ListeningPost,
+    Sheet,
+    Answer,
+    ImportBatch,
+    Theme,
+    CommentMark,
+    GapDecision,
+    GapSighting,
+    Standard,
 )
 """Every entity; what is referred to comes before what refers to it."""
 
@@ -68,27 +89,39 @@ __all__ = [
     "ENTITIES",
     "Account",
     "AccountScore",
+    "Answer",
     "Attachment",
     "Card",
     "Channel",
     "ChannelShare",
+    "CommentMark",
     "Connection",
     "EndState",
     "Entity",
     "Feeling",
+    "GapDecision",
+    "GapSighting",
+    "ImportBatch",
     "JourneyMap",
     "Lane",
+    "ListeningPost",
     "Participant",
     "Persona",
     "PersonaNote",
     "PrintRun",
     "Project",
+    "Question",
     "Rating",
     "Role",
+    "Round",
     "SavedView",
     "Segment",
     "ServiceLevel",
+    "Sheet",
     "Stage",
+    "Standard",
+    "Survey",
+    "Theme",
     "TierCriterion",
     "Touchpoint",
     "Version",

@@ -25,7 +25,8 @@ class Rating(Entity):
     """A number given to a touchpoint: what is rated, by whom, how many, when, from where.
 
     ``perspective`` is staff, customer, management, target or ``competitor:NAME``.
-    Scores run 1 to 10, effort 1 (hard) to 7 (easy).
+    Scores run 1 to 10, effort 1 (hard) to 7 (easy). ``citation`` says where a number that is not
+    ours was found; without one it is an estimate.
     """
 
     touchpoint: str = fields.parent("Touchpoint")
@@ -36,3 +37,4 @@ class Rating(Entity):
     n: int | None = fields.whole(None, 0)
     date: str = fields.date()
     source: SourceKind = fields.choice(SourceKind, SourceKind.ASSUMPTION)
+    citation: str = fields.text()

@@ -31,7 +31,7 @@ def wait_piece(frame: Frame, lane: str, step: Touchpoint, width: float) -> Piece
     )
     shapes: list[Shape] = []
     y = 0.0
-    ratio = time_ratio(step.wait_promised, step.wait_actual)
+    ratio = time_ratio(step.wait_actual, step.wait_promised)
     if ratio is not None:
         y = _line(frame, shapes, row_words.times_as_long(ratio), y, width, strong=True)
     longest = max(step.wait_promised or 0.0, step.wait_actual or 0.0)

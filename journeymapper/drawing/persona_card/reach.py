@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.analysis.channel_mismatch import channel_mismatch
+from journeymapper.analysis.persona_channels import channels_apart
 from journeymapper.domain.entities import Channel, ChannelShare
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import NoteSection
@@ -113,7 +113,7 @@ def _row_words(card: CardContent, share: ChannelShare, name: str) -> Message:
 def _mismatch(
     card: CardContent, shares: list[ChannelShare], names: dict[str, str], width: float
 ) -> list[Block]:
-    found = channel_mismatch(shares)
+    found = channels_apart(shares)
     if found is None:
         return []
     if found.share < 0.005:

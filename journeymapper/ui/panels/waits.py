@@ -62,7 +62,7 @@ class Waits(QWidget):
     def load(self, step: Touchpoint) -> None:
         """Show the waits of a step."""
         self._step = step
-        ratio = time_ratio(step.wait_promised, step.wait_actual)
+        ratio = time_ratio(step.wait_actual, step.wait_promised)
         words = self._bench.say(times_as_long(ratio)) if ratio is not None else ""
         self.ratio.setText(words)
         self.ratio.setVisible(ratio is not None)

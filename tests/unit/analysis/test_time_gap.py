@@ -7,15 +7,15 @@ from journeymapper.analysis.time_gap import time_ratio
 
 
 def test_the_cases_of_the_method() -> None:
-    assert time_ratio(5, 30) == 6.0
-    assert time_ratio(14, 61) == pytest.approx(4.357142857)
+    assert time_ratio(30, 5) == 6.0
+    assert time_ratio(61, 14) == pytest.approx(4.357142857)
 
 
 @pytest.mark.parametrize(("promised", "actual"), [(None, 5), (5, None), (0, 30)])
 def test_without_a_promise_or_an_end_there_is_no_ratio(
     promised: float | None, actual: float | None
 ) -> None:
-    assert time_ratio(promised, actual) is None
+    assert time_ratio(actual, promised) is None
 
 
 def test_a_quick_win_brings_much_for_little_work() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeymapper.analysis.channel_mismatch import channel_mismatch
+from journeymapper.analysis.persona_channels import channels_apart
 from journeymapper.domain.entities import ChannelShare
 
 
@@ -13,15 +13,15 @@ def shares(*pairs: tuple[float | None, float | None]) -> list[ChannelShare]:
 
 
 def test_the_worked_example_of_the_method() -> None:
-    found = channel_mismatch(shares((0.8, 0.25), (0.1, 0.3), (0.0, 0.3), (0.1, 0.15)))
+    found = channels_apart(shares((0.8, 0.25), (0.1, 0.3), (0.0, 0.3), (0.1, 0.15)))
     assert found is not None
     assert found.share == pytest.approx(0.55)
     assert found.absent == (("c2", 0.3),)
 
 
 def test_a_match_is_nothing_and_nothing_in_common_is_all() -> None:
-    same = channel_mismatch(shares((0.6, 0.6), (0.4, 0.4)))
-    apart = channel_mismatch(shares((1.0, 0.0), (None, 0.3), (0.0, 0.7)))
+    same = channels_apart(shares((0.6, 0.6), (0.4, 0.4)))
+    apart = channels_apart(shares((1.0, 0.0), (None, 0.3), (0.0, 0.7)))
     assert same is not None
     assert (same.share, same.absent) == (0, ())
     assert apart is not None
@@ -31,4 +31,4 @@ def test_a_match_is_nothing_and_nothing_in_common_is_all() -> None:
 
 @pytest.mark.parametrize("known", [(), ((0.5, None),), ((None, 1.0),), ((0.0, 1.0),)])
 def test_with_one_side_alone_nothing_is_said(known: tuple[tuple[float, float], ...]) -> None:
-    assert channel_mismatch(shares(*known)) is None
+    assert channels_apart(shares(*known)) is None
