@@ -18,6 +18,7 @@ from journeymapper.document.operations import (
     connections,
     feelings,
     maps,
+    stages,
     touchpoints,
 )
 from journeymapper.document.outline import Outline, keys, read_outline, read_table
@@ -92,10 +93,13 @@ def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: 
 
 
 def _tell_stages(tx: Tx, filled: Filled, tables: Sequence[Mapping[str, str]]) -> None:
-    """Write the cards that stretch over a whole stage, a row after the other."""
+    """Write goals, and the cards that stretch over a whole stage, a row after the other."""
     lanes = _lanes(tx, filled)
     for stage, rows in zip(filled.stages, tables, strict=True):
         for kind, text in rows.items():
+            if kind == "goal":
+                stages.set_stage_goal(tx, stage, text)
+                continue
             cards.add_card(tx, lanes[LaneKind(kind)], text, stage=stage)
 
 
