@@ -13,7 +13,13 @@ from journeymapper.analysis.gaps.measured import (
     on_scale,
 )
 from journeymapper.analysis.gaps.types import Found
-from journeymapper.analysis.histogram import difference_interval, excludes_zero, summary
+from journeymapper.analysis.histogram import (
+    below,
+    difference_interval,
+    excludes_zero,
+    shortfall,
+    summary,
+)
 from journeymapper.analysis.metrics import wilson
 from journeymapper.analysis.priorities import importance_performance
 from journeymapper.domain import indexes, queries
@@ -69,6 +75,7 @@ def expectation(look: Look) -> Iterator[Found]:
                 inputs={"expected": wanted.mean, "experienced": got.mean, "n": got.n},
                 evidence=weaker(wanted.grade, got.grade),
                 certain=excludes_zero(between),
+                interval=between,
             )
 
 
@@ -111,6 +118,7 @@ def importance(look: Look) -> Iterator[Found]:
                     },
                     evidence=weaker(matters.grade, does.grade),
                     certain=step.id not in chart.uncertain,
+                    interval=shortfall(matters.summary, does.summary),
                 )
 
 
@@ -144,6 +152,7 @@ def _missed(look: Look, step: Touchpoint) -> Iterator[Found]:
             inputs={"target": aim.value, "now": now.mean, "n": now.n},
             evidence=now.grade,
             certain=now.summary.interval is not None and now.summary.interval[1] < aim.value,
+            interval=below(aim.value, now.summary.interval),
         )
     yield from _missed_feelings(look, step)
 
@@ -184,6 +193,7 @@ def _missed_in_question(
         inputs={"target": aim, "now": now, "n": found.n, "question": question.id},
         evidence=grade(SourceKind.SURVEY, found.n),
         certain=interval is not None and interval[1] < wanted,
+        interval=below(wanted, interval),
     )
 
 
@@ -270,6 +280,7 @@ def belief(look: Look) -> Iterator[Found]:
                 },
                 evidence=theirs.grade,
                 certain=excludes_zero(between),
+                interval=between,
             )
 
 

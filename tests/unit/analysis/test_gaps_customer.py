@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from journeymapper.analysis.gaps import GapSettings
@@ -78,7 +80,7 @@ def test_g03_short_of_a_target(world: GapWorld) -> None:
 
 
 def test_g03_where_less_is_better_the_target_is_turned_too(world: GapWorld) -> None:
-    waits = {"low": 0.0, "high": 60.0, "better": Better.LOW, "target": 10.0}
+    waits: dict[str, Any] = {"low": 0.0, "high": 60.0, "better": Better.LOW, "target": 10.0}
     world.ask(QuestionKind.NUMBER, world.waiting, [30, 20, 40, 30, 30], **waits)
     (gap,) = world.found("G03")
     assert (gap.value, gap.certain) == (20, True)

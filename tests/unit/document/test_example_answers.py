@@ -112,9 +112,9 @@ def test_the_visit_sheet_has_the_piles_of_the_method(example: Snapshot, counts: 
     assert change(example, counts, "Would recommend").verdict == Verdict.BETTER
     satisfied = question(example, "Satisfied")
     figure = figure_of(satisfied, counts, first)
-    assert (figure.n, figure.score, figure.mean.mean) == (20, 0.75, pytest.approx(3.9))
+    assert [figure.n, figure.score, figure.mean.mean] == pytest.approx([20, 0.75, 3.9])
     easy = figure_of(question(example, "Easy to get a date"), counts, first)
-    assert (easy.n, easy.score) == (18, pytest.approx(5.0))
+    assert [easy.n, easy.score] == pytest.approx([18, 5.0])
     rebooked = change(example, counts, "Rebooked in time")
     assert (rebooked.before.result.n, rebooked.after.result.n) == (50, 26)
     assert [rebooked.before.score, rebooked.after.score] == [7 / 50, 20 / 26]
@@ -150,18 +150,18 @@ def test_steps_have_the_importance_and_the_scores_of_the_method(
 def test_employees_and_patients_were_asked_the_same(example: Snapshot, counts: Counts) -> None:
     asked = question(example, "Greeting")
     trial = rounds(example, asked)[0]
-    of = {
-        who: one_by_one(
+
+    def of(who: Respondent) -> list[float]:
+        return one_by_one(
             dict(
                 counts.values(
-                    asked.id, lambda c, who=who: (c.round, c.respondent) == (trial, who.value)
+                    asked.id, lambda cell: (cell.round, cell.respondent) == (trial, who.value)
                 )
             )
         )
-        for who in Respondent
-    }
-    assert of[Respondent.CUSTOMER] == [3, 4, 5, 5, 5, 6, 6, 7]
-    assert of[Respondent.EMPLOYEE] == [7, 8, 8, 8, 9, 9]
+
+    assert of(Respondent.CUSTOMER) == [3, 4, 5, 5, 5, 6, 6, 7]
+    assert of(Respondent.EMPLOYEE) == [7, 8, 8, 8, 9, 9]
 
 
 def test_the_three_worst_places_by_hand(
@@ -188,8 +188,15 @@ def test_the_three_worst_places_by_hand(
         assert gap.severity == pytest.approx(severity, abs=1e-6), (number, rule)
     timed = worst(report.gaps, numbers(example)["4.2"], "G08")
     assert (timed.inputs["actual"], timed.inputs["promised"], timed.inputs["n"]) == (30, 5, 41)
+    marks = one_by_one(dict(latest(example, count_answers(example), minutes_of(example))))
+    low, high = stats.t.interval(0.95, 40, loc=30, scale=stats.sem(marks))
+    assert timed.interval == pytest.approx((low / 5, high / 5), abs=1e-9)
     offered = worst(report.gaps, numbers(example)["6.1"], "G08")
     assert (offered.inputs["actual"], offered.inputs["n"]) == (61, 50)
+
+
+def minutes_of(snapshot: Snapshot) -> str:
+    return question(snapshot, "Minutes waited").id
 
 
 def worst(gaps: Iterable[Gap], subject: str, rule: str) -> Gap:
