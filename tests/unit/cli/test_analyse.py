@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from journeymapper.document.operations.feelings import set_feeling
 from journeymapper.document.operations.gaps import accept_gap
 from journeymapper.domain import queries
 from journeymapper.domain.message import _
@@ -46,7 +45,7 @@ def test_the_example_in_sentences(shell: Shell, sample: Path) -> None:
     assert sample.read_bytes() == before
 
 
-def test_the_example_as_json(shell: Shell, sample: Path) -> None:
+def test_the_example_as_json_has_the_names_that_are_told(shell: Shell, sample: Path) -> None:
     found = analysed(shell, sample)
     assert (found["example"], found["today"]) == (True, "2026-05-26")
     assert found["counts"] == {
@@ -64,11 +63,7 @@ def test_the_example_as_json(shell: Shell, sample: Path) -> None:
     assert recommend["change"]["exact_p"] == pytest.approx(0.006904, abs=1e-6)
     assert [r["n"] for r in recommend["rounds"]] == [24, 26]
     assert recommend["rounds"][0]["interval"] == pytest.approx([-47.1659, 10.1289], abs=1e-4)
-
-
-def test_every_name_of_the_json_is_told(shell: Shell, sample: Path) -> None:
     told = set(re.findall(r"`([a-z_]+)`", DOCS.read_text("utf-8").split("### `analyse")[1]))
-    found = analysed(shell, sample)
     objects = [
         found,
         found["counts"],
@@ -110,14 +105,3 @@ def test_without_steps_there_is_nothing_to_judge(shell: Shell) -> None:
     found = shell.run("analyse", path, "--json")
     assert found.json["summary"] == ["There are no steps yet, so there is nothing to judge."]
     assert found.json["questions"] == []
-
-
-def test_a_feeling_changes_the_places(shell: Shell, sample: Path) -> None:
-    document = shell.opened(sample)
-    (journey,) = queries.maps(document.snapshot)
-    step = queries.touchpoints_of_map(document.snapshot, journey.id)[8]
-    anna = queries.personas_of_map(document.snapshot, journey.id)[0]
-    with document.step(_("Feel worse")) as tx:
-        set_feeling(tx, step.id, anna.id, -5)
-    document.close()
-    assert "5.1" in [place["number"] for place in analysed(shell, sample)["places"]]
