@@ -27,6 +27,7 @@ FAMILIES = {
     "move": "moving",
     "pdf": "paper",
     "flow": "flow",
+    "gaps": "gaps",
     "memory": "memory",
     "linear": "linear",
 }
