@@ -13,6 +13,7 @@ from journeymapper.document.document import Document, SaveState
 from journeymapper.document.file_job import FileJob
 from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.file_writer import FileWriter
 
@@ -177,6 +178,18 @@ class Session(QObject):
             self._document.go_on()
             self.flush.emit()
             self.save_state_changed.emit()
+
+    def forget(self, person: Person) -> None:
+        """Take a person out of everything, for good; raises UserError."""
+        if self._document is not None:
+            self.flush.emit()
+            self._writer.wait()
+            try:
+                with self._noting_failure():
+                    self._document.forget(person)
+            finally:
+                self.published.emit()
+            self.report(_("The person is forgotten."))
 
     def undo(self) -> None:
         """Take back the last step and say which it was."""
