@@ -109,6 +109,11 @@ class CommentBook:
             t for t in self.themes if t.id in given or row in self._by_keywords(t.keywords)
         )
 
+    def found_themes(self, row: int) -> frozenset[str]:
+        """Return the ids of the themes whose keywords a comment holds."""
+        themes = (t for t in self.themes if row in self._by_keywords(t.keywords))
+        return frozenset(theme.id for theme in themes)
+
     def counts(self) -> dict[str, int]:
         """Return how many comments have each theme, by its id, in the order of the themes."""
         return {theme.id: len(self.rows_of(theme)) for theme in self.themes}

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import (
     Answer,
     Card,
@@ -63,6 +64,10 @@ def tab(shared: CommentsTab, document: Document) -> Iterator[CommentsTab]:
     assert document.comments()
     yield shared
     shared.filters.clear()
+
+
+def empty(tx: Tx) -> None:
+    operations.add_project(tx, title="New")
 
 
 def shown(tab: CommentsTab) -> list[str]:
@@ -243,7 +248,7 @@ def test_without_comments_the_tab_says_what_will_stand_here(
         for id_ in list(tx.snapshot.table(Sheet)):
             operations.delete_sheet(tx, id_)
     assert shown(tab) == list(IMPORTED)
-    bare.session.new(lambda tx: operations.add_project(tx, title="New") and None, _("New"))
+    bare.session.new(empty, _("New"))
     assert shown(tab) == []
     assert tab._pages.currentIndex() == 1
 

@@ -33,11 +33,15 @@ _DIFFERENT = "?"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The selected comments: texts, what is noted of each, the themes each has, its step."""
+    """The selected comments: texts, what is noted of each, its themes and its step.
+
+    ``given`` are the themes given by hand, ``found`` those its keywords find.
+    """
 
     texts: Sequence[str]
     marks: Sequence[CommentMark | None]
-    themes: Sequence[frozenset[str]]
+    given: Sequence[frozenset[str]]
+    found: Sequence[frozenset[str]]
     steps: Sequence[str]
     facts: str
 
@@ -166,7 +170,10 @@ class CommentSide(QScrollArea):
         self.consent.setVisible(any(m.wow for m in marks))
         self.consent.setChecked(all(m.consent for m in marks))
         for id_, tick in self._ticks.items():
-            tick.setChecked(all(id_ in given for given in shown.themes))
+            found = all(id_ in themes for themes in shown.found)
+            tick.setChecked(found or all(id_ in given for given in shown.given))
+            tick.setEnabled(not found)
+            tick.setToolTip(say(_("Found by its keywords.")) if found else "")
         placed = all(shown.steps)
         self.quote.setEnabled(placed)
         self.quote.setToolTip("" if placed else say(_("Choose the step first.")))

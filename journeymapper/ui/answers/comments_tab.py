@@ -326,7 +326,8 @@ class CommentsTab(QWidget):
             shown = Shown(
                 [book.comments[row].text for row in rows],
                 [book.mark(row) for row in rows],
-                [frozenset(theme.id for theme in book.themes_of(row)) for row in rows],
+                [frozenset(mark.themes if (mark := book.mark(r)) else ()) for r in rows],
+                [book.found_themes(row) for row in rows],
                 [book.step(row) for row in rows],
                 self.list.model_.facts(self.list.model_.rows.index(rows[0])),
             )
@@ -343,7 +344,6 @@ class CommentsTab(QWidget):
             keys = [comment.key for comment in self.selected()]
             with self.session.guard():
                 commands.give_theme(document, keys, theme_id, given=given)
-            self._note()
 
     def _open_menu(self, at: QPoint) -> None:
         if not self.list.selected():
