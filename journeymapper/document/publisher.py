@@ -224,8 +224,17 @@ class Publisher:
     def fulfil(self, store: Store, wish: Wish) -> None:
         """Take a person out of everything else: the user's file, earlier states, leftovers.
 
-        Raises UserError when something cannot be written; the wish stays then.
+        Raises PublishError when something cannot be written; the wish stays then.
         """
+        try:
+            self._fulfil(store, wish)
+        except UserError as error:
+            raise PublishError(
+                _("The person is taken out here, but not everywhere yet. {why}", why=error.message),
+                _("It goes on when this map is opened the next time."),
+            ) from error
+
+    def _fulfil(self, store: Store, wish: Wish) -> None:
         store.tighten()
         with suppress(UserError):
             self.complete()

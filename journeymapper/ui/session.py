@@ -184,11 +184,11 @@ class Session(QObject):
         if self._document is not None:
             self.flush.emit()
             self._writer.wait()
-            try:
-                with self._noting_failure():
-                    self._document.forget(person)
-            finally:
-                self.published.emit()
+            self._document.forget(person)
+            self._stuck = False
+            self.saved.emit()  # lists of files may name the map otherwise now
+            self.published.emit()
+            self.save_state_changed.emit()
             self.report(_("The person is forgotten."))
 
     def undo(self) -> None:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,8 @@ from journeymapper.domain.responses import Responses, batch_key
 from journeymapper.domain.sources import new_id, now
 from journeymapper.storage.backups import Backups
 from journeymapper.storage.copying import pour
-from tests.reliability.places import Place
+from journeymapper.storage.wishes import Wish, write_wish
+from tests.reliability.places import Place, begin
 
 NAME = "Zoë Quastenberg"
 THEIRS = 'The nurse with the "red" scarf\nlaughed at me'
@@ -232,7 +234,7 @@ def test_killed_in_the_middle_it_is_finished_at_the_next_opening(
 ) -> None:
     moment, ends = 0, set()
     while True:
-        moment += 1 + moment // 3
+        moment += 1 + moment // 2
         folder = tmp_path / str(moment)
         folder.mkdir()
         place = copied(full, folder)
@@ -265,6 +267,22 @@ def test_where_the_file_cannot_be_written_it_is_done_at_the_next_opening(place: 
     assert traces(place) != []
     again = place.desk().open(place.file)
     assert traces(place) == []
+    again.close()
+
+
+def test_a_document_without_a_file_goes_on_too(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    document = place.here.create(begin, _("Begin"))
+    fill(document)
+    document = place.here.resume(place.here.untitled()[0])
+    person = replace(wanted(document), phrases=(THEIRS, "First: " + THEIRS))
+    document.put_away()
+    wish = Wish(document.doc_id, new_id(), person)
+    write_wish(place.working, wish)
+    again = place.desk().resume(place.desk().untitled()[0])
+    assert again.next_undo is None
+    assert traces(place) == []
+    assert not any(place.working.glob("*.forget"))
     again.close()
 
 

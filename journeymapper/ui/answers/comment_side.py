@@ -146,7 +146,7 @@ class CommentSide(QScrollArea):
         self._fill_themes(themes)
         self._fill_steps(steps)
         for child in self._inside.findChildren(QWidget):
-            if not isinstance(child, QLabel) and child is not self.edit:
+            if not isinstance(child, QLabel) and child not in (self.edit, self.forget):
                 child.setEnabled(some)
         if shown is None:
             self.title.setText(say(_("No comment selected")))

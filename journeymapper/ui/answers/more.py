@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.answers.forget_dialog import ForgetDialog
 from journeymapper.ui.answers.more_competitors import Competitors
 from journeymapper.ui.answers.more_dialog import MoreDialog
 from journeymapper.ui.answers.more_lines import Lines
@@ -18,7 +19,10 @@ from journeymapper.ui.answers.more_management import Management
 from journeymapper.ui.answers.more_posts import Posts
 from journeymapper.ui.answers.more_standards import Standards
 from journeymapper.ui.context import Context
+from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.session import Session
+
+FORGET = "forget"
 
 _LINES: Mapping[str, type[Lines]] = {
     "posts": Posts,
@@ -32,14 +36,19 @@ MORE: Mapping[str, Message] = {
     "competitors": _("Competitors and benchmarks…"),
     "management": _("Estimates of management…"),
     "standards": _("Our standards…"),
+    FORGET: _("Forget a person…"),
 }
 """The entries of the menu by key."""
 
 
 def open_more(context: Context, session: Session, key: str, parent: QWidget | None) -> None:
-    """Show a table until it is closed; nothing happens without an open document."""
+    """Show what an entry stands for until it is closed; nothing without an open document."""
     if session.document is None:
         return
-    dialog = MoreDialog(context, session, _LINES[key](), parent)
+    dialog: DialogFrame
+    if key == FORGET:
+        dialog = ForgetDialog(context, session, (), parent)
+    else:
+        dialog = MoreDialog(context, session, _LINES[key](), parent)
     dialog.exec()
     dialog.deleteLater()
