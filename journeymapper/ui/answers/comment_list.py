@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -16,10 +15,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
 )
 
 from journeymapper.app.comments import CommentBook
@@ -86,9 +86,6 @@ class CommentPainter(QStyledItemDelegate):
         self._context = context
         self._model = model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, self._context.theme.px(_HEIGHT))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._context.theme
         painter.save()
@@ -146,8 +143,11 @@ def _lines_of(text: str, font: QFont, width: int, direction: Qt.LayoutDirection)
     return lines
 
 
-class CommentList(QListView):
-    """``chosen`` tells that other comments are selected; ``menu_wanted`` where a menu is."""
+class CommentList(QTableView):
+    """A table of one column, which need not look at each row to know where it is.
+
+    ``chosen`` tells that other comments are selected; ``menu_wanted`` where a menu is.
+    """
 
     chosen = Signal()
     menu_wanted = Signal(QPoint)
@@ -159,7 +159,14 @@ class CommentList(QListView):
         self.setItemDelegate(CommentPainter(context, self.model_))
         self.setObjectName("comments")
         self.setAccessibleName(context.say(_("Comments")))
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(context.theme.px(_HEIGHT))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -107,6 +107,7 @@ class CommentsTab(QWidget):
         self._stale = True
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.list)
         self._look()
 
     def _lay_out(self) -> None:

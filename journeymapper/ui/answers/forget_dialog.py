@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QPlainTextEdit, QWidget
 
 from journeymapper.domain.entities import Answer
 from journeymapper.domain.errors import UserError
@@ -126,8 +126,12 @@ class ForgetDialog(DialogFrame):
         """Do it, and close; what cannot be written is said by the window."""
         person = self.person()
         self.accept()
-        with self._session.guard():
-            self._session.forget(person)
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            with self._session.guard():
+                self._session.forget(person)
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def _confirm(self) -> None:
         self.look()

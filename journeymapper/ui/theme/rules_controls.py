@@ -108,7 +108,7 @@ QProgressBar { background: $sunken; border: 1px solid $line_strong; border-radiu
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line_strong;
     gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text; }
-QListView#found, QListView#comments { border: none; }
+QListView#found, QTableView#comments { border: none; }
 QHeaderView::section { background: $sunken; color: $text_secondary; border: none;
     border-bottom: 1px solid $line; padding: 6px 8px; font-weight: 600; }
 """
