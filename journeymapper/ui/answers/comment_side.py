@@ -74,6 +74,8 @@ class CommentSide(QScrollArea):
         self._inside = inside
         self.setWidget(inside)
         self._ticks: dict[str, Tick] = {}
+        self._names: dict[str, str] = {}
+        self._found: set[str] = set()
         self._build()
         self.show_comments(None, {}, ())
 
@@ -84,11 +86,14 @@ class CommentSide(QScrollArea):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(say(_("The whole comment")))
-        self.text.setFixedHeight(context.theme.px(116))
+        self.text.setFixedHeight(context.theme.px(92))
         self.facts = PlainLabel("", "label", "text_secondary", wrap=True)
         moods = [(str(mood), say(MOODS[mood])) for mood in (-1, 0, 1)]
         self.mood = MaybeSegmented(say(_("Mood")), [*moods, (_UNSAID, say(_("Not said")))], _UNSAID)
         self.mood.chosen.connect(self._on_mood)
+        for key, keys in (("-1", "Alt+1"), ("0", "Alt+2"), ("1", "Alt+3"), (_UNSAID, "Alt+0")):
+            button = self.mood.button(key)
+            button.setToolTip(f"{button.text()} ({keys})")
         self.step = Choice(context, say(_("Step")))
         self.step.activated.connect(
             lambda _i: self.noted.emit("touchpoint", self.step.currentData() or None)
@@ -169,11 +174,15 @@ class CommentSide(QScrollArea):
         self.wow.setChecked(all(m.wow for m in marks))
         self.consent.setVisible(any(m.wow for m in marks))
         self.consent.setChecked(all(m.consent for m in marks))
+        self._found.clear()
         for id_, tick in self._ticks.items():
-            found = all(id_ in themes for themes in shown.found)
-            tick.setChecked(found or all(id_ in given for given in shown.given))
-            tick.setEnabled(not found)
-            tick.setToolTip(say(_("Found by its keywords.")) if found else "")
+            if all(id_ in themes for themes in shown.found):
+                self._found.add(id_)
+            name = _safe(self._names[id_])
+            by_keywords = _("{theme}, by its keywords", theme=name)
+            tick.setText(say(by_keywords) if id_ in self._found else name)
+            given = all(id_ in themes for themes in shown.given)
+            tick.setChecked(given or id_ in self._found)
         placed = all(shown.steps)
         self.quote.setEnabled(placed)
         self.quote.setToolTip("" if placed else say(_("Choose the step first.")))
@@ -186,6 +195,14 @@ class CommentSide(QScrollArea):
 
     def _on_mood(self, key: str) -> None:
         self.noted.emit("mood", None if key == _UNSAID else int(key))
+
+    def _on_theme(self, theme_id: str, given: bool) -> None:
+        """Give or take a theme; what keywords find goes only when they change."""
+        if theme_id in self._found:
+            self._ticks[theme_id].setChecked(True)
+            self.edited.emit()
+        else:
+            self.themed.emit(theme_id, given)
 
     def _heading(self, words: Message) -> PlainLabel:
         heading = PlainLabel(self._context.say(words), "label", "text_secondary")
@@ -211,10 +228,10 @@ class CommentSide(QScrollArea):
                 self.step.addItem(name, id_)
 
     def _fill_themes(self, themes: Sequence[Theme]) -> None:
-        if [(id_, tick.text()) for id_, tick in self._ticks.items()] == [
-            (theme.id, _safe(theme.name)) for theme in themes
-        ]:
+        names = {theme.id: theme.name for theme in themes}
+        if list(names.items()) == list(self._names.items()):
             return
+        self._names = names
         for tick in self._ticks.values():
             self._themes.removeWidget(tick)
             tick.hide()
@@ -222,7 +239,7 @@ class CommentSide(QScrollArea):
         self._ticks = {}
         for theme in themes:
             tick = Tick(self._context, _safe(theme.name))
-            tick.clicked.connect(lambda on, id_=theme.id: self.themed.emit(id_, on))
+            tick.clicked.connect(lambda on, id_=theme.id: self._on_theme(id_, on))
             self._themes.addWidget(tick)
             self._ticks[theme.id] = tick
 
