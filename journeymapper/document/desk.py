@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from journeymapper.document.document import Document
 from journeymapper.document.publisher import Publisher
 from journeymapper.document.tx import Tx
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message
 from journeymapper.domain.sources import Clock, IdFactory
 from journeymapper.storage.backups import Backup, Backups
@@ -72,7 +73,10 @@ class Desk:
             )
             if self._backups is not None and not lock.read_only:
                 self._backups.keep(path, identity, always=True)
-            return Document(store, publisher, self._clock, self._new_id)
+            document = Document(store, publisher, self._clock, self._new_id)
+            with suppress(UserError):  # it is tried again at the next opening
+                document.go_on_forgetting()
+            return document
         except BaseException:  # its content cannot be read after all
             self._copies.let_go(store, identity)
             lock.release()
@@ -133,4 +137,7 @@ class Desk:
     def resume(self, leftover: Leftover) -> Document:
         """Open a document that has no file yet."""
         store = self._copies.reopen(leftover)
-        return Document(store, self._unpublished(), self._clock, self._new_id)
+        document = Document(store, self._unpublished(), self._clock, self._new_id)
+        with suppress(UserError):
+            document.go_on_forgetting()
+        return document

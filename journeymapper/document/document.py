@@ -11,8 +11,10 @@ from types import MappingProxyType
 
 from journeymapper.document.answer_book import AnswerBook
 from journeymapper.document.file_job import FileJob
+from journeymapper.document.forgetting import differences
 from journeymapper.document.inverse import changes_to, inverse_of
 from journeymapper.document.keeping import Keeping
+from journeymapper.document.listeners import Listener, Listeners
 from journeymapper.document.merging import Merge, merged
 from journeymapper.document.publisher import FileFound, Publisher
 from journeymapper.document.recent import RecentChanges
@@ -21,13 +23,14 @@ from journeymapper.document.tx import Tx
 from journeymapper.domain.changes import Change, ChangeSet, Initiator, Step, StepKind
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.responses import Comment, Responses
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.domain.sources import Clock, IdFactory
 from journeymapper.storage.store import Store
+from journeymapper.storage.wishes import Wish
 
-Listener = Callable[[ChangeSet], None]
 _NOTHING: Mapping[str, Responses] = MappingProxyType({})
 
 
@@ -57,7 +60,7 @@ class Document:
         self._clock = clock
         self._new_id = new_id
         self._sitting = new_id()
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners()
         self._steps = list(store.steps())
         self._stacks = Stacks(self._steps)
         self._merge: Merge | None = None
@@ -162,6 +165,25 @@ class Document:
         self._keeping.write(new, changes)
         return self._written(new, changes, self.snapshot.with_changes(changes))
 
+    def mentions(self, person: Person) -> int:
+        """Return how many entries of the history and of imported rows hold a person."""
+        return self._store.mentions(person)
+
+    def forget(self, person: Person) -> None:
+        """Take a person out of everything we keep: no undo, no trace (decision 8).
+
+        Raises UserError when it cannot be begun; or, when it is done here and the user's file or
+        an earlier state could not be written: the next opening goes on.
+        """
+        self._check_writable()
+        self._merge = None
+        self._fulfil(self._publisher.wish(self._store, person, self._new_id()))
+
+    def go_on_forgetting(self) -> None:
+        """Finish what a crash interrupted; raises as ``forget`` does."""
+        for wish in self._publisher.wishes(self.doc_id):
+            self._fulfil(wish)
+
     def history(self) -> tuple[Step, ...]:
         """Return all steps, oldest first; the first is the creation."""
         return tuple(self._steps)
@@ -178,8 +200,7 @@ class Document:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after each step; returns a function that ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._listeners.add(listener)
 
     def blob(self, attachment_id: str) -> bytes:
         """Return the content of an attachment; raises MissingEntityError."""
@@ -280,6 +301,22 @@ class Document:
         """Take changes again; raises UserError when the disk would still not take them."""
         self._keeping.go_on()
 
+    def _fulfil(self, wish: Wish) -> None:
+        if not self._store.has_step(wish.step):
+            step = self._new_step(_("Forget a person"), Initiator.USER, StepKind.FORGET)
+            step = dataclasses.replace(step, id=wish.step)
+            try:
+                self._store.forget(wish.person, step)
+            except UserError:
+                self._publisher.drop_wish(wish)
+                raise
+            self._steps = list(self._store.steps())
+            self._stacks, self._recent = Stacks(self._steps), RecentChanges()
+            self._answers = AnswerBook(self._store)
+            after = Snapshot(self._store.load())
+            self._apply(step, differences(self.snapshot, after), after)
+        self._publisher.fulfil(self._store, wish)
+
     def _check_writable(self) -> None:
         self._publisher.check_writable()
         self._keeping.check()
@@ -358,12 +395,5 @@ class Document:
         self._publisher.note_step(step)
         change_set = ChangeSet(step, changes)
         self._answers.note(change_set, brought)
-        faults: list[Exception] = []
-        for listener in tuple(self._listeners):
-            try:
-                listener(change_set)
-            except Exception as fault:  # noqa: BLE001 - the others are told all the same
-                faults.append(fault)
-        if faults:
-            raise faults[0]
+        self._listeners.tell(change_set)
         return change_set

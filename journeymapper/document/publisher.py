@@ -10,12 +10,15 @@ from pathlib import Path
 from journeymapper.document.file_job import FileJob
 from journeymapper.domain.changes import Step
 from journeymapper.domain.errors import RefusedError, UserError
+from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import _
 from journeymapper.storage.backups import Backups
-from journeymapper.storage.errors import PublishError
+from journeymapper.storage.beside import scraps_beside
+from journeymapper.storage.errors import DocumentError, PublishError, file_reason
 from journeymapper.storage.files import FileIdentity, is_as_left, publish
 from journeymapper.storage.lock import Lock
 from journeymapper.storage.store import Store
+from journeymapper.storage.wishes import Wish, remove_wish, wishes_for, write_wish
 from journeymapper.storage.working import WorkingCopies
 
 
@@ -197,6 +200,57 @@ class Publisher:
                 self._copies.note_source(store, None)
         store.close()
         self._release()
+
+    def wishes(self, doc_id: str) -> list[Wish]:
+        """Return who is yet to be forgotten, when a crash came between."""
+        return [] if self.read_only else wishes_for(self._copies.folder, doc_id)
+
+    def wish(self, store: Store, person: Person, step_id: str) -> Wish:
+        """Begin to forget a person: from now on it will be done. Raises DocumentError."""
+        wish = Wish(store.doc_id, step_id, store.with_phrases(person))
+        try:
+            write_wish(self._copies.folder, wish)
+        except OSError as error:
+            raise DocumentError(file_reason(error)) from error
+        return wish
+
+    def drop_wish(self, wish: Wish) -> None:
+        """Take a wish back, or note that it is fulfilled; raises DocumentError."""
+        try:
+            remove_wish(self._copies.folder, wish)
+        except OSError as error:
+            raise DocumentError(file_reason(error)) from error
+
+    def fulfil(self, store: Store, wish: Wish) -> None:
+        """Take a person out of everything else: the user's file, earlier states, leftovers.
+
+        Raises PublishError when something cannot be written; the wish stays then.
+        """
+        try:
+            self._fulfil(store, wish)
+        except UserError as error:
+            raise PublishError(
+                _("The person is taken out here, but not everywhere yet. {why}", why=error.message),
+                _("It goes on when this map is opened the next time."),
+            ) from error
+
+    def _fulfil(self, store: Store, wish: Wish) -> None:
+        store.tighten()
+        with suppress(UserError):
+            self.complete()
+        job = self.publishing(store)
+        if job is not None:
+            job.finish()
+        try:
+            if self.target is not None:
+                for scrap in scraps_beside(self.target.resolve()):
+                    scrap.unlink(missing_ok=True)
+            if self._backups is not None:
+                self._backups.forget(store.doc_id, wish.person)
+        except OSError as error:
+            raise DocumentError(file_reason(error)) from error
+        self._copies.others_without(store, wish.person)
+        self.drop_wish(wish)
 
     def _begun(self, job: FileJob) -> FileJob:
         self._job = job

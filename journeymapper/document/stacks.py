@@ -43,6 +43,9 @@ class Stacks:
             case StepKind.REDO:
                 self._redo.pop()
                 self._undo.append(step)
+            case StepKind.FORGET:
+                self._undo.clear()
+                self._redo.clear()
             case StepKind.CREATE:
                 pass
 

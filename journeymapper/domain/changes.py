@@ -23,12 +23,16 @@ class Initiator(StrEnum):
 
 
 class StepKind(StrEnum):
-    """What a step is: the birth of the document, a change, or the inverse of one."""
+    """What a step is: the birth of the document, a change, or the inverse of one.
+
+    FORGET took a person out of everything, the history too: nothing before it can be undone.
+    """
 
     CREATE = "create"
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    FORGET = "forget"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from journeymapper.domain.entities import (
     Answer,
     Card,
     ChannelShare,
+    CommentMark,
     Connection,
     EndState,
     Entity,
@@ -68,6 +69,7 @@ SHEETS_OF_ROUND: Index[Sheet] = Index(Sheet, lambda s: s.round)
 ANSWERS_OF_SHEET: Index[Answer] = Index(Answer, lambda a: a.sheet)
 ANSWERS_OF_QUESTION: Index[Answer] = Index(Answer, lambda a: a.question)
 BATCHES_OF_ROUND: Index[ImportBatch] = Index(ImportBatch, lambda b: b.round)
+MARKS_OF_COMMENT: Index[CommentMark] = Index(CommentMark, lambda m: m.comment)
 SCORES_OF_ACCOUNT: Index[AccountScore] = Index(AccountScore, lambda s: s.account)
 
 

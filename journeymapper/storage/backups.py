@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.forgetting import Person
 from journeymapper.domain.sources import Clock
 from journeymapper.storage.copying import pour, sync
+from journeymapper.storage.errors import DamagedError
 from journeymapper.storage.files import FileIdentity, identify
+from journeymapper.storage.rewriting import rewrite_without
 
 LAST = 10
 DAYS = 14
@@ -75,6 +78,29 @@ class Backups:
         with suppress(OSError):
             return self._keep(source, identity, always=always)
         return None
+
+    def forget(self, doc_id: str, person: Person) -> None:
+        """Take a person out of all kept states of a document; a damaged one is deleted.
+
+        Raises OSError or DocumentError when that cannot be done.
+        """
+        place = self._place(doc_id)
+        for part in place.glob("*.part"):
+            part.unlink(missing_ok=True)
+        for backup in self.of(doc_id):
+            part = place / f"{secrets.token_hex(8)}.part"
+            try:
+                with backup.path.open("rb") as original, part.open("xb") as copy:
+                    part.chmod(0o600)
+                    pour(original, copy)
+                rewrite_without(part, person)
+                part.replace(backup.path)
+            except DamagedError:
+                backup.path.unlink()  # nobody can open it, and it may say anything
+            finally:
+                part.unlink(missing_ok=True)
+        if place.exists():
+            sync(place)
 
     def _keep(self, source: Path, identity: FileIdentity, *, always: bool) -> Backup | None:
         known = self.of(identity.doc_id)

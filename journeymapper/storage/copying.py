@@ -49,7 +49,7 @@ def copy_database(
     pages = path.with_name(f"{path.name}.pages")
     try:
         _copy_pages(database, pages)
-        with closing(connect(pages)) as raw, _attaching(raw):
+        with closing(connect(pages)) as raw, attaching(raw):
             raw.execute("PRAGMA synchronous=OFF").fetchall()
             raw.execute("VACUUM INTO ?", (path.absolute().as_uri(),))
         if new_doc_id is not None or without_history:
@@ -136,7 +136,7 @@ def _edit_copy(path: Path, new_doc_id: str | None, *, without_history: bool) -> 
             raw.execute(statements.UPDATE_DOCUMENT, (new_doc_id,))
         raw.execute("COMMIT")
         if without_history:
-            with _attaching(raw):
+            with attaching(raw):
                 raw.execute("VACUUM")
         raw.execute("PRAGMA journal_mode=DELETE").fetchall()
     finally:
@@ -167,7 +167,7 @@ def _forget_history(raw: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _attaching(raw: sqlite3.Connection) -> Iterator[None]:
+def attaching(raw: sqlite3.Connection) -> Iterator[None]:
     """Allow the one attached database that VACUUM needs."""
     raw.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
     try:

@@ -14,9 +14,10 @@ from typing import Any
 from journeymapper.domain.changes import Change, Step
 from journeymapper.domain.entities import Entity
 from journeymapper.domain.errors import MissingEntityError
+from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import _
 from journeymapper.domain.responses import Comment, Responses
-from journeymapper.storage import copying, guard, history, statements
+from journeymapper.storage import copying, forgetting, guard, history, statements
 from journeymapper.storage.engine import Database, UnclearCommitError, connect, prepare_writing
 from journeymapper.storage.errors import (
     ChangedElsewhereError,
@@ -25,7 +26,6 @@ from journeymapper.storage.errors import (
     damaged,
     write_error,
 )
-from journeymapper.storage.images import changed_fields, field_names, row_values
 from journeymapper.storage.migrations import CURRENT, migrate
 from journeymapper.storage.responses import (
     Histograms,
@@ -34,8 +34,9 @@ from journeymapper.storage.responses import (
     read_responses,
     write_responses,
 )
+from journeymapper.storage.row_changes import amending_statement, row_statement
 from journeymapper.storage.rows import all_rows
-from journeymapper.storage.tables import APPLICATION_ID, FORMAT, TABLES
+from journeymapper.storage.tables import APPLICATION_ID, FORMAT
 
 _NO_BLOBS: Mapping[str, tuple[str, bytes]] = MappingProxyType({})
 _NO_RESPONSES: Mapping[str, Responses] = MappingProxyType({})
@@ -156,7 +157,7 @@ class Store:
         Raises ChangedElsewhereError when ``step.seq`` does not follow the last one, WriteError
         when it cannot be written; either way nothing happened.
         """
-        rows = [_row_statement(change) for change in changes]
+        rows = [row_statement(change) for change in changes]
         log = _log(step, changes)
         with self._writing(step) as raw:
             self._expect_head(raw)
@@ -177,7 +178,7 @@ class Store:
         ``changes`` are all its changes anew, one for each entity, from what was before the step
         to what shall be now; they concern the same entities. Raises as ``write`` does.
         """
-        rows = [_amending_statement(change) for change in changes]
+        rows = [amending_statement(change) for change in changes]
         log = _log(step, changes)
         values = (step.label.to_json(), step.at, FORMAT, step.seq, step.id)
         with self._writing(step) as raw:
@@ -189,6 +190,45 @@ class Store:
                 _run_row(raw, sql, row)
             raw.execute(statements.DELETE_CHANGES, (step.seq,))
             raw.executemany(statements.INSERT_CHANGE, log)
+
+    def mentions(self, person: Person) -> int:
+        """Return how many entries of the history and of imported rows hold a person."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return forgetting.mentions(raw, person)
+
+    def with_phrases(self, person: Person) -> Person:
+        """Return a person with what the sheets to be taken out say, and ever said."""
+        with guard.reporting_damage(), self._database.reading() as raw:
+            return forgetting.with_phrases(raw, person)
+
+    def forget(self, person: Person, step: Step | None = None) -> None:
+        """Take a person out of all rows and of the history, in one transaction.
+
+        ``step`` says in the history that it was done. ``tighten`` takes care of what was
+        overwritten. Raises as ``write`` does.
+        """
+        self._expect_place()
+        try:
+            with self._database.transaction() as raw:
+                self._expect_head(raw)
+                forgetting.erase(raw, person)
+                if step is not None:
+                    raw.execute(statements.INSERT_STEP, history.step_row(step))
+        except UnclearCommitError as error:
+            if step is None or not self._was_written(step):
+                raise write_error(error.__cause__ or error) from error
+        except _UNSTORABLE as error:
+            raise write_error(error) from error
+        if step is not None:
+            self._head = Head(step.seq, step.id)
+
+    def tighten(self) -> None:
+        """Write the file anew, without what was deleted in it; raises WriteError."""
+        try:
+            with self._database.using() as raw, copying.attaching(raw):
+                raw.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise write_error(error) from error
 
     def probe(self) -> None:
         """Find out whether a step could be written now; changes nothing. Raises as ``write``."""
@@ -334,28 +374,6 @@ def _log(step: Step, changes: Sequence[Change]) -> list[tuple[Any, ...]]:
         return [history.change_row(step.seq, place, c) for place, c in enumerate(changes)]
     except ValueError as error:  # NaN or an infinity
         raise write_error(error) from error
-
-
-def _row_statement(change: Change) -> tuple[str, list[Any]]:
-    """Return the SQL and its values that make a change to the rows."""
-    table, before, after = TABLES[change.kind], change.before, change.after
-    if after is None:
-        return statements.delete(table), [change.id]
-    if before is None:
-        return statements.insert(table), [change.id, *row_values(after, field_names(change.kind))]
-    names = changed_fields(before, after)
-    if not names:
-        return statements.touch(table), [change.id]
-    return statements.update(table, names), [*row_values(after, names), change.id]
-
-
-def _amending_statement(change: Change) -> tuple[str, list[Any]]:
-    """Return the SQL and its values that set the row of an amended change."""
-    table, after = TABLES[change.kind], change.after
-    if after is None:
-        return statements.delete(table), [change.id]
-    names = field_names(change.kind)
-    return statements.update(table, names), [*row_values(after, names), change.id]
 
 
 def _run_row(raw: sqlite3.Connection, sql: str, values: Sequence[Any]) -> None:

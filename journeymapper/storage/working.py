@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import _
 from journeymapper.storage.beside import scraps_beside
 from journeymapper.storage.copying import sync
@@ -22,6 +23,7 @@ from journeymapper.storage.incoming import copied_in
 from journeymapper.storage.lock import Lock, LockedError
 from journeymapper.storage.notes import Note, read_note, write_note
 from journeymapper.storage.owners import this_process
+from journeymapper.storage.rewriting import rewrite_without
 from journeymapper.storage.scraps import ENDING, remove, scrap_path, sweep
 from journeymapper.storage.store import Head, Store
 
@@ -153,6 +155,30 @@ class WorkingCopies:
         with _telling_why(), self._claimed(leftover.path):
             remove(leftover.path)
             leftover.path.unlink(missing_ok=True)  # it says so when it cannot be removed
+
+    def others_without(self, store: Store, person: Person) -> None:
+        """Take a person out of what crashes left of a document; what is damaged goes.
+
+        Raises UserError when that cannot be done.
+        """
+        self._sweep()
+        with _telling_why():
+            for copy in self._copies():
+                if read_note(copy).doc_id == store.doc_id and not self._is_busy(copy):
+                    with self._claimed(copy):
+                        try:
+                            rewrite_without(copy, person)
+                        except DamagedError:
+                            remove(copy)
+            for aside in self._folder.glob("*.damaged"):
+                if store.doc_id.encode() in aside.read_bytes():
+                    aside.with_name(f"{aside.name}-journal").unlink(missing_ok=True)
+                    aside.unlink()
+
+    @property
+    def folder(self) -> Path:
+        """Where the working copies are."""
+        return self._folder
 
     def drop(self, store: Store) -> None:
         """Close a working copy and delete it: its user's file holds everything."""

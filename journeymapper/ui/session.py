@@ -13,6 +13,7 @@ from journeymapper.document.document import Document, SaveState
 from journeymapper.document.file_job import FileJob
 from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.file_writer import FileWriter
 from journeymapper.ui.numbering import Numbering
@@ -181,6 +182,18 @@ class Session(QObject):
             self._document.go_on()
             self.flush.emit()
             self.save_state_changed.emit()
+
+    def forget(self, person: Person) -> None:
+        """Take a person out of everything, for good; raises UserError."""
+        if self._document is not None:
+            self.flush.emit()
+            self._writer.wait()
+            self._document.forget(person)
+            self._stuck = False
+            self.saved.emit()  # lists of files may name the map otherwise now
+            self.published.emit()
+            self.save_state_changed.emit()
+            self.report(_("The person is forgotten."))
 
     def undo(self) -> None:
         """Take back the last step and say which it was."""

@@ -18,7 +18,7 @@ from journeymapper.document.operations import add_participant
 from journeymapper.domain.changes import Change, Initiator
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.storage import rows, store
+from journeymapper.storage import row_changes, rows, store
 from tests.faults.outcome import Outcome
 from tests.property.test_document import DocumentMachine
 
@@ -78,7 +78,7 @@ def stored_inverse(document: Document, seq: int) -> Snapshot:
         raw.execute("SAVEPOINT try")
         try:
             for change in reversed(changes):
-                store._run_row(raw, *store._row_statement(change.inverse))
+                store._run_row(raw, *row_changes.row_statement(change.inverse))
             return Snapshot(rows.all_rows(raw))
         finally:
             raw.execute("ROLLBACK TO try")

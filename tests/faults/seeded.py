@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from journeymapper.domain.changes import Change, Step
-from journeymapper.storage import engine, history, statements, store
+from journeymapper.storage import engine, history, row_changes, statements, store
 from journeymapper.storage.store import Head, Store
 
 
@@ -21,7 +21,7 @@ def history_in_a_second_transaction() -> None:
     ) -> None:
         with self._database.transaction() as raw:
             for change in changes:
-                store._run_row(raw, *store._row_statement(change))
+                store._run_row(raw, *row_changes.row_statement(change))
         with self._database.transaction() as raw:
             raw.execute(statements.INSERT_STEP, history.step_row(step))
             raw.executemany(statements.INSERT_CHANGE, store._log(step, changes))

@@ -110,8 +110,7 @@ def delete_batch(tx: Tx, batch_id: str) -> None:
 
 def mark_comment(tx: Tx, comment: str, /, **fields: Any) -> str:
     """Note something about a comment, given by its key; returns the mark's id."""
-    marks = tx.snapshot.table(CommentMark).values()
-    known = next((mark for mark in marks if mark.comment == comment), None)
+    known = next(iter(tx.snapshot.select(indexes.MARKS_OF_COMMENT, comment)), None)
     if known is None:
         return tx.insert(CommentMark(tx.new_id(), comment, **fields)).id
     return tx.change(CommentMark, known.id, **fields).id

@@ -15,6 +15,7 @@ _ICONS = {
     StepKind.DO: "circle",
     StepKind.UNDO: "undo-2",
     StepKind.REDO: "redo-2",
+    StepKind.FORGET: "user",
 }
 NAMED = "circle-dot"
 """The icon of a point that has a name."""

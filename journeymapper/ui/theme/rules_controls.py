@@ -112,7 +112,7 @@ QProgressBar { background: $sunken; border: 1px solid $line_strong; border-radiu
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line_strong;
     gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text; }
-QListView#found { border: none; }
+QListView#found, QTableView#comments { border: none; }
 QFrame#differences { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame#differences QListView { border: none; outline: none; }
 QFrame#differences QListView::item { padding: 6px 0; color: $text;
