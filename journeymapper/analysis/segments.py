@@ -1,0 +1,119 @@
+"""Which accounts a segment's rule finds: conditions such as ``country = DE`` or ``tier = I``."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journeymapper.analysis.tiers import tier_of
+from journeymapper.domain import indexes
+from journeymapper.domain.entities import Account, Persona, Role, Segment, TierCriterion
+from journeymapper.domain.errors import UserError
+from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.message import _
+from journeymapper.domain.snapshot import Snapshot
+
+_FORM = re.compile(r"^(?P<what>[^<>=!]+?)\s*(?P<how><=|>=|!=|=|<|>)\s*(?P<than>.+)$")
+
+_ORDER: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+ATTRIBUTES = ("name", "country", "tier", "persona", "manager")
+"""What a condition may ask for, besides the names of criteria."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition: ``what`` is an attribute or a criterion's name, in small letters."""
+
+    what: str
+    how: str
+    than: str
+
+
+def read_condition(text: str) -> Condition:
+    """Read ``what = than``; raises UserError with an example for anything else."""
+    match = _FORM.match(text.strip())
+    if match is None:
+        raise UserError(_("“{text}” is no condition.", text=text), _("Write it like: country = DE"))
+    return Condition(
+        match["what"].strip().casefold(), match["how"], match["than"].strip().casefold()
+    )
+
+
+def accounts_of(snapshot: Snapshot, segment: Segment) -> tuple[Account, ...]:
+    """Return the accounts for which all conditions hold, in order; without any, none.
+
+    Raises UserError for a condition that cannot be read or asks for something unknown.
+    """
+    conditions = [read_condition(text) for text in segment.rule]
+    criteria = {c.name.casefold(): c.id for c in snapshot.table(TierCriterion).values()}
+    for condition in conditions:
+        _check(condition, criteria)
+    found = sorted(snapshot.table(Account).values(), key=sort_key)
+    if not conditions:
+        return ()
+    return tuple(
+        account
+        for account in found
+        if all(_holds(snapshot, account, condition, criteria) for condition in conditions)
+    )
+
+
+def _check(condition: Condition, criteria: Mapping[str, str]) -> None:
+    known = condition.what in ATTRIBUTES or condition.what in criteria
+    ordered = condition.how in _ORDER
+    if not known:
+        raise UserError(
+            _("“{what}” is not known of accounts.", what=condition.what),
+            _("There are: {known}.", known=", ".join([*ATTRIBUTES, *criteria])),
+        )
+    if ordered and (condition.what in ATTRIBUTES or _number(condition.than) is None):
+        raise UserError(_("“{how}” compares numbers only.", how=condition.how))
+
+
+def _holds(
+    snapshot: Snapshot, account: Account, condition: Condition, criteria: Mapping[str, str]
+) -> bool:
+    if condition.what in criteria:
+        return _compare(_score(snapshot, account, criteria[condition.what]), condition)
+    value = _attribute(snapshot, account, condition.what).casefold()
+    return (value == condition.than) == (condition.how == "=")
+
+
+def _compare(score: float | None, condition: Condition) -> bool:
+    than = _number(condition.than)
+    if score is None or than is None:
+        return False
+    if condition.how in _ORDER:
+        return _ORDER[condition.how](score, than)
+    return (score == than) == (condition.how == "=")
+
+
+def _score(snapshot: Snapshot, account: Account, criterion: str) -> float | None:
+    scores = snapshot.select(indexes.SCORES_OF_ACCOUNT, account.id)
+    return next((score.value for score in scores if score.criterion == criterion), None)
+
+
+def _attribute(snapshot: Snapshot, account: Account, what: str) -> str:
+    if what == "tier":
+        return tier_of(snapshot, account).tier.value
+    if what in ("persona", "manager"):
+        kind: Any = Persona if what == "persona" else Role
+        found = snapshot.find(kind, getattr(account, what))
+        return str(found.name) if found is not None else ""
+    return str(getattr(account, what))
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
