@@ -1,4 +1,4 @@
-"""``export``: the maps of a file as PDF, SVG or PNG."""
+"""``export``: the maps and personas of a file as PDF, SVG or PNG; personas as data too."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.icons import IconSet
-from journeymapper.drawing.paper import PAPERS, paper
+from journeymapper.drawing.paper import PAPERS, Paper, paper
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.formats import FORMATS, format_of
+from journeymapper.export.personas import export_everything, export_personas
+from journeymapper.export.personas_data import SUFFIXES
 from journeymapper.export.presets import Preset, preset_named
 from journeymapper.export.run import ExportOptions, ExportServices, export_map
 from journeymapper.text.catalogue import ENGLISH
@@ -25,12 +27,14 @@ from journeymapper.text.start import start
 
 _CATALOGUES = {ENGLISH.language: ENGLISH}
 _SHEETS = "a4"
-"""The paper of the sheets for a wall and of those to write on."""
+"""The paper of the sheets for a wall, of those to write on, and of cards."""
+
+_POSTER = "a3"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take a file, where to write, and how."""
-    suffixes = ", ".join(FORMATS)
+    suffixes = ", ".join((*FORMATS, *SUFFIXES))
     parsing.add_file(parser, "the file to export from")
     parsing.add(
         parser,
@@ -41,13 +45,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help=f"the file to make; its name ends with {suffixes}",
     )
-    parsing.add(parser, "--what", choices=("map",), default="map", help="what to export")
+    parsing.add(
+        parser,
+        "--what",
+        choices=("map", "personas", "all"),
+        default="map",
+        help="what to export: maps if not given; .json and .csv hold personas",
+    )
     parsing.add(
         parser,
         "--paper",
         metavar="P",
-        default="single",
-        help=f"wall, blank, {', '.join(PAPERS)}, or WxHmm such as 900x600mm; single if not given",
+        help=f"wall, blank, {', '.join(PAPERS)}, or WxHmm such as 900x600mm; single if not given, "
+        "a4 for personas",
     )
     parsing.add(
         parser, "--theme", choices=("light", "print"), default="print", help="print if not given"
@@ -74,9 +84,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the files; each is replaced as a whole or not at all."""
-    preset = preset_named(arguments.paper)
+    personas = arguments.what == "personas"
+    wanted = arguments.paper or (_SHEETS if personas else "single")
+    preset = Preset.REPORT if personas else preset_named(wanted)
     options = ExportOptions(
-        paper=paper(arguments.paper if preset == Preset.REPORT else _SHEETS),
+        paper=card_paper(wanted) if personas else _map_paper(wanted, preset),
         today=arguments.today or context.today(),
         theme=arguments.theme,
         audience=arguments.audience,
@@ -85,15 +97,44 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     )
     source, target = arguments.file, arguments.output
     with looking(context, source) as document:
-        format_of(target)
+        if not personas:
+            format_of(target)
         with about(target):
             _check_apart(source, target)
-        chosen = maps_called(document.snapshot, arguments.map)
-        services = _services(context, document, arguments.lang)
-        made = export_map(document.snapshot, chosen, target, options, services)
+        services, snapshot = _services(context, document, arguments.lang), document.snapshot
+        chosen = maps_called(snapshot, arguments.map)
+        if personas:
+            made = export_personas(snapshot, target, options, services)
+        elif arguments.what == "all":
+            cards_on = card_paper(arguments.paper, _SHEETS)
+            made = export_everything(snapshot, chosen, target, options, services, cards_on)
+        else:
+            made = export_map(snapshot, chosen, target, options, services)
     for path in made:
         context.say(_("Made {file}.", file=str(path)))
     return 0
+
+
+def card_paper(name: str | None, otherwise: str = "") -> Paper:
+    """Return the paper for cards: ``wall`` is a poster of A3.
+
+    For the names that are for maps alone ``otherwise`` is taken; raises UserError without it.
+    """
+    key = (name or "").strip().lower()
+    if key == "wall":
+        return paper(_POSTER)
+    if key in ("", "blank", "single"):
+        if not otherwise:
+            raise UserError(
+                _("There are no cards of personas on “{name}”.", name=key),
+                _("Choose a paper such as a4, letter, a5 or a3."),
+            )
+        return paper(otherwise)
+    return paper(key)
+
+
+def _map_paper(name: str, preset: Preset) -> Paper:
+    return paper(name if preset == Preset.REPORT else _SHEETS)
 
 
 def maps_called(snapshot: Snapshot, title: str | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a map can be on paper: sheets for a wall, a report, a poster, sheets to write on."""
+"""What can be put on paper: sheets for a wall, a report, a poster, sheets to write on, cards."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from journeymapper.drawing.map.pages import Audience, sheets
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import Paper
+from journeymapper.drawing.persona_card.pages import persona_sheets
 from journeymapper.drawing.wall.pages import wall_sheets
 
 
 class Preset(StrEnum):
-    """A way to put a map on paper."""
+    """A way to put a map, or the cards of the personas, on paper."""
 
     WALL = "wall"
     REPORT = "report"
     POSTER = "poster"
     BLANK = "blank"
+    CARDS = "cards"
 
 
 PAPERS: dict[Preset, tuple[str, ...]] = {
@@ -30,6 +32,7 @@ PAPERS: dict[Preset, tuple[str, ...]] = {
     Preset.REPORT: ("a3", "a4", "letter", "tabloid"),
     Preset.POSTER: ("single", "a0", "a1", "a2", "a3"),
     Preset.BLANK: ("a4", "letter"),
+    Preset.CARDS: ("a4", "letter", "a5", "a3", "a2", "a1"),
 }
 """The papers that suit each; the first is offered first."""
 
@@ -45,13 +48,26 @@ class Wish:
 
 
 _Maker = Callable[[Snapshot, str, MapSetting, Paper, date], tuple[Sheet, ...]]
-_OWN: dict[Preset, _Maker] = {Preset.WALL: wall_sheets, Preset.BLANK: blank_sheets}
+
+
+def _cards(
+    snapshot: Snapshot, _map_id: str, setting: MapSetting, on: Paper, today: date
+) -> tuple[Sheet, ...]:
+    return persona_sheets(snapshot, setting, on, today)
+
+
+_OWN: dict[Preset, _Maker] = {
+    Preset.WALL: wall_sheets,
+    Preset.BLANK: blank_sheets,
+    Preset.CARDS: _cards,
+}
+_IN_PLACE_OF_A_PAPER = (Preset.WALL, Preset.BLANK)
 
 
 def preset_named(name: str) -> Preset:
     """Return the preset that stands in place of a paper, the report for any other name."""
     key = name.strip().lower()
-    return Preset(key) if key in _OWN else Preset.REPORT
+    return Preset(key) if key in _IN_PLACE_OF_A_PAPER else Preset.REPORT
 
 
 def laid_out(snapshot: Snapshot, map_id: str, setting: MapSetting, wish: Wish) -> tuple[Sheet, ...]:

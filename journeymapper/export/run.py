@@ -73,11 +73,23 @@ def export_map(
     """
     format_of(out)
     check_place(out)
+    found = map_sheets(snapshot, map_ids, options, services)
+    warn_of_missing(found, services)
+    single = snapshot.get(JourneyMap, map_ids[0]).title if len(map_ids) == 1 else ""
+    return write_sheets(snapshot, found, out, options, services, single)
+
+
+def map_sheets(
+    snapshot: Snapshot, map_ids: Sequence[str], options: ExportOptions, services: ExportServices
+) -> tuple[Sheet, ...]:
+    """Return the sheets of maps, one after the other; raises UserError as ``laid_out`` does."""
     setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
     wish = Wish(options.preset, options.paper, options.today, options.audience)
-    found: list[Sheet] = []
-    for map_id in map_ids:
-        found += laid_out(snapshot, map_id, setting, wish)
+    return tuple(sheet for map_id in map_ids for sheet in laid_out(snapshot, map_id, setting, wish))
+
+
+def warn_of_missing(found: Sequence[Sheet], services: ExportServices) -> None:
+    """Tell which characters on these sheets our fonts do not have."""
     unshown = missing_characters(found, services.engine)
     if unshown:
         services.warn(
@@ -86,8 +98,6 @@ def export_map(
                 characters=" ".join(unshown),
             )
         )
-    single = snapshot.get(JourneyMap, map_ids[0]).title if len(map_ids) == 1 else ""
-    return write_sheets(snapshot, found, out, options, services, single)
 
 
 def write_sheets(

@@ -145,6 +145,7 @@ def test_what_is_shown_and_what_is_said_where_nothing_can_be_printed(
     form.cards[Preset.BLANK].click()
     qtbot.waitUntil(lambda: place.is_shown)
     assert form.count.text() == "8 sheets of A4"
+    assert form.cards_of.isHidden()
 
     document = document_of(place)
     place.printing.chooser = NoPrinter()
@@ -206,3 +207,41 @@ def test_ctrl_p_prints_from_any_place_and_undo_concerns_the_edit_before(
     window.binding.run("edit.undo")
     assert "Waiting room" in {t.name for t in document.snapshot.table(Touchpoint).values()}
     assert len(document.snapshot.table(PrintRun)) == 1
+
+
+def test_cards_of_personas_all_or_one_as_they_are_shown(
+    place: PrintPlace, printer: FilePrinter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = place.form
+    form.cards[Preset.CARDS].click()
+    qtbot.waitUntil(lambda: place.is_shown)
+    assert (form.paper_name, form.count.text()) == ("a4", "2 sheets of A4")
+    qtbot.waitUntil(lambda: place.sheets.desk.drawn == 2)
+    choice = form.cards_of.personas
+    assert not form.cards_of.isHidden()
+    assert [choice.itemText(i) for i in range(choice.count())] == [
+        "All of them",
+        "Anna, working mother",
+        "Walter, 71, anxious patient",
+    ]
+    choice.setCurrentIndex(2)
+    form.cards_of.chosen.emit()
+    qtbot.waitUntil(lambda: place.is_shown)
+    assert form.count.text() == "1 sheet of A4"
+    with qtbot.waitSignal(place.printing.printed):
+        form.go.click()
+    assert len(pages(printer.made[0])) == 1
+    qtbot.waitUntil(lambda: not form.since.isHidden())
+
+    out = tmp_path / "cards.pdf"
+    with qtbot.waitSignal(place.file_written):
+        place.write_pdf(out)
+    pdf = pypdfium2.PdfDocument(out)
+    assert pdf.get_metadata_value("Title") == "Your typical patients"
+    assert len(pdf) == 1
+    pdf.close()
+
+    form.cards[Preset.BLANK].click()
+    qtbot.waitUntil(lambda: place.is_shown)
+    assert form.cards_of.isHidden()
+    assert form.count.text() == "8 sheets of A4"

@@ -21,6 +21,7 @@ from journeymapper.domain.printed import differing, print_runs
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import paper
+from journeymapper.drawing.persona_card.words import HEADINGS
 from journeymapper.export.fingerprint import fingerprint
 from journeymapper.export.presets import Preset, Wish, laid_out
 from journeymapper.export.run import ExportOptions, ExportServices, write_sheets
@@ -146,7 +147,7 @@ class PrintPlace(Place):
             pictures=document.blob,
             warn=warnings.append,
         )
-        title = snapshot.get(JourneyMap, laid.map_id).title
+        title = self._title(document, laid)
         self._work(-1)
         self._files.start(
             lambda _stop: write_sheets(snapshot, laid.sheets, out, options, services, title)
@@ -167,12 +168,13 @@ class PrintPlace(Place):
             self._show_refusal(UserError(_("There is no map to print yet."), _("Add a map first.")))
             return
         snapshot, map_id = document.snapshot, self._map_id
-        preset, on = self.form.preset, self.form.paper_name
+        self.form.cards_of.show_personas(snapshot)
+        preset, on, personas = self.form.preset, self.form.paper_name, self.form.personas
         today, context = self._today(), self.context
         self.form.said.clear()
 
         def work(_stop: Stop) -> Laid:
-            setting = MapSetting(context.engine, context.tokens, context.catalogue)
+            setting = MapSetting(context.engine, context.tokens, context.catalogue, personas)
             made = laid_out(snapshot, map_id, setting, Wish(preset, paper(on), today))
             keyed = {
                 sheet.key or f"sheet:{i}": fingerprint(sheet, context.catalogue)
@@ -226,7 +228,7 @@ class PrintPlace(Place):
             return
         self._printed = laid
         self.form.said.clear()
-        title = document.snapshot.get(JourneyMap, laid.map_id).title
+        title = self._title(document, laid)
         if self.printing.begin(sheets, title, document.blob):
             self._work(0, len(sheets))
 
@@ -277,13 +279,18 @@ class PrintPlace(Place):
         self._work(0, 0)
         self._say(_("Stopped. Sheets that are printed already stay printed."))
 
+    def _title(self, document: Document, laid: Laid) -> str:
+        if laid.preset == Preset.CARDS:
+            return self.context.say(HEADINGS[queries.project(document.snapshot).people])
+        return document.snapshot.get(JourneyMap, laid.map_id).title
+
     # files ---------------------------------------------------------------------------
 
     def _ask_for_file(self) -> None:
         document, laid = self.session.document, self._laid
         if document is None or laid is None:
             return
-        title = document.snapshot.get(JourneyMap, laid.map_id).title
+        title = self._title(document, laid)
         kind = self.context.say(_("PDF document"))
         out = self._chooser.to_export(kind, title, ".pdf")
         if out is not None:

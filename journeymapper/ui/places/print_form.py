@@ -20,6 +20,7 @@ from journeymapper.drawing.paper import paper
 from journeymapper.export.presets import PAPERS, Preset
 from journeymapper.ui.cards import BeginCard
 from journeymapper.ui.context import Context
+from journeymapper.ui.places.print_cards import CardsChoice
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -42,6 +43,9 @@ _WORDS: dict[Preset, _Words] = {
     Preset.POSTER: _Words("maximize-2", _("Poster"), _("The whole map on one large sheet.")),
     Preset.BLANK: _Words(
         "pencil", _("Blank"), _("Numbered steps with empty rows, and lists to stick dots on.")
+    ),
+    Preset.CARDS: _Words(
+        "users", _("Persona cards"), _("A page for each persona; on A3 or larger it is a poster.")
     ),
 }
 
@@ -77,6 +81,9 @@ class PrintForm(QWidget):
         self.paper = Choice(context, say(_("Paper")))
         self.paper.activated.connect(lambda _index: self.chosen.emit())
         column.addWidget(self.paper)
+        self.cards_of = CardsChoice(context)
+        self.cards_of.chosen.connect(self.chosen)
+        column.addWidget(self.cards_of)
         self.count = PlainLabel("", "body_large", wrap=True)
         self.since = PlainLabel("", "body", "text_secondary", wrap=True)
         column.addWidget(self.count)
@@ -105,6 +112,11 @@ class PrintForm(QWidget):
         """The name of the paper that is chosen."""
         return str(self.paper.currentData())
 
+    @property
+    def personas(self) -> tuple[str, ...]:
+        """The ids of the personas whose cards are wanted, () for all."""
+        return self.cards_of.wanted if self._preset == Preset.CARDS else ()
+
     def choose(self, preset: Preset, *, tell: bool = True) -> None:
         """Choose a preset, with the papers that suit it."""
         self._preset = preset
@@ -112,6 +124,7 @@ class PrintForm(QWidget):
         self.paper.clear()
         for name in PAPERS[preset]:
             self.paper.addItem(self._context.say(_paper_words(name)), name)
+        self.cards_of.setVisible(preset == Preset.CARDS)
         if tell:
             self.chosen.emit()
 

@@ -47,6 +47,10 @@ class SheetsView(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.desk.set_room(self.width() - self.verticalScrollBar().sizeHint().width())
+
     def show_sheets(self, sheets: Sequence[Sheet], ink: Ink, *, hung: bool) -> None:
         """Show sheets; they are drawn one by one when the window is idle."""
         self._words.hide()
@@ -70,6 +74,7 @@ class _Desk(QWidget):
         self._sheets: Sequence[Sheet] = ()
         self._ink: Ink | None = None
         self._hung = False
+        self._room = 0
         self._boxes: list[QRectF] = []
         self._pictures: dict[int, QPixmap] = {}
         self._timer = QTimer(self)
@@ -87,9 +92,14 @@ class _Desk(QWidget):
         self._sheets, self._ink, self._hung = sheets, ink, hung
         self._place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def set_room(self, width: int) -> None:
+        """Fill this width: as much as there is beside a scroll bar, whether it is shown or not.
+
+        The width the desk has would not do: with a scroll bar less high sheets need none, and
+        without one the higher sheets need it again.
+        """
+        if width != self._room:
+            self._room = width
             self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -110,7 +120,7 @@ class _Desk(QWidget):
         """Rows of sheets of one height each; the widths of a row share the room."""
         self._pictures.clear()
         self._boxes = []
-        room = float(self.width() - 2 * _EDGE)
+        room = float(self._room - 2 * _EDGE)
         gap = 0.0 if self._hung else float(_GAP)
         y = float(_EDGE)
         for row in _rows(self._sheets, self._across(room)):
