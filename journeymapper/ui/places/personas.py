@@ -21,8 +21,10 @@ from journeymapper.ui.personas.card import Card
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.list_panel import PersonaList
 from journeymapper.ui.personas.more import CardMenu
+from journeymapper.ui.personas.portraits import Portraits
 from journeymapper.ui.personas.search import CardSearch
 from journeymapper.ui.personas.side import SidePanel, scrolled
+from journeymapper.ui.personas.starting import Starting
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
@@ -54,6 +56,9 @@ class PersonasPlace(Place):
         self.more = CardMenu(self.desk, self)
         self.bar = PersonasBar(self.desk, binding, self.more)
         self.search = CardSearch(self.desk, self.card, self.bar.search, self.show_persona)
+        self.portraits = Portraits(self.desk, self.card)
+        self.starting = Starting(self.desk, self.card, self.add)
+        self.list.offer_starters(self.starting.fill)
         self._side_area = scrolled(self.desk, self.side)
         self._beside: bool | None = True
         self._stale = True
@@ -117,12 +122,15 @@ class PersonasPlace(Place):
             return
         self.card.leave()
         with self.session.guard():
-            made = personas.add(document, self.context.say(_("New persona")))
-            self.show_persona(made)
-            name = self.card.find_field("", "name")
-            if name is not None:
-                name.setFocus(Qt.FocusReason.OtherFocusReason)
-                name.selectAll()
+            self.begin_card(personas.add(document, self.context.say(_("New persona"))))
+
+    def begin_card(self, persona_id: str) -> None:
+        """Show a persona that was just added and go to its name."""
+        self.show_persona(persona_id)
+        name = self.card.find_field("", "name")
+        if name is not None:
+            name.setFocus(Qt.FocusReason.OtherFocusReason)
+            name.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -221,4 +229,5 @@ class PersonasPlace(Place):
         self.list.new_wanted.connect(self.add)
         self.bar.chosen.connect(self.show_persona)
         self.bar.new_wanted.connect(self.add)
+        self.starting.made.connect(self.begin_card)
         self.more.chosen.connect(self.show_persona)
