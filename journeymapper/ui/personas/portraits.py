@@ -75,13 +75,13 @@ class Portraits(QObject):
         menu.clear()
         desk, persona = self._desk, self._desk.persona
         say = desk.say
-        menu.addAction(say(_("Choose a photo…"))).triggered.connect(lambda: self.choose())
+        menu.addAction(say(_("Choose a photo…"))).triggered.connect(self.choose)
         paste = menu.addAction(say(_("Paste a picture")))
         paste.setEnabled(_pictured(QGuiApplication.clipboard().mimeData()))
-        paste.triggered.connect(lambda: self.paste())
+        paste.triggered.connect(self.paste)
         gone = menu.addAction(say(_("Take the photo away")))
         gone.setEnabled(persona.portrait is not None)
-        gone.triggered.connect(lambda: self.take_away())
+        gone.triggered.connect(self.take_away)
         if persona.kind == PersonaKind.PERSON:
             menu.addSection(say(_("Drawn portrait")))
             for age, words in AGES.items():

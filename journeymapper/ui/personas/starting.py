@@ -33,7 +33,7 @@ class Starting(QObject):
         """Offer a blank card and all starters."""
         menu.clear()
         desk = self._desk
-        menu.addAction(desk.say(_("Blank card"))).triggered.connect(lambda: self._blank())
+        menu.addAction(desk.say(_("Blank card"))).triggered.connect(self._blank)
         menu.addSeparator()
         menu.addAction(desk.say(_("With questions to answer:"))).setEnabled(False)
         menu.setToolTipsVisible(True)

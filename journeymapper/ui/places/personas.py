@@ -25,6 +25,7 @@ from journeymapper.ui.personas.portraits import Portraits
 from journeymapper.ui.personas.search import CardSearch
 from journeymapper.ui.personas.side import SidePanel, scrolled
 from journeymapper.ui.personas.starting import Starting
+from journeymapper.ui.personas.switching import Views
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
@@ -59,6 +60,8 @@ class PersonasPlace(Place):
         self.portraits = Portraits(self.desk, self.card)
         self.starting = Starting(self.desk, self.card, self.add)
         self.list.offer_starters(self.starting.fill)
+        self.views = Views(self.desk, self.bar, self.show_persona)
+        self.more.parts.append(self.views.fill)
         self._side_area = scrolled(self.desk, self.side)
         self._beside: bool | None = True
         self._stale = True
@@ -72,6 +75,8 @@ class PersonasPlace(Place):
         self._catch_up()
         if self._stack.currentWidget() is self._empty:
             self.first.setFocus()
+        elif self.views.current is not None:
+            self.views.current.take_focus()
         elif self.list.isVisible():
             self.list.take_focus()
         else:
@@ -79,6 +84,7 @@ class PersonasPlace(Place):
 
     def deactivate(self) -> None:
         self.card.leave()
+        self.views.leave()
 
     def fact(self) -> Message | None:
         document = self.session.document
@@ -106,13 +112,15 @@ class PersonasPlace(Place):
         self.bar.search.field.selectAll()
 
     def areas(self) -> tuple[QWidget, ...]:
-        return (self.list, self.card, self.side)
+        view = self.views.current
+        return (self.list, self.card, self.side) if view is None else (view,)
 
     def show_persona(self, persona_id: str) -> None:
         """Show the card of a persona; what was typed on the one before is written first."""
         if persona_id != self.desk.persona_id:
             self.card.leave()
             self.desk.show(persona_id)
+        self.views.show("card")
         self._refresh()
 
     def add(self) -> None:
@@ -151,12 +159,30 @@ class PersonasPlace(Place):
         if self.session.document is None:
             return
         somebody = self.desk.ready
-        self._stack.setCurrentWidget(self._whole if somebody else self._empty)
+        self._stack.setCurrentWidget(self._front(somebody=somebody))
         self.list.refresh()
         self.bar.refresh()
-        if somebody:
+        if somebody and self.views.current is None:
             self.desk.refreshed.emit()
+        self.views.refresh(somebody=somebody)
         self.fact_changed.emit()
+
+    def _front(self, *, somebody: bool) -> QWidget:
+        """Return what is to be seen; a view is put into the stack when it is first shown."""
+        if not somebody:
+            return self._empty
+        view = self.views.current
+        if view is None:
+            return self._whole
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        return view
+
+    def _on_view(self) -> None:
+        """Another view was chosen."""
+        self.card.leave()
+        self._refresh()
+        self.activate()
 
     def _on_change(self, _changes: ChangeSet) -> None:
         if self.isVisible():
@@ -166,6 +192,7 @@ class PersonasPlace(Place):
 
     def _on_opened(self) -> None:
         self.desk.show("")
+        self.views.show("card")
         if self.isVisible():
             self._catch_up()
 
@@ -224,10 +251,13 @@ class PersonasPlace(Place):
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_change)
         session.flush.connect(self.card.flush)
+        session.flush.connect(self.views.flush)
         session.leaving.connect(self.card.leave)
+        session.leaving.connect(self.views.leave)
         self.list.wanted.connect(self.show_persona)
         self.list.new_wanted.connect(self.add)
         self.bar.chosen.connect(self.show_persona)
         self.bar.new_wanted.connect(self.add)
         self.starting.made.connect(self.begin_card)
+        self.views.changed.connect(self._on_view)
         self.more.chosen.connect(self.show_persona)

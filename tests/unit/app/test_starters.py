@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeymapper.app import resources
-from journeymapper.app.starters import HEAD, read_starter, starters
+from journeymapper.app.starters import HEAD, Starter, read_starter, starters
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.kinds import NoteSection, PersonaKind
 from journeymapper.domain.persona_card import EMOTIONS
@@ -29,7 +29,7 @@ def test_seven_are_offered_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("starter", ALL, ids=lambda one: one.key)
-def test_a_starter_asks_and_never_tells(starter) -> None:  # type: ignore[no-untyped-def]
+def test_a_starter_asks_and_never_tells(starter: Starter) -> None:
     assert all(question.endswith("?") for question in starter.asks.values())
     asked = [key for section, key in starter.asks if section == NoteSection.EMOTION]
     assert asked == list(EMOTIONS)
