@@ -1,4 +1,4 @@
-"""A first draft of a persona in four boxes: who, what they do, what they need, what is in the way."""
+"""A first draft of a persona in four boxes: who, what they do and need, what is in the way."""
 
 from __future__ import annotations
 
@@ -101,7 +101,8 @@ class FourBoxes(PersonaView):
             box.show_question(question)
 
     def flush(self) -> bool:
-        return all([box.field.typing.flush() for box in self.boxes])
+        results = [box.field.typing.flush() for box in self.boxes]
+        return all(results)
 
     def take_focus(self) -> None:
         fields = [box.field for box in self.boxes]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from journeymapper.domain.message import _
-from journeymapper.ui.commands import merging
+from journeymapper.ui.commands import accounts, merging
 from journeymapper.ui.late import late
 from journeymapper.ui.personas.bar import PersonasBar
 from journeymapper.ui.personas.desk import CardDesk
@@ -19,9 +19,10 @@ from journeymapper.ui.widgets.segmented import Segmented
 _beside = late("personas.beside", "SideBySide")
 _boxes = late("personas.boxes", "FourBoxes")
 _round = late("personas.round", "PersonaRound")
+_accounts = late("accounts.view", "AccountsView")
 _merge_dialog = late("personas.merge", "MergeDialog")
 
-CARD, BESIDE, BOXES, ROUND = "card", "beside", "boxes", "round"
+CARD, BESIDE, BOXES, ROUND, ACCOUNTS = "card", "beside", "boxes", "round", "accounts"
 
 
 class Views(QObject):
@@ -40,9 +41,11 @@ class Views(QObject):
             BESIDE: self._make_beside,
             BOXES: self._make_boxes,
             ROUND: self._make_round,
+            ACCOUNTS: lambda: _accounts(desk),
         }
         say = desk.say
         options = [(CARD, say(_("Card"))), (BESIDE, say(_("Side by side")))]
+        options.append((ACCOUNTS, say(_("Accounts"))))
         self.tabs = Segmented(say(_("How the personas are shown")), options, CARD)
         self.tabs.chosen.connect(self.choose)
         bar.start.addWidget(self.tabs)
@@ -67,11 +70,14 @@ class Views(QObject):
             return
         self.leave()
         self._key = key
-        self.tabs.set_value(key if key == BESIDE else CARD)
+        self.tabs.set_value(key if key in (BESIDE, ACCOUNTS) else CARD)
 
     def refresh(self, *, somebody: bool) -> None:
         """Show what the document holds."""
         self.tabs.setVisible(somebody)
+        wanted = somebody and accounts.is_wanted(self._desk.snapshot)
+        self.tabs.button(ACCOUNTS).setVisible(wanted)
+        self.tabs.button(ACCOUNTS).setEnabled(wanted)
         view = self.current
         self._bar.search.setVisible(somebody and view is None)
         if somebody and view is not None:
@@ -101,6 +107,19 @@ class Views(QObject):
         for key, words in ways:
             action = menu.addAction(desk.say(words))
             action.triggered.connect(partial(self._on_entry, key))
+        shown = menu.addAction(desk.say(_("Accounts and tiers")))
+        shown.setCheckable(True)
+        shown.setChecked(accounts.is_wanted(desk.snapshot))
+        shown.triggered.connect(self.want_accounts)
+
+    def want_accounts(self, shown: bool) -> None:
+        """Show the accounts as a view of their own, or hide them; nothing is deleted."""
+        desk = self._desk
+        if not shown:
+            self.choose(CARD)
+        desk.guarded(lambda: accounts.want(desk.document, shown=shown))
+        if shown:
+            self.choose(ACCOUNTS)
 
     def merge(self, kept_id: str, other_id: str) -> None:
         """Ask what becomes of two cards, and make one of them."""
