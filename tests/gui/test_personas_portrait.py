@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from journeymapper.domain.kinds import AgeGroup
 from journeymapper.ui.personas.crop import CropDialog
@@ -73,7 +73,7 @@ def drop(cards: Cards, data: QMimeData) -> None:
 
 def test_a_dropped_photo_is_cut_by_keyboard_and_undone(cards: Cards, tmp_path: Path) -> None:
     path = tmp_path / "anna.txt"  # what it is called says nothing
-    assert image().save(str(path), "PNG")
+    assert image().save(str(path), b"PNG")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     meanwhile = in_crop(cards, "-", "-", "-", "-", "-", *["Shift+Right"] * 9, "Return")
@@ -128,6 +128,7 @@ def test_the_drawn_portrait_has_an_age_and_a_colour(cards: Cards) -> None:
     words = {a.text(): a for a in portraits.menu.actions()}
     words["An older person"].trigger()
     colours = words["Colour"].menu()
+    assert isinstance(colours, QMenu)
     next(a for a in colours.actions() if a.text() == "Teal").trigger()
     assert (cards.persona.age_group, cards.persona.colour) == (AgeGroup.OLDER, "owner.3")
     assert cards.place.desk.role(cards.persona.id) == "owner.3"

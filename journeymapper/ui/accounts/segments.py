@@ -39,8 +39,8 @@ class SegmentCard(QFrame):
         self.rule.setPlaceholderText("country = DE and tier = I")
         self.count = PlainLabel("", "body", wrap=True)
         self.fit = Choice(desk.context, say(_("How well the segment fits")))
-        for fit, words in FITS.items():
-            self.fit.addItem(say(words), fit.value)
+        for fit, word in FITS.items():
+            self.fit.addItem(say(word), fit.value)
         self.decision = TypedLine(say, say(_("What was decided")))
         self.decision.setPlaceholderText(say(_("What was decided")))
         delete = IconButton(desk.context, "trash-2", say(_("Delete this segment")))

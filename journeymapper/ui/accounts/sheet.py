@@ -78,8 +78,8 @@ class AccountSheet(QWidget):
         if not self.reason.hasFocus() and self.reason.text() != account.tier_reason:
             self.reason.setText(account.tier_reason or self.reason.text())
         self._offer(account)
-        for key, field in self.texts.items():
-            field.typing.load(getattr(account, key), partial(self._write, account.id, key))
+        for key, text in self.texts.items():
+            text.typing.load(getattr(account, key), partial(self._write, account.id, key))
         self.last.typing.load(account.last_call, partial(self._write_date, account.id))
         known = (
             say(_("Last call: {date}", date=day(account.last_call))) if account.last_call else ""
@@ -88,8 +88,8 @@ class AccountSheet(QWidget):
 
     def flush(self) -> bool:
         """Write everything typed; False when something is refused."""
-        results = [field.typing.flush() for field in (*self.texts.values(), self.last)]
-        return all(results)
+        results = [field.typing.flush() for field in self.texts.values()]
+        return all((*results, self.last.typing.flush()))
 
     def _offer(self, account: Account) -> None:
         desk, snapshot = self._desk, self._desk.snapshot
@@ -162,9 +162,9 @@ class AccountSheet(QWidget):
         column.setSpacing(5)
         for part in (self.name, self.suggested, self.why):
             column.addWidget(part)
-        tier = QHBoxLayout()
-        tier.addWidget(self.tier, 1)
-        self._row(column, _("Tier that holds"), tier)
+        holds = QHBoxLayout()
+        holds.addWidget(self.tier, 1)
+        self._row(column, _("Tier that holds"), holds)
         decided = QHBoxLayout()
         decided.setSpacing(6)
         decided.addWidget(self.reason, 1)

@@ -118,7 +118,8 @@ class AccountTable(QTableWidget):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         px = self._desk.context.theme.px
         for column in range(1, self.columnCount()):
-            words = self.fontMetrics().horizontalAdvance(self.horizontalHeaderItem(column).text())
+            item = self.horizontalHeaderItem(column)
+            words = self.fontMetrics().horizontalAdvance(item.text() if item else "")
             self.setColumnWidth(column, min(max(words + px(26), px(70)), px(150)))
         self.setColumnWidth(self.columnCount() - 1, px(_TIER_WIDTH))
 

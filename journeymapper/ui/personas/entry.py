@@ -59,7 +59,7 @@ class Entry(CardButton):
         head.addLayout(words, 1)
         column.addLayout(head)
         bar = ShareBar(desk.context, 6)
-        bar.show_parts([(told / 100, "text_secondary")])
+        bar.show_parts([(told / 100, 1.0)])
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(bar, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeymapper.analysis.persona_figures import card_evidence, completeness
@@ -23,32 +23,30 @@ from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.commands import personas
 from journeymapper.ui.personas.block import Block
 from journeymapper.ui.personas.desk import CardDesk
-from journeymapper.ui.personas.marks import ShareBar, dots_pixmap
+from journeymapper.ui.personas.marks import ShareBar, dots_pixmap, faded
 from journeymapper.ui.personas.section import clear
 from journeymapper.ui.personas.words import GUESS, HOW_MUCH, SAID_IT, TEAM
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 
-PARTS = ("text_secondary", "control_border", "")
-"""How the three parts are filled: said by customers, the team's opinion, a guess."""
+PARTS = (1.0, 0.45, 0.0)
+"""How full the three parts are: said by customers, the team's opinion, a guess."""
 
 
 class Swatch(QWidget):
-    """A small square filled like a part of the bar."""
+    """A small square as full as a part of the bar."""
 
-    def __init__(self, desk: CardDesk, role: str) -> None:
+    def __init__(self, desk: CardDesk, full: float) -> None:
         super().__init__()
-        self._desk, self._role = desk, role
+        self._context, self._full = desk.context, full
         self.setFixedSize(10, 16)
         desk.context.theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        colour = self._desk.context.theme.colour
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("text_secondary"), 1))
-        fill = colour(self._role) if self._role else QColor(Qt.GlobalColor.transparent)
-        painter.setBrush(fill)
+        painter.setPen(QPen(self._context.theme.colour("text_secondary"), 1))
+        painter.setBrush(faded(self._context, self._full))
         painter.drawRoundedRect(QRectF(1, 4, 8, 8), 2, 2)
         painter.end()
 
@@ -70,8 +68,8 @@ class HowMuch(Block):
         self._grid.setColumnStretch(1, 1)
         self.words = [PlainLabel("", "body", wrap=True) for _part in PARTS]
         self.percents = [PlainLabel("", "subheading") for _part in PARTS]
-        for row, role in enumerate(PARTS):
-            self._grid.addWidget(Swatch(desk, role), row, 0, Qt.AlignmentFlag.AlignTop)
+        for row, full in enumerate(PARTS):
+            self._grid.addWidget(Swatch(desk, full), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.words[row], row, 1)
             self._grid.addWidget(self.percents[row], row, 2, Qt.AlignmentFlag.AlignRight)
         self._lines = QWidget()

@@ -29,6 +29,9 @@ _GAP = 6
 """Room between the dots and their words."""
 
 _DASHES: tuple[list[float], ...] = ([], [2.2, 1.6], [0.6, 1.2])
+_WHOLE = 0.999
+"""Shares that add up to this leave no track to show."""
+
 _NOTICED = (
     QEvent.Type.Enter,
     QEvent.Type.Leave,
@@ -127,13 +130,13 @@ class ShareBar(QWidget):
     def __init__(self, context: Context, height: int) -> None:
         super().__init__()
         self._context = context
-        self._parts: tuple[tuple[float, str], ...] = ()
+        self._parts: tuple[tuple[float, float], ...] = ()
         self.setFixedHeight(height)
         self.setMinimumWidth(40)
         context.theme.changed.connect(self.update)
 
-    def show_parts(self, parts: Sequence[tuple[float, str]]) -> None:
-        """Show shares with the roles that fill them; "" is an outline."""
+    def show_parts(self, parts: Sequence[tuple[float, float]]) -> None:
+        """Show shares, each with how full its part is: 1 dark, 0 only an outline."""
         self._parts = tuple(parts)
         self.update()
 
@@ -142,25 +145,30 @@ class ShareBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._context.theme.colour
         whole = QRectF(self.rect())
-        if sum(share for share, _role in self._parts) < 0.999:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("line_strong"))
-            painter.drawRoundedRect(whole, 2, 2)
+        if sum(share for share, _full in self._parts) < _WHOLE:
+            painter.setPen(QPen(colour("line_strong"), 1))
+            painter.setBrush(colour("sunken"))
+            painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
+        painter.setPen(QPen(colour("text_secondary"), 1))
         x = 0.0
-        for share, role in self._parts:
+        for share, full in self._parts:
             width = share * whole.width()
             box = QRectF(x, 0, width, whole.height()).adjusted(0.5, 0.5, -1.5, -0.5)
             x += width
-            if box.width() <= 0:
-                continue
-            ink = colour(role or "text_secondary")
-            painter.setPen(QPen(ink if role != "control_border" else colour("text_secondary"), 1))
-            painter.setBrush(ink if role else QColor(Qt.GlobalColor.transparent))
-            painter.drawRoundedRect(box, 2, 2)
+            if box.width() > 0:
+                painter.setBrush(faded(self._context, full))
+                painter.drawRoundedRect(box, 2, 2)
         painter.end()
+
+
+def faded(context: Context, full: float) -> QColor:
+    """Return the colour of evidence, 1 as it is to 0 invisible."""
+    ink = context.theme.colour("text_secondary")
+    ink.setAlphaF(full)
+    return ink
 
 
 class LineSample(QWidget):

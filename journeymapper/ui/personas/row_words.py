@@ -12,6 +12,7 @@ from journeymapper.domain.persona_card import (
     ORGANISATION,
     TRAITS,
 )
+from journeymapper.ui.accounts.lands import country_name, language_name
 from journeymapper.ui.personas.portraits import AGES
 
 _HEAD: dict[str, Message] = {
@@ -24,6 +25,8 @@ _HEAD: dict[str, Message] = {
     "country": _("Country"),
     "language": _("Language"),
 }
+
+_CODES = {"country": country_name, "language": language_name}
 
 _LISTS: dict[str, Message] = {
     NoteSection.GOAL: _("Goals"),
@@ -87,4 +90,6 @@ def shown_line(row: CardRow, text: str) -> Message:
         return _("A photo")
     if row.section == HEAD and row.key == "age_group":
         return AGES[AgeGroup(text)]
+    if row.section == HEAD and row.key in _CODES:
+        return _("{name}", name=_CODES[row.key](text))
     return _("{text}", text=text)

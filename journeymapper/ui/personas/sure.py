@@ -37,10 +37,11 @@ def show_sure(desk: CardDesk, button: SureButton, note: PersonaNote, *, words: b
     """Let a button say how sure a statement is, with or without ``words`` beside its dots."""
     known = sureness(note.source, note.n)
     said = desk.say(known.words(desk.people))
-    name = desk.say(_("How sure: {words}", words=said))
-    button.show_grade(known.grade, said if words else "", name)
-    hidden = desk.say(_("Not printed")) if note.hidden else ""
-    tips = [name, note.citation, note.date, hidden]
+    name = _("How sure: {words}", words=said)
+    if note.hidden:
+        name = _("How sure: {words}, not printed", words=said)
+    button.show_grade(known.grade, said if words else "", desk.say(name))
+    tips = [desk.say(name), note.citation, note.date]
     button.setToolTip("\n".join(tip for tip in tips if tip))
 
 

@@ -64,7 +64,6 @@ class PersonasPlace(Place):
         self.more.parts.append(self.views.fill)
         self._side_area = scrolled(self.desk, self.side)
         self._beside: bool | None = True
-        self._stale = True
         self._lay_out()
         self._follow()
 
@@ -155,7 +154,6 @@ class PersonasPlace(Place):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._stale = False
         if self.session.document is None:
             return
         somebody = self.desk.ready
@@ -187,8 +185,6 @@ class PersonasPlace(Place):
     def _on_change(self, _changes: ChangeSet) -> None:
         if self.isVisible():
             self._catch_up()
-        else:
-            self._stale = True
 
     def _on_opened(self) -> None:
         self.desk.show("")
