@@ -85,7 +85,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the files; each is replaced as a whole or not at all."""
     personas = arguments.what == "personas"
-    wanted = arguments.paper or (_SHEETS if personas else "single")
+    wanted = arguments.paper
+    if wanted is None:
+        wanted = _SHEETS if personas else "single"
     preset = Preset.REPORT if personas else preset_named(wanted)
     options = ExportOptions(
         paper=card_paper(wanted) if personas else _map_paper(wanted, preset),
@@ -120,10 +122,10 @@ def card_paper(name: str | None, otherwise: str = "") -> Paper:
 
     For the names that are for maps alone ``otherwise`` is taken; raises UserError without it.
     """
-    key = (name or "").strip().lower()
+    key = (otherwise if name is None else name).strip().lower()
     if key == "wall":
         return paper(_POSTER)
-    if key in ("", "blank", "single"):
+    if key in ("blank", "single"):
         if not otherwise:
             raise UserError(
                 _("There are no cards of personas on “{name}”.", name=key),
