@@ -101,7 +101,7 @@ class FactsSection(Section):
             gone.hide()
             gone.deleteLater()
         if list(self.facts) != keys:
-            self.facts = {key: self.facts.get(key) or Fact(desk, key) for key in keys}
+            self.facts = {key: self.facts.get(key) or self._make(key) for key in keys}
             for place, fact in enumerate(self.facts.values()):
                 self._grid.addWidget(fact, place // _COLUMNS, place % _COLUMNS)
         for fact in self.facts.values():
@@ -110,6 +110,13 @@ class FactsSection(Section):
         for key, dots in self.dots.items():
             note = note_of(desk.snapshot, desk.persona_id, NoteSection.TRAIT, key)
             dots.set_value(note.intensity if note else None)
+
+    def _make(self, key: str) -> Fact:
+        """Return a new fact; where it grows, all that is around it has to know."""
+        fact = Fact(self.desk, key)
+        layout = fact.statement.field.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda _size: self._grid.update())
+        return fact
 
     def begin(self, key: str) -> None:
         """Show an empty fact and go there."""

@@ -24,6 +24,8 @@ from journeymapper.domain.snapshot import Snapshot
 
 
 class Clock:
+    """Stands still until a test turns it."""
+
     def __init__(self) -> None:
         self.time = datetime.datetime(2026, 5, 15, 9, tzinfo=datetime.UTC)
 
