@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.persona_figures import active_personas
 from journeymapper.analysis.persona_rows import Likeness, card_rows
@@ -11,7 +12,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map.small_curve import felt
 from journeymapper.ui.commands.names import map_title, persona_name
-from journeymapper.ui.personas.beside_rows import BesideRow, heads
+from journeymapper.ui.personas.beside_rows import BesideRow, heads, short_name
 from journeymapper.ui.personas.curves import CurvesView
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.section import clear
@@ -22,6 +23,8 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 MOST = 3
 _NOBODY = ""
+_ONE_ROW = 860
+"""Width, at 100 % text, from which all that is chosen fits into one row."""
 
 
 class SideBySide(PersonaView):
@@ -59,6 +62,12 @@ class SideBySide(PersonaView):
 
     def take_focus(self) -> None:
         self.choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() / self.desk.context.theme.scale >= _ONE_ROW
+        direction = QBoxLayout.Direction
+        self._bar.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _offer(self) -> None:
         """Offer everybody; who was chosen stays, at first the one shown and the next ones."""
@@ -98,7 +107,10 @@ class SideBySide(PersonaView):
         shown = [r for r in found if not (self.only.isChecked() and r.likeness == Likeness.SAME)]
         self.rows = [BesideRow(desk, row, people) for row in shown if row.key != "name"]
         self._column.addWidget(heads(desk, people))
-        self.curves, self.told = CurvesView(desk), PlainLabel("", "label", "text_secondary")
+        self.curves, self.told = (
+            CurvesView(desk),
+            PlainLabel("", "label", "text_secondary", wrap=True),
+        )
         self._column.addWidget(self.curves)
         self._column.addWidget(self.told)
         self._tell_curves(map_id, people)
@@ -120,7 +132,7 @@ class SideBySide(PersonaView):
         title = map_title(snapshot, map_id)
         words: Message = _("How they feel on “{map}”, from −5 to +5.", map=title)
         if silent:
-            name = persona_name(snapshot, silent[0])
+            name = short_name(desk, silent[0])
             words = _("Nobody has said yet how {name} feels on “{map}”.", name=name, map=title)
         if len(silent) == len(people):
             words = _("Nobody has said yet how these feel on “{map}”.", map=title)
@@ -134,16 +146,22 @@ class SideBySide(PersonaView):
             self.merge_wanted.emit(*people)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        who = QHBoxLayout()
+        who.setSpacing(8)
+        for choice in (*self.choices, self.maps):
+            choice.setMinimumWidth(110)
+            choice.setMaximumWidth(220)
+            who.addWidget(choice, 1)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self.only)
+        ways.addStretch(1)
+        ways.addWidget(self.merge)
+        bar = self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.setContentsMargins(24, 12, 24, 4)
         bar.setSpacing(8)
-        for choice in (*self.choices, self.maps):
-            choice.setMinimumWidth(120)
-            choice.setMaximumWidth(220)
-            bar.addWidget(choice, 1)
-        bar.addWidget(self.only)
-        bar.addStretch(1)
-        bar.addWidget(self.merge)
+        bar.addLayout(who, 2)
+        bar.addLayout(ways, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

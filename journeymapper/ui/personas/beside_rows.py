@@ -13,6 +13,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Persona, PersonaNote
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map.sure import sureness
+from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.marks import LineSample
 from journeymapper.ui.personas.portrait_view import PortraitView
@@ -21,7 +22,14 @@ from journeymapper.ui.personas.words import MAIN, SAID_IT, name_of
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _FACE = 44
-_TITLE = 150
+_NAME = 22
+_TITLE = 140
+
+
+def short_name(desk: CardDesk, persona_id: str) -> str:
+    """Return what a persona is called, shortened for a place in a sentence."""
+    name = desk.say(_("{name}", name=name_of(desk.snapshot.get(Persona, persona_id))))
+    return shortened(name, _NAME)
 
 
 def heads(desk: CardDesk, people: Sequence[str]) -> QWidget:
@@ -29,7 +37,9 @@ def heads(desk: CardDesk, people: Sequence[str]) -> QWidget:
     line = QWidget()
     grid = _grid(line, len(people))
     grid.setContentsMargins(15, 8, 12, 8)  # the rows have a bar before them
-    grid.addWidget(QWidget(), 0, 0)
+    first = QWidget()
+    first.setFixedWidth(desk.context.theme.px(_TITLE))
+    grid.addWidget(first, 0, 0)
     places = [p.id for p in queries.personas(desk.snapshot)]
     for column, id_ in enumerate(people, start=1):
         persona = desk.snapshot.get(Persona, id_)
@@ -57,8 +67,7 @@ def heads(desk: CardDesk, people: Sequence[str]) -> QWidget:
         below.addWidget(LineSample(desk.context, desk.role(id_), column - 1))
         percents = card_evidence(desk.snapshot, id_).percents
         said = _("{what}: {n} %", what=SAID_IT[desk.people], n=percents[0] if percents else 0)
-        below.addWidget(PlainLabel(desk.say(said), "label", "text_secondary"))
-        below.addStretch(1)
+        below.addWidget(PlainLabel(desk.say(said), "label", "text_secondary", wrap=True), 1)
         words.addLayout(below)
         row.addLayout(words, 1)
         grid.addWidget(cell, 0, column)
@@ -72,19 +81,22 @@ class BesideRow(QFrame):
         super().__init__()
         self.row = row
         say = desk.say
-        names = [say(_("{n}", n=name_of(desk.snapshot.get(Persona, id_)))) for id_ in people]
+        names = [short_name(desk, id_) for id_ in people]
         self.setObjectName("persona_row")
         self.setProperty("differs", row.likeness != Likeness.SAME)
         title = say(row_title(row))
         grid = _grid(self, len(people))
-        head = QVBoxLayout()
+        first = QWidget()
+        first.setFixedWidth(desk.context.theme.px(_TITLE))
+        head = QVBoxLayout(first)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(2)
         head.addWidget(PlainLabel(title, "subheading", wrap=True))
         mark = _mark(row, names)
         self.mark = PlainLabel(say(mark), "label", "text_secondary", wrap=True)
         head.addWidget(self.mark)
         head.addStretch(1)
-        grid.addLayout(head, 0, 0)
+        grid.addWidget(first, 0, 0)
         heard = [f"{title}, {say(mark)}."]
         for column, cell in enumerate(row.texts, start=1):
             lines = [say(shown_line(row, text)) for text in cell]
@@ -124,10 +136,8 @@ def _grid(owner: QWidget, count: int) -> QGridLayout:
     grid = QGridLayout(owner)
     grid.setContentsMargins(12, 8, 12, 8)
     grid.setHorizontalSpacing(12)
-    grid.setColumnMinimumWidth(0, _TITLE)
-    grid.setColumnStretch(0, 0)
     for column in range(1, count + 1):
         grid.setColumnStretch(column, 1)
-        grid.setColumnMinimumWidth(column, 120)
+        grid.setColumnMinimumWidth(column, 96)
     grid.setAlignment(Qt.AlignmentFlag.AlignTop)
     return grid

@@ -14,8 +14,8 @@ from journeymapper.analysis.persona_rows import (
     usual_side,
 )
 from journeymapper.domain.message import _
-from journeymapper.ui.commands.names import persona_name
 from journeymapper.ui.dialogs.frame import DialogFrame
+from journeymapper.ui.personas.beside_rows import short_name
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.row_words import row_title, shown_line
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -73,9 +73,9 @@ class MergeDialog(DialogFrame):
 
     def __init__(self, desk: CardDesk, kept_id: str, other_id: str, parent: QWidget) -> None:
         say, snapshot = desk.say, desk.snapshot
-        name, other = persona_name(snapshot, kept_id), persona_name(snapshot, other_id)
+        name, other = short_name(desk, kept_id), short_name(desk, other_id)
         title = _("Make one card of {name} and {other}", name=name, other=other)
-        super().__init__(desk.context, say(title), parent, QSize(900, 640), snug=False)
+        super().__init__(desk.context, say(title), parent, QSize(940, 640), snug=False)
         hint = _(
             "Tab goes from row to row, the arrow keys choose. Where both are kept under one"
             " heading, the statement is as sure as the less sure of the two."

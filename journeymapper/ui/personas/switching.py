@@ -49,6 +49,7 @@ class Views(QObject):
         self.tabs = Segmented(say(_("How the personas are shown")), options, CARD)
         self.tabs.chosen.connect(self.choose)
         bar.start.addWidget(self.tabs)
+        desk.opened.connect(lambda _part: self.choose(CARD))
 
     @property
     def current(self) -> PersonaView | None:

@@ -104,7 +104,7 @@ class PersonasPlace(Place):
         return _("{n} personas, used on {maps} maps", n=count, maps=maps)
 
     def can_find(self) -> bool:
-        return self.desk.ready
+        return self.desk.ready and self.views.current is None
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()
@@ -149,6 +149,7 @@ class PersonasPlace(Place):
         if document is None:
             return
         if not self.desk.ready:
+            self.views.show("card")
             found = queries.personas(document.snapshot)
             self.desk.show(found[0].id if found else "")
         self._refresh()
