@@ -45,6 +45,7 @@ class SideBySide(PersonaView):
         self.rows: list[BesideRow] = []
         self._shown: object = None
         self._area, self._column = scrolled_page(say(_("Cards side by side")))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._lay_out()
         for choice in (*self.choices, self.maps):
             choice.activated.connect(lambda _place: self._show())
