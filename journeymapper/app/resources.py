@@ -43,6 +43,11 @@ class Resources:
         return self.resources / "examples"
 
     @property
+    def personas(self) -> Path:
+        """The folder of what a persona can begin with: questions, one TOML file each."""
+        return self.resources / "personas"
+
+    @property
     def app_icon(self) -> Path:
         """The icon of the app, one SVG file."""
         return self.resources / "icon" / "journeymapper.svg"

@@ -27,6 +27,9 @@ SIDE = 1600
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
+"""Marks of what telephones write and nothing here decodes."""
+
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
@@ -43,6 +46,11 @@ def read_picture(data: bytes) -> PictureFile:
     """
     if len(data) > LARGEST_FILE:
         raise _too_large()
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
+        raise UserError(
+            _("This is a HEIC or AVIF picture, which cannot be read here."),
+            _("Open it in your picture viewer, save it as JPEG, and choose that file."),
+        )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is odd inside a picture is no matter for a log
         try:

@@ -39,7 +39,7 @@ def test_anna_is_built_by_keyboard(cards: Cards) -> None:
     keys = cards.keys
     keys.press("F6")
     cards.tab_to("New persona", "Shift+Tab")
-    keys.press("Space")
+    cards.in_menu("Down", "Return")
     assert cards.here() == "Name"
     keys.write("Anna")
     keys.press("Return")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -47,6 +47,8 @@ class CardDesk(QObject):
         self.session = session
         self.persona_id = ""
         self.map_id = ""
+        self.asks: Mapping[tuple[str, str], str] = {}
+        """Questions that stand in empty fields, by section and key; a list has the key ""."""
 
     @property
     def document(self) -> Document:

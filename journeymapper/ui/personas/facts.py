@@ -15,6 +15,7 @@ from journeymapper.ui.personas.ask_name import AskName
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.field import CardText
 from journeymapper.ui.personas.five_dots import FiveDots
+from journeymapper.ui.personas.origin import TITLES, Origin
 from journeymapper.ui.personas.section import Section
 from journeymapper.ui.personas.statement import KeyedStatement
 from journeymapper.ui.widgets.buttons import Button
@@ -61,6 +62,8 @@ class FactsSection(Section):
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self.column.addLayout(self._grid)
+        self.origin = Origin(desk)
+        self.column.addWidget(self.origin)
         self.dots = {key: FiveDots(desk.context, desk.say(t)) for key, t in TRAITS.items()}
         traits = QHBoxLayout()
         traits.setSpacing(10)
@@ -98,14 +101,22 @@ class FactsSection(Section):
             gone.hide()
             gone.deleteLater()
         if list(self.facts) != keys:
-            self.facts = {key: self.facts.get(key) or Fact(desk, key) for key in keys}
+            self.facts = {key: self.facts.get(key) or self._make(key) for key in keys}
             for place, fact in enumerate(self.facts.values()):
                 self._grid.addWidget(fact, place // _COLUMNS, place % _COLUMNS)
         for fact in self.facts.values():
             fact.statement.refresh()
+        self.origin.refresh()
         for key, dots in self.dots.items():
             note = note_of(desk.snapshot, desk.persona_id, NoteSection.TRAIT, key)
             dots.set_value(note.intensity if note else None)
+
+    def _make(self, key: str) -> Fact:
+        """Return a new fact; where it grows, all that is around it has to know."""
+        fact = Fact(self.desk, key)
+        layout = fact.statement.field.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda _size: self._grid.update())
+        return fact
 
     def begin(self, key: str) -> None:
         """Show an empty fact and go there."""
@@ -115,7 +126,7 @@ class FactsSection(Section):
 
     def field_of(self, key: str) -> CardText | None:
         fact = self.facts.get(key)
-        return fact.statement.field if fact else None
+        return fact.statement.field if fact else self.origin.fields.get(key)
 
     def stops(self) -> list[QWidget]:
         facts = [
@@ -123,7 +134,7 @@ class FactsSection(Section):
             for fact in self.facts.values()
             for stop in (fact.statement.field, fact.statement.sure)
         ]
-        return [*facts, *self.dots.values(), self.add]
+        return [*facts, *self.origin.fields.values(), *self.dots.values(), self.add]
 
     def _fill(self) -> None:
         self._menu.clear()
@@ -131,11 +142,19 @@ class FactsSection(Section):
         for key, words in DEMOGRAPHICS.items():
             if key not in self.facts:
                 self._menu.addAction(say(words)).triggered.connect(partial(self._on_key, key))
+        for key, words in TITLES.items():
+            if key not in self.origin.shown():
+                self._menu.addAction(say(words)).triggered.connect(partial(self._on_origin, key))
         self._menu.addSeparator()
         self._menu.addAction(say(_("Another fact…"))).triggered.connect(self._ask)
 
     def _on_key(self, key: str, _checked: bool = False) -> None:
         self.begin(key)
+
+    def _on_origin(self, key: str, _checked: bool = False) -> None:
+        self.origin.want(key)
+        self.desk.refreshed.emit()
+        self.origin.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask(self) -> None:
         asked = AskName(self.desk.context, _("What is the fact about?"), _("Add"), self.window())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -79,6 +79,16 @@ class CardText(QPlainTextEdit):
         if self.hasFocus():
             self.moveCursor(QTextCursor.MoveOperation.End)
         self._fit()
+
+    def ask(self, question: str) -> None:
+        """Show a question while the field is empty."""
+        if question != self.placeholderText():
+            self.setPlaceholderText(question)
+            self._fit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files and pictures are not for a text: the card takes them."""
+        return source.hasText() and not source.hasUrls() and not source.hasImage()
 
     def flush(self) -> bool:
         """Write what was typed; False when it is refused."""

@@ -45,6 +45,7 @@ class HeadSection(Section):
         say = desk.say
         persona = desk.persona_id
         self.portrait = PortraitView(desk, _SIDE, "canvas")
+        self.portrait.offer()
         rename = partial(self._write_name, persona)
         self.name = CardText(
             say, say(_("Name")), rename, type_="display", hint=say(_("Name")), most=4

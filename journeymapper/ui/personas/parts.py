@@ -65,7 +65,7 @@ def is_needed(desk: CardDesk, part: Part) -> bool:
         return bool(desk.persona.story.strip())
     if not isinstance(part, NoteSection) or part == NoteSection.EMOTION:
         return True
-    if desk.holds(part):
+    if desk.holds(part) or any(section == part for section, _key in desk.asks):
         return True
     if part == NoteSection.ORGANISATION and desk.persona.kind == PersonaKind.ORGANISATION:
         return True

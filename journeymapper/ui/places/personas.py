@@ -21,8 +21,11 @@ from journeymapper.ui.personas.card import Card
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.list_panel import PersonaList
 from journeymapper.ui.personas.more import CardMenu
+from journeymapper.ui.personas.portraits import Portraits
 from journeymapper.ui.personas.search import CardSearch
 from journeymapper.ui.personas.side import SidePanel, scrolled
+from journeymapper.ui.personas.starting import Starting
+from journeymapper.ui.personas.switching import Views
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
@@ -54,6 +57,11 @@ class PersonasPlace(Place):
         self.more = CardMenu(self.desk, self)
         self.bar = PersonasBar(self.desk, binding, self.more)
         self.search = CardSearch(self.desk, self.card, self.bar.search, self.show_persona)
+        self.portraits = Portraits(self.desk, self.card)
+        self.starting = Starting(self.desk, self.card, self.add)
+        self.list.offer_starters(self.starting.fill)
+        self.views = Views(self.desk, self.bar, self.show_persona)
+        self.more.parts.append(self.views.fill)
         self._side_area = scrolled(self.desk, self.side)
         self._beside: bool | None = True
         self._lay_out()
@@ -66,6 +74,8 @@ class PersonasPlace(Place):
         self._catch_up()
         if self._stack.currentWidget() is self._empty:
             self.first.setFocus()
+        elif self.views.current is not None:
+            self.views.current.take_focus()
         elif self.list.isVisible():
             self.list.take_focus()
         else:
@@ -73,6 +83,7 @@ class PersonasPlace(Place):
 
     def deactivate(self) -> None:
         self.card.leave()
+        self.views.leave()
 
     def fact(self) -> Message | None:
         document = self.session.document
@@ -93,20 +104,22 @@ class PersonasPlace(Place):
         return _("{n} personas, used on {maps} maps", n=count, maps=maps)
 
     def can_find(self) -> bool:
-        return self.desk.ready
+        return self.desk.ready and self.views.current is None
 
     def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
         self.bar.search.field.setFocus()
         self.bar.search.field.selectAll()
 
     def areas(self) -> tuple[QWidget, ...]:
-        return (self.list, self.card, self.side)
+        view = self.views.current
+        return (self.list, self.card, self.side) if view is None else (view,)
 
     def show_persona(self, persona_id: str) -> None:
         """Show the card of a persona; what was typed on the one before is written first."""
         if persona_id != self.desk.persona_id:
             self.card.leave()
             self.desk.show(persona_id)
+        self.views.show("card")
         self._refresh()
 
     def add(self) -> None:
@@ -116,12 +129,15 @@ class PersonasPlace(Place):
             return
         self.card.leave()
         with self.session.guard():
-            made = personas.add(document, self.context.say(_("New persona")))
-            self.show_persona(made)
-            name = self.card.find_field("", "name")
-            if name is not None:
-                name.setFocus(Qt.FocusReason.OtherFocusReason)
-                name.selectAll()
+            self.begin_card(personas.add(document, self.context.say(_("New persona"))))
+
+    def begin_card(self, persona_id: str) -> None:
+        """Show a persona that was just added and go to its name."""
+        self.show_persona(persona_id)
+        name = self.card.find_field("", "name")
+        if name is not None:
+            name.setFocus(Qt.FocusReason.OtherFocusReason)
+            name.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,6 +149,7 @@ class PersonasPlace(Place):
         if document is None:
             return
         if not self.desk.ready:
+            self.views.show("card")
             found = queries.personas(document.snapshot)
             self.desk.show(found[0].id if found else "")
         self._refresh()
@@ -141,12 +158,30 @@ class PersonasPlace(Place):
         if self.session.document is None:
             return
         somebody = self.desk.ready
-        self._stack.setCurrentWidget(self._whole if somebody else self._empty)
+        self._stack.setCurrentWidget(self._front(somebody=somebody))
         self.list.refresh()
         self.bar.refresh()
-        if somebody:
+        if somebody and self.views.current is None:
             self.desk.refreshed.emit()
+        self.views.refresh(somebody=somebody)
         self.fact_changed.emit()
+
+    def _front(self, *, somebody: bool) -> QWidget:
+        """Return what is to be seen; a view is put into the stack when it is first shown."""
+        if not somebody:
+            return self._empty
+        view = self.views.current
+        if view is None:
+            return self._whole
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        return view
+
+    def _on_view(self) -> None:
+        """Another view was chosen."""
+        self.card.leave()
+        self._refresh()
+        self.activate()
 
     def _on_change(self, _changes: ChangeSet) -> None:
         if self.isVisible():
@@ -154,6 +189,7 @@ class PersonasPlace(Place):
 
     def _on_opened(self) -> None:
         self.desk.show("")
+        self.views.show("card")
         if self.isVisible():
             self._catch_up()
 
@@ -212,9 +248,13 @@ class PersonasPlace(Place):
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_change)
         session.flush.connect(self.card.flush)
+        session.flush.connect(self.views.flush)
         session.leaving.connect(self.card.leave)
+        session.leaving.connect(self.views.leave)
         self.list.wanted.connect(self.show_persona)
         self.list.new_wanted.connect(self.add)
         self.bar.chosen.connect(self.show_persona)
         self.bar.new_wanted.connect(self.add)
+        self.starting.made.connect(self.begin_card)
+        self.views.changed.connect(self._on_view)
         self.more.chosen.connect(self.show_persona)

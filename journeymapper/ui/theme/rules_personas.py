@@ -30,6 +30,11 @@ QFrame#persona_table { background: $surface; border: 1px solid $line; border-rad
 QFrame#persona_table_cell { background: transparent; border: none;
     border-top: 1px solid $line; border-left: 1px solid $line; }
 QFrame#persona_table_head { background: $sunken; border: none; border-left: 1px solid $line; }
+QFrame#persona_row { background: $surface; border: none; border-bottom: 1px solid $line;
+    border-left: 3px solid transparent; }
+QFrame#persona_row[differs="true"] { border-left: 3px solid $accent; }
+QLabel#round_clock { border-radius: 4px; padding: 2px 8px; background: $sunken; }
+QLabel#round_clock[up="true"] { background: $accent; color: $on_accent; }
 QFrame#persona_note { background: $sunken; border: none; border-radius: 8px; }
 QFrame#persona_sure { background: $surface; border: 1px solid $line_strong; border-radius: 8px; }
 QFrame#persona_facts { background: transparent; border: none; border-left: 1px solid $line_strong; }
