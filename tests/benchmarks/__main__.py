@@ -24,6 +24,7 @@ FAMILIES = {
     "step": "steps",
     "repaint": "repaint",
     "move": "moving",
+    "import": "importing",
     "pdf": "paper",
     "flow": "flow",
     "memory": "memory",
