@@ -34,7 +34,7 @@ def guess(table: Table) -> Mapping:
         column = _column(header, sample, mapping, taken)
         taken.add(column.kind)
         found.append(column)
-    mapping = dataclasses.replace(mapping, columns=tuple(found))
+    mapping = dataclasses.replace(mapping, columns=tuple(_lone_times(found, columns)))
     return dataclasses.replace(mapping, columns=tuple(_directions(mapping, table)))
 
 
@@ -191,6 +191,20 @@ def _by_content(
         return Column(header, ColumnKind.CHOICE)
     long = sum(" " in text for text in texts) >= len(texts) / 2
     return Column(header, ColumnKind.COMMENT if long else ColumnKind.LEAVE_OUT)
+
+
+def _lone_times(found: list[Column], samples: Sequence[list[Cell]]) -> list[Column]:
+    """Make a date of a time that has no other beside it: nothing can be waited for."""
+    kinds = {column.kind for column in found}
+    times = {ColumnKind.APPOINTMENT, ColumnKind.CALLED}
+    if times <= kinds:
+        return found
+    for place, column in enumerate(found):
+        if column.kind in times:
+            is_date = ColumnKind.DATE not in kinds and _agrees(samples[place], _any_date)
+            kind = ColumnKind.DATE if is_date else ColumnKind.LEAVE_OUT
+            found[place] = dataclasses.replace(column, kind=kind)
+    return found
 
 
 def _directions(mapping: Mapping, table: Table) -> list[Column]:
