@@ -8,9 +8,11 @@ from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import (
     Card,
     Feeling,
+    ImportBatch,
     JourneyMap,
     Persona,
     Rating,
+    Sheet,
     Stage,
     Touchpoint,
 )
@@ -23,7 +25,7 @@ Counts = Mapping[str, int]
 
 
 def counts_of_document(snapshot: Snapshot) -> Counts:
-    """Count over all maps. There are no answers in this format, so ``responses`` is 0."""
+    """Count over all maps; ``responses`` are sheets, typed or taken from files."""
     touchpoints = snapshot.table(Touchpoint).values()
     return {
         "stages": len(snapshot.table(Stage)),
@@ -33,7 +35,8 @@ def counts_of_document(snapshot: Snapshot) -> Counts:
         "cards": len(snapshot.table(Card)),
         "feelings": len(snapshot.table(Feeling)),
         "ratings": len(snapshot.table(Rating)),
-        "responses": 0,
+        "responses": len(snapshot.table(Sheet))
+        + sum(batch.rows for batch in snapshot.table(ImportBatch).values()),
     }
 
 

@@ -36,16 +36,26 @@ def import_answers(arguments: argparse.Namespace, context: Context) -> int:
     told = None if arguments.mapping is None else _told(arguments.mapping)
     with about(arguments.data):
         table = read_apart(arguments.data, "" if told is None else told.sheet)
+        told = None if told is None else _fitted(told, table)
     if arguments.preview:
         with looking(context, arguments.file) as document:
             _look(document, table, told, arguments, context)
         return 0
     with opened(context, arguments.file) as document:
         mapping, reading = _look(document, table, told, arguments, context)
-        with about(arguments.data):
-            _take(document, reading, mapping, arguments, context)
+        _take(document, reading, mapping, arguments, context)
         document.publish()
     return 0
+
+
+def _fitted(told: Mapping, table: Table) -> Mapping:
+    mapping = fitted(told, table)
+    if mapping is None:
+        raise UserError(
+            _("Its columns are not those that the description names."),
+            _("They are: {names}", names=", ".join(table.header)),
+        )
+    return mapping
 
 
 def _told(path: Path) -> Mapping:
@@ -68,22 +78,12 @@ def _look(
 ) -> tuple[Mapping, Reading]:
     """Read the answers and say what was found."""
     snapshot = document.snapshot
-    with about(arguments.data):
-        if told is None:
-            mapping = like_known(guess(table), table, snapshot)
-        else:
-            fitting = fitted(told, table)
-            if fitting is None:
-                raise UserError(
-                    _("Its columns are not those that the description names."),
-                    _("They are: {names}", names=", ".join(table.header)),
-                )
-            mapping = fitting
-        reading = read(table, mapping, known_in(snapshot))
-        place = landing(snapshot, reading.intake(arguments.data.name, mapping))
-        if arguments.preview:  # what taking them would refuse is said now
-            intake = reading.intake(arguments.data.name, mapping)
-            take(Tx(snapshot, new_id), intake, context.today().isoformat())
+    mapping = told or like_known(guess(table), table, snapshot)
+    reading = read(table, mapping, known_in(snapshot))
+    intake = reading.intake(arguments.data.name, mapping)
+    place = landing(snapshot, intake)
+    if arguments.preview:  # what taking them would refuse is said now
+        take(Tx(snapshot, new_id), intake, context.today().isoformat())
     rows = len(table.rows)
     context.say(_("{file}: {rows} rows found.", file=arguments.data.name, rows=rows))
     for note in found_in(table, mapping, reading):

@@ -136,7 +136,7 @@ def _survey_for(snapshot: Snapshot, intake: Intake) -> Survey | None:
 
     def shared(survey: Survey) -> int:
         known = snapshot.select(indexes.QUESTIONS_OF_SURVEY, survey.id)
-        return sum(_named(asked, known) is not None for asked in intake.asked)
+        return sum(_same(asked, known, intake.asked) is not None for asked in intake.asked)
 
     best = max(surveys, key=shared, default=None)
     return best if best is not None and shared(best) else None

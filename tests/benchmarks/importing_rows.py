@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeymapper.document.desk import Fill
 from journeymapper.document.document import Document
 from journeymapper.document.operations import add_project
 from journeymapper.document.taking import take
+from journeymapper.document.tx import Tx
 from journeymapper.domain.message import _
 from journeymapper.importing.answers.guess import guess
 from journeymapper.importing.answers.reading import Known, read
@@ -26,7 +26,6 @@ QUESTIONS = 5
 ANSWERS = PEOPLE * QUESTIONS
 
 _HEADER = ("Datum", "Weiterempf.", "Zufrieden Empfang", "Zufrieden Arzt", "Einfach", "Wartezeit")
-_FILL: Fill = lambda tx: add_project(tx, title="Visit")  # noqa: E731
 
 
 def rows() -> Iterator[Result]:
@@ -37,7 +36,7 @@ def rows() -> Iterator[Result]:
         documents: list[Document] = []
 
         def ours() -> float:
-            document = content.desk(folder).create(_FILL, _("Begin"))
+            document = content.desk(folder).create(begin, _("Begin"))
             documents.append(document)
             seconds = timed(lambda: taken(document, data))
             assert document.counts.total == ANSWERS
@@ -67,6 +66,11 @@ _TABLE = (
     "CREATE TABLE response (batch TEXT, number INTEGER, question TEXT, value REAL, text TEXT,"
     " PRIMARY KEY (batch, number, question)) STRICT, WITHOUT ROWID"
 )
+
+
+def begin(tx: Tx) -> None:
+    """Begin a document without a map."""
+    add_project(tx, title="Visit")
 
 
 def write(path: Path) -> None:

@@ -143,7 +143,7 @@ def _scored(kind: ColumnKind, header: str, sample: list[Cell], mapping: Mapping)
     if len(numbers) < _MOST * len(sample):
         return None
     if kind == ColumnKind.RECOMMEND:
-        return Column(header, kind, low=0.0, high=10.0)
+        return Column(header, kind)
     words = words_of(header)
     top = sorted(numbers)[int(0.98 * (len(numbers) - 1))]
     if kind == ColumnKind.EASY:

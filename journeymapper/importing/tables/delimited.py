@@ -23,17 +23,19 @@ _STEADY = 0.6
 """A separator cuts at least this share of the lines into the same number of cells."""
 _RUNNING_ON = 50
 """A cell of more lines than this swallowed what follows it."""
+_NEVER = "\x1f"
+"""Separates nothing."""
 _SAYS = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n")
 
 
 def delimiter_of(text: str) -> str:
-    """Return the separator; a comma for a table of one column."""
+    """Return the separator; "" for a table of one column."""
     said = _SAYS.match(text)
     if said:
         return said.group(1)
     sample = io.StringIO(text[:_SAMPLE_CHARACTERS], newline="")
     lines = [line for line, _n in zip(sample, range(_SAMPLE), strict=False)]
-    best, most = ",", 0
+    best, most = "", 0
     for delimiter in DELIMITERS:
         found = _cut(lines, delimiter)
         if not found:
@@ -45,10 +47,12 @@ def delimiter_of(text: str) -> str:
 
 
 def _cut(lines: list[str], delimiter: str) -> Counter[int]:
+    """Count the lengths of rows; a row that is cut inside quotes counts for nothing."""
     try:
-        rows = [len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row)]
+        cut = [row for row in csv.reader(lines, delimiter=delimiter) if any(row)]
     except csv.Error:
         return Counter()
+    rows = [0 if any(cell.count('"') % 2 for cell in row) else len(row) for row in cut]
     long = [width for width in rows if width > 1]
     return Counter(long if len(long) * 2 > len(rows) else rows)
 
@@ -62,7 +66,7 @@ def records(text: str, delimiter: str) -> list[Row]:
     lines = io.StringIO(text[said.end() :] if said else text, newline="")
     found: list[Row] = [[]] if said else []
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter or _NEVER)
     line, widest = 0, 0
     try:
         for row in reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from journeymapper.ui.answers.import_model import FIRST, ImportModel
 from journeymapper.ui.answers.import_sight import Sight
 from journeymapper.ui.context import Context
 
+_Index = QModelIndex | QPersistentModelIndex
 _HEAD = 98
 _ROW = 44
 _NARROW, _WIDE = 108, 170
@@ -59,9 +60,9 @@ class ImportHeads(QHeaderView):
         self._heads = {}
         self._sight = sight
         self.lay()
-        head = self._heads.get(focused) if focused is not None else None
-        if isinstance(head, ColumnHead | MinutesHead):
-            head.choice.setFocus()
+        again = self._heads.get(focused) if focused is not None else None
+        if isinstance(again, ColumnHead | MinutesHead):
+            again.choice.setFocus()
 
     def head(self, place: int) -> QWidget | None:
         """Return the head of a column, None while it is out of sight."""
@@ -154,7 +155,7 @@ def _has_keys(head: QWidget) -> bool:
 class _Ground(QStyledItemDelegate):
     """Paints the ground that the model names below what the style paints."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         colour = index.data(Qt.ItemDataRole.BackgroundRole)
         if colour is not None:
             painter.fillRect(option.rect, colour)
