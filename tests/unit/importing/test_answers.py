@@ -129,7 +129,8 @@ def test_no_numbers(cell: Any) -> None:
     ("cell", "order", "date"),
     [("03.05.2026", "dmy", "2026-05-03"), ("5/3/2026", "mdy", "2026-05-03"),
      ("2026-05-03T10:00:00Z", "dmy", "2026-05-03"), ("3.5.26", "dmy", "2026-05-03"),
-     (datetime.datetime(2026, 5, 3, 9, tzinfo=datetime.UTC), "dmy", "2026-05-03"), (None, "dmy", "")],
+     (datetime.datetime(2026, 5, 3, 9, tzinfo=datetime.UTC), "dmy", "2026-05-03"),
+     (None, "dmy", "")],
 )  # fmt: skip
 def test_dates(cell: Any, order: str, date: str) -> None:
     assert cells.date_of(cell, order) == date
