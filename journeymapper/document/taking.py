@@ -130,6 +130,7 @@ def _plain(rows: Responses) -> list[tuple[int, float, str]]:
 
 
 def _survey_for(snapshot: Snapshot, intake: Intake) -> Survey | None:
+    """Return the survey that is named, or shares a name of a question or half of its marks."""
     surveys = sorted(snapshot.table(Survey).values(), key=sort_key)
     if intake.survey:
         return next((s for s in surveys if _alike(s.title, intake.survey)), None)
@@ -139,7 +140,12 @@ def _survey_for(snapshot: Snapshot, intake: Intake) -> Survey | None:
         return sum(_same(asked, known, intake.asked) is not None for asked in intake.asked)
 
     best = max(surveys, key=shared, default=None)
-    return best if best is not None and shared(best) else None
+    marks = sum(asked.kind != QuestionKind.TEXT for asked in intake.asked)
+    if best is None or not shared(best):
+        return None
+    known = snapshot.select(indexes.QUESTIONS_OF_SURVEY, best.id)
+    named = any(_named(asked, known) is not None for asked in intake.asked)
+    return best if named or 2 * shared(best) >= marks else None
 
 
 def _same(asked: Asked, known: Sequence[Question], all_: Sequence[Asked]) -> Question | None:

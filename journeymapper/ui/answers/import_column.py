@@ -22,6 +22,7 @@ SCALES = ((1, 5), (1, 6), (1, 7), (1, 10), (0, 10), (1, 3), (0, 100))
 
 _TEXTS: dict[ColumnKind, Message] = {
     ColumnKind.LEAVE_OUT: _("not imported"),
+    ColumnKind.DATE: _("a date"),
     ColumnKind.APPOINTMENT: _("hours:minutes"),
     ColumnKind.CALLED: _("hours:minutes"),
     ColumnKind.RECOMMEND: _("0 to 10"),
@@ -63,9 +64,11 @@ class ColumnHead(QWidget):
     dragged = Signal(int, QPoint)
     dropped = Signal(int, QPoint)
 
-    def __init__(self, context: Context, place: int, mapping: Mapping) -> None:
+    def __init__(
+        self, context: Context, place: int, mapping: Mapping, *, ordered: bool = True
+    ) -> None:
         super().__init__()
-        self._context, self._place = context, place
+        self._context, self._place, self._ordered = context, place, ordered
         self._pressed: QPoint | None = None
         column = mapping.columns[place]
         say = context.say
@@ -111,7 +114,7 @@ class ColumnHead(QWidget):
         say = self._context.say
         if column.kind in WITH_SCALE:
             return self._menu(self._scale_words(column), self._scale_actions(column))
-        if column.kind == ColumnKind.DATE:
+        if column.kind == ColumnKind.DATE and self._ordered:
             first = mapping.order == "dmy"
             words = _("day.month.year") if first else _("month/day/year")
             return self._menu(

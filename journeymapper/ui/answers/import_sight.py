@@ -11,6 +11,7 @@ from pathlib import Path
 from journeymapper.domain.intake import Intake
 from journeymapper.domain.kinds import Better
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.importing.answers import cells
 from journeymapper.importing.answers.found import Found, Look, found_in, to_look_at
 from journeymapper.importing.answers.guess import guess
 from journeymapper.importing.answers.known_questions import known_in, like_known
@@ -67,6 +68,13 @@ class Desk:
             tuple(found_in(table, mapping, reading)),
             tuple(to_look_at(table, mapping, reading)),
         )
+
+
+def has_order(table: Table, place: int) -> bool:
+    """Say whether the dates of a column are texts in which day or month may come first."""
+    texts = (row[place] for row in table.rows[:50])
+    parts = (cells.date_parts(text) for text in texts if isinstance(text, str))
+    return any(found is not None and found[0] <= 31 for found in parts)
 
 
 _SCALES = {ColumnKind.SATISFIED: (1.0, 5.0), ColumnKind.EASY: (1.0, 7.0)}

@@ -17,7 +17,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.importing.answers.kind_words import KIND_WORDS
 from journeymapper.ui.answers.import_column import ColumnHead, MinutesHead
 from journeymapper.ui.answers.import_model import FIRST, ImportModel
-from journeymapper.ui.answers.import_sight import Sight
+from journeymapper.ui.answers.import_sight import Sight, has_order
 from journeymapper.ui.context import Context
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +107,8 @@ class ImportHeads(QHeaderView):
             minutes = MinutesHead(self._context)
             minutes.chosen.connect(self.minutes_wanted)
             return minutes
-        head = ColumnHead(self._context, place, self._sight.mapping)
+        ordered = has_order(self._sight.table, place)
+        head = ColumnHead(self._context, place, self._sight.mapping, ordered=ordered)
         head.chosen.connect(self.kind_wanted)
         head.scale_wanted.connect(self.scale_wanted)
         head.turn_wanted.connect(self.turn_wanted)
