@@ -22,6 +22,8 @@ from journeymapper.domain.sources import new_id, now
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the app with these arguments, or those of the process; returns the exit code."""
+    if getattr(sys, "frozen", False):  # a process that reads a foreign file begins here too
+        importlib.import_module("multiprocessing").freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         services = Services(Paths.find(os.environ), now, new_id, resources.find())

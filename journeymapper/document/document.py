@@ -215,6 +215,10 @@ class Document:
         """Return all that people wrote, typed answers before imported ones."""
         return self._answers.comments(self.snapshot)
 
+    def responses(self, batch_id: str) -> Responses:
+        """Return the rows of an imported batch."""
+        return self._store.responses(batch_id)
+
     def publish(self) -> None:
         """Write the user's file, when it is older than the document; raises PublishError."""
         job = self.publishing()

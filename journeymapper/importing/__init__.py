@@ -2,7 +2,7 @@
 
 May import: drawing, analysis, text and domain; never storage, document, export or app.
 
-    kind = sniff.kind_of(path)
-    preview = answers.preview(path, mapping)
-    rows = preview.rows()
+    table = read_apart(path)
+    reading = read(table, guess(table), known_in(snapshot))
+    reading.count, reading.problems
 """

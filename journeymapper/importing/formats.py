@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.importing.personas import LARGEST, PersonasRead
-from journeymapper.importing.personas_csv import read_personas_csv
+from journeymapper.importing.personas_csv import NEEDED, read_personas_csv
 from journeymapper.importing.personas_json import read_personas_json
 
 SUFFIXES = (".json", ".csv")
@@ -32,3 +33,22 @@ def read_personas(path: Path, mapping: Mapping[str, str] | None = None) -> Perso
     if suffix == ".csv":
         return read_personas_csv(data, mapping)
     return read_personas_json(data)
+
+
+def holds_personas(path: Path) -> bool:
+    """Say whether a file is one of personas: JSON, or a CSV file with the columns of their cards.
+
+    Raises OSError where it cannot be read.
+    """
+    suffix = path.suffix.lower()
+    if suffix != ".csv":
+        return suffix == ".json"
+    with path.open("rb") as file:
+        begin = file.read(_HEAD)
+    words = begin.replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff").casefold()
+    first = words.splitlines()[0] if words.strip() else ""
+    return set(NEEDED) <= set(re.split(r"[,;\t]", first.replace('"', "")))
+
+
+_HEAD = 4096
+"""So many bytes hold the names of the columns."""

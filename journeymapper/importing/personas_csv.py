@@ -30,7 +30,8 @@ from journeymapper.importing.personas import (
     told,
 )
 
-_NEEDED = ("persona", "section", "text")
+NEEDED = ("persona", "section", "text")
+"""Columns that no file of personas goes without."""
 _YES = {"yes", "true", "1", "x"}
 _NO = {"no", "false", "0", ""}
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -75,11 +76,11 @@ def _places(head: tuple[str, ...], mapping: Mapping[str, str]) -> dict[str, int]
         name = names.get(key, key)
         if name in COLUMNS and name not in found:
             found[name] = at
-    missing = [name for name in _NEEDED if name not in found]
+    missing = [name for name in NEEDED if name not in found]
     if missing:
         raise UserError(
             _("The table has no column “{column}”.", column=missing[0]),
-            _("Its first row needs {columns}.", columns=", ".join(_NEEDED)),
+            _("Its first row needs {columns}.", columns=", ".join(NEEDED)),
         )
     return found
 

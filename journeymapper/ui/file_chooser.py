@@ -13,6 +13,7 @@ from journeymapper.ui.context import Context
 
 ENDING = ".journey"
 _PICTURES = "*.png *.jpg *.jpeg *.webp *.gif"
+_TABLES = "*.csv *.tsv *.txt *.xls *.xlsx *.xlsm *.ods"
 _UNWANTED = '<>:"/\\|?*'
 
 
@@ -52,6 +53,16 @@ class FileChooser:
         dialog = QFileDialog(self._parent, say(_("Choose a picture")), str(self._folder()))
         pictures, every = say(_("Pictures")), say(_("All files"))
         dialog.setNameFilters([f"{pictures} ({_PICTURES})", f"{every} (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._answer(dialog)
+
+    def to_table(self) -> Path | None:
+        """Ask for a file with answers; None when the user changed their mind."""
+        say = self._context.say
+        dialog = QFileDialog(self._parent, say(_("Choose a file with answers")))
+        dialog.setDirectory(str(self._folder()))
+        tables, every = say(_("Tables")), say(_("All files"))
+        dialog.setNameFilters([f"{tables} ({_TABLES})", f"{every} (*)"])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 

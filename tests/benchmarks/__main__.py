@@ -25,6 +25,7 @@ FAMILIES = {
     "enter": "entering",
     "repaint": "repaint",
     "move": "moving",
+    "import": "importing",
     "pdf": "paper",
     "flow": "flow",
     "gaps": "gaps",

@@ -17,6 +17,7 @@ from tests.faults import (
     own_open,
     power,
     slow,
+    tables,
     two,
     vanishing,
 )
@@ -47,6 +48,7 @@ ROWS: Mapping[str, Row] = {
     "R10": Row("damaged documents", damage.run),
     "R11": Row("hostile schemas", hostile.run),
     "R12": Row("verbs, undo, redo, crashes against a model (and R13)", model.run),
+    "R14": Row("damaged tables with answers", tables.run),
     "R18": Row("faults at each call of a migration", each_call.migrating),
     "R21": Row("steps while a large file goes to a slow disk", slow.run),
     "R22": Row("listeners that fail", listeners.run),

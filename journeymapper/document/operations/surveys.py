@@ -53,9 +53,14 @@ def add_question(tx: Tx, survey_id: str, kind: QuestionKind, text: str = "", **f
 
 
 def change_question(tx: Tx, question_id: str, /, **fields: Any) -> None:
-    """Set fields of a question; raises RefusedError for another scale when it has answers."""
+    """Set fields of a question; raises RefusedError for another scale when it has answers.
+
+    New choices may always be added after the known ones.
+    """
     known = tx.snapshot.get(Question, question_id)
     other = {k: v for k, v in fields.items() if k in _FIXED and getattr(known, k) != v}
+    if tuple(other.get("options", ()))[: len(known.options)] == known.options:
+        other.pop("options", None)
     if other and is_answered(tx, question_id):
         raise RefusedError(
             _("This question has answers, so its scale stays as it is."),

@@ -61,9 +61,11 @@ def test_a_file_open_elsewhere_is_not_changed(shell: Shell) -> None:
     path = shell.example()
     titles(shell, path, "One")
     before = path.read_bytes()
+    table = shell.folder / "answers.csv"
+    table.write_text("NPS;Comment\n9;Good\n", "utf-8")
     with shell.held_open_elsewhere(path):
-        for command in ("undo", "redo"):
-            complaint = shell.run(command, path).complaint
+        for command in (("undo", path), ("redo", path), ("import", path, table)):
+            complaint = shell.run(*command).complaint
             assert complaint.startswith("practice.journey: This file is open in Journey Mapper on")
         assert path.read_bytes() == before
     shell.ok("undo", path)

@@ -1,4 +1,4 @@
-"""``import``: personas from a JSON or CSV file, in one step that can be taken back."""
+"""Personas from a JSON or CSV file, in one step that can be taken back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from journeymapper.cli import output, parsing
+from journeymapper.cli import output
 from journeymapper.cli.context import Context, about
 from journeymapper.cli.writing import opened
 from journeymapper.document.bringing_personas import bring_in_personas
@@ -19,23 +19,7 @@ from journeymapper.importing.personas import PersonasRead
 _MAPPING_FORM = '{"Name": "persona"}'
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Take the file to change and the data."""
-    parsing.add_file(parser, "the file to change")
-    parsing.add(
-        parser, "data", metavar="DATA", type=parsing.a_path, help="personas as .json or .csv"
-    )
-    parsing.add(
-        parser,
-        "--mapping",
-        metavar="MAP",
-        type=parsing.a_path,
-        help="a JSON file that names our column for each column of a table",
-    )
-    parsing.add(parser, "--preview", action="store_true", help="only say what would be brought in")
-
-
-def run(arguments: argparse.Namespace, context: Context) -> int:
+def import_personas(arguments: argparse.Namespace, context: Context) -> int:
     """Read the data, and write it unless it is only looked at; all of it or nothing."""
     mapping = _mapping(arguments.mapping)
     with about(arguments.data):
