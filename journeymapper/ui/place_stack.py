@@ -19,6 +19,7 @@ from journeymapper.ui.places.later import LATER, LaterPlace
 from journeymapper.ui.session import Session
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
+_answers: Callable[..., Place] = late("places.answers", "AnswersPlace")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
 
 
@@ -45,6 +46,7 @@ class PlaceStack(QStackedWidget):
         self._makers: dict[str, Callable[[], Place]] = {
             "home": lambda: HomePlace(context, session, binding, flows, memory),
             "map": lambda: _map(context, session, binding),
+            "answers": lambda: _answers(context, session, binding),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:
