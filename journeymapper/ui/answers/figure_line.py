@@ -15,7 +15,6 @@ _MIDDLE = 17.0
 _WHISKER = 5.0
 _DOT = 5.0
 _TRIANGLE = 5.0
-NOWHERE = Places(None, None, None, None)
 
 
 class FigureLine(QWidget):
@@ -24,7 +23,7 @@ class FigureLine(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._places = NOWHERE
+        self._places = Places()
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         context.theme.changed.connect(self.update)
@@ -39,7 +38,7 @@ class FigureLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._context.theme.colour
-        painter.setPen(QPen(colour("control_border"), 2))
+        painter.setPen(QPen(colour("line_strong"), 2))
         painter.drawLine(QPointF(_EDGE, _MIDDLE), QPointF(self.width() - _EDGE, _MIDDLE))
         where = self._places
         if where.low is not None and where.high is not None:

@@ -40,9 +40,10 @@ def is_open(question: Question) -> bool:
     """Say whether answers are typed as numbers and ended with Enter."""
     if question.kind == QuestionKind.NUMBER:
         return True
-    return bool(question.low is not None and question.high is not None) and (
-        question.high - question.low >= MOST_KEYS or question.low < 0 or question.high > 10
-    )
+    low, high = question.low, question.high
+    if low is None or high is None:
+        return False
+    return high - low >= MOST_KEYS or low < 0 or high > 10
 
 
 def marks_of(question: Question) -> tuple[Mark, ...]:

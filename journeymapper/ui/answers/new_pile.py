@@ -34,7 +34,7 @@ def reach(n: int) -> int:
 
 def how_far(n: int, before: int) -> Message:
     """Say what so many answers tell, and what change against ``before`` answers they show."""
-    told = {"n": words.grouped(n), "points": reach(n)}
+    told: dict[str, str | int] = {"n": words.grouped(n), "points": reach(n)}
     if before:
         change = round(detectable_change(before, n))
         return _(

@@ -22,8 +22,6 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_WIDTH = 1040
-
 
 class PickPage(QWidget):
     """Each change goes into the document at once; ``finished`` goes on to typing."""
@@ -71,6 +69,7 @@ class PickPage(QWidget):
         self._edit.setVisible(survey is not None)
         self._begin.setVisible(survey is None)
         self.title.setVisible(survey is not None)
+        self.go.setVisible(survey is not None)
         if survey is None:
             self._lead.setText(
                 say(_("Begin with one of these. Everything can be changed before you type."))
@@ -235,6 +234,7 @@ class PickPage(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         foot = QHBoxLayout()
@@ -250,4 +250,3 @@ class PickPage(QWidget):
         column.addWidget(self._lead)
         column.addWidget(scroll, 1)
         column.addLayout(foot)
-        self.setMaximumWidth(self._context.theme.px(_WIDTH) + 240)

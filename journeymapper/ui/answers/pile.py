@@ -21,8 +21,10 @@ class Spot:
 class Pile:
     """The sheets of one round, as they are in a snapshot, and the cell that is typed next.
 
-    A sheet that was not begun has the number after the last. After the last question of a sheet
-    comes the first of a new one; after a correction comes the cell where one was before.
+    A sheet that was not begun has the number after the last. ``pending`` are the marks of the
+    sheet in front that are not in the document yet, by the place of their question. After the
+    last question of a sheet comes the first of a new one; after a correction comes the cell where
+    one was before.
     """
 
     def __init__(self) -> None:
@@ -30,6 +32,7 @@ class Pile:
         self.questions: tuple[Question, ...] = ()
         self.sheets: tuple[Sheet, ...] = ()
         self.spot = Spot(1, 0)
+        self.pending: dict[int, float | None] = {}
         self._back: Spot | None = None
         self._by_number: dict[int, Sheet] = {}
         self._snapshot = Snapshot.of()
@@ -45,13 +48,15 @@ class Pile:
         self._by_number = {sheet.number: sheet for sheet in self.sheets}
         if other:
             self._back = None
+            self.pending = {}
             self.spot = Spot(self.next_number, 0)
         elif self.spot.column >= max(1, len(self.questions)):
             self.spot = Spot(self.spot.number, max(0, len(self.questions) - 1))
-        if self.spot.number not in self._by_number and (
-            self.spot.number != self.next_number or self.spot.column
-        ):
-            self.end()
+        if self.spot.number not in self._by_number:
+            if self.pending:  # undo took a sheet before it away: this one moves up
+                self.spot = Spot(self.next_number, self.spot.column)
+            elif self.spot != Spot(self.next_number, 0):
+                self.end()
 
     @property
     def next_number(self) -> int:
@@ -87,13 +92,25 @@ class Pile:
 
     def value(self, number: int, column: int) -> float | None:
         """Return the value of a cell."""
+        if number == self.spot.number and column in self.pending:
+            return self.pending[column]
         sheet, question = self._by_number.get(number), self.questions[column]
         found = self.answer(sheet, question)
         return found.value if found is not None else None
 
-    def sheet_of(self, number: int) -> Sheet | None:
-        """Return the sheet of a number."""
-        return self._by_number.get(number)
+    def put(self, value: float | None) -> None:
+        """Take down what is marked at the question in front; None for no answer."""
+        self.pending[self.spot.column] = value
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether nothing comes after the question in front that is still empty."""
+        return self._next_column() is None
+
+    def _next_column(self) -> int | None:
+        number, later = self.spot.number, range(self.spot.column + 1, len(self.questions))
+        empty = (c for c in later if c not in self.pending and self.value(number, c) is None)
+        return next(empty, None)
 
     def go_to(self, number: int, column: int) -> None:
         """Go to a cell to correct it; the way back is remembered."""
@@ -123,12 +140,11 @@ class Pile:
         """An answer was typed: the next box that is still empty opens."""
         if self.leave():
             return
-        number = self.spot.number
-        for column in range(self.spot.column + 1, len(self.questions)):
-            if self.value(number, column) is None:
-                self.spot = Spot(number, column)
-                return
-        self.end()
+        column = self._next_column()
+        if column is None:
+            self.end()
+        else:
+            self.spot = Spot(self.spot.number, column)
 
     def back(self) -> None:
         """Go to the answer typed before this one; on the first of all stay."""
@@ -140,6 +156,11 @@ class Pile:
         place = numbers.index(spot.number) if spot.number in numbers else len(numbers) - 1
         if place:
             self._step(Spot(numbers[place - 1], max(0, len(self.questions) - 1)))
+
+    def go_back_to(self, column: int) -> None:
+        """Take back a mark that is not kept yet."""
+        self.pending.pop(column, None)
+        self.spot = Spot(self.spot.number, column)
 
     def step(self, rows: int, columns: int) -> None:
         """Move the cell as arrow keys do; it stays inside the pile."""

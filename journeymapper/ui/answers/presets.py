@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Touchpoint
@@ -61,6 +62,7 @@ def comment(say: Say) -> Draft:
 
 def draft_of(kind: QuestionKind, people: People, say: Say) -> Draft:
     """Return a usual question of a kind, to be changed as one's own sheet has it."""
+    fields: dict[str, Any]
     match kind:
         case QuestionKind.NPS:
             return Draft(kind, say(words.recommend(people)), {"short": say(_("Would recommend"))})

@@ -144,7 +144,7 @@ class QuestionCard(QFrame):
         self.options.editingFinished.connect(self._on_options)
         self.up.clicked.connect(lambda: self._on_move(-1))
         self.down.clicked.connect(lambda: self._on_move(1))
-        self.remove.clicked.connect(lambda: self._question and self.removed.emit(self._question.id))
+        self.remove.clicked.connect(self._on_remove)
 
     def _on_text(self, field: str, text: str) -> None:
         question = self._question
@@ -178,6 +178,10 @@ class QuestionCard(QFrame):
     def _on_move(self, by: int) -> None:
         if self._question is not None:
             self.moved.emit(self._question.id, by)
+
+    def _on_remove(self) -> None:
+        if self._question is not None:
+            self.removed.emit(self._question.id)
 
     def _tell(self, **fields: Any) -> None:
         if self._question is not None:

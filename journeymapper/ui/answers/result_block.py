@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from journeymapper.analysis.question_figures import Verdict, is_counted
+from journeymapper.analysis.question_months import months_of
+from journeymapper.analysis.question_words import change_in_words
 from journeymapper.analysis.scores import RAW
-from journeymapper.analysis.trend import xmr
 from journeymapper.domain.counts import Counts, Histogram
 from journeymapper.domain.entities import Question, Round
 from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.answers import figure_words, marks, sifting, words
 from journeymapper.ui.answers.bars import Bars, MonthLine
 from journeymapper.ui.answers.figure_line import FigureLine
-from journeymapper.ui.answers.figures import compared, figure
+from journeymapper.ui.answers.figures import Shown, shown
 from journeymapper.ui.answers.result_panel import plain
 from journeymapper.ui.answers.sifting import Sieve
 from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
-
-MONTHS = 6
-"""From so many months on there is a line of them."""
 
 MOST_ROUNDS = 6
 """So many of the latest rounds are shown."""
@@ -40,6 +42,7 @@ class ResultBlock(QFrame):
     def __init__(
         self,
         context: Context,
+        snapshot: Snapshot,
         question: Question,
         counts: Counts,
         rounds: tuple[Round, ...],
@@ -48,37 +51,38 @@ class ResultBlock(QFrame):
     ) -> None:
         super().__init__()
         self._context, self._question = context, question
-        self._counts, self._sieve = counts, sieve
+        self._snapshot, self._counts, self._sieve = snapshot, counts, sieve
         self.setObjectName("answers_question")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 12, 18, 14)
         self._column.setSpacing(6)
         self.sentences: list[str] = []
-        shown = rounds[-MOST_ROUNDS:]
+        latest = rounds[-MOST_ROUNDS:]
         if question.kind == QuestionKind.TEXT:
             self._head("")
             said = _("1 comment") if written == 1 else _("{n} comments", n=written)
             self._say(said)
         else:
-            self._show(shown)
+            self._show(latest)
         name = plain(context, words.called(question))
         self.setAccessibleName(". ".join((name, *self.sentences)))
 
     def _show(self, rounds: tuple[Round, ...]) -> None:
-        counts, sieve, question = self._counts, self._sieve, self._question
-        values = [sifting.values_of(counts, question.id, sieve, one.id) for one in rounds]
-        n = sum(values[-1].values()) if values else 0
-        self._head(self._context.say(words.answers(n)))
-        if not any(values):
+        counts, question = self._counts, self._question
+        wanted = self._sieve.holds
+        known = [shown(self._snapshot, question, counts, one.id, wanted) for one in rounds]
+        self._head(self._context.say(words.answers(known[-1].n if known else 0)))
+        if not any(found.n for found in known):
             self._say(_("No answer yet"))
             return
         split = QHBoxLayout()
         split.setSpacing(24)
-        split.addWidget(self._bars(values[-1]), 2)
-        split.addWidget(self._rounds(rounds, values), 3)
+        last = sifting.values_of(counts, question.id, self._sieve, rounds[-1].id)
+        split.addWidget(self._bars(last), 2)
+        split.addWidget(self._rounds(rounds, known), 3)
         self._column.addLayout(split)
-        self._verdict(rounds, values)
+        self._verdict(known[-1])
         self._warn(rounds)
         self._months()
 
@@ -110,53 +114,46 @@ class ResultBlock(QFrame):
         bars.show_bars(pairs)
         return bars
 
-    def _rounds(self, rounds: tuple[Round, ...], values: list[Histogram]) -> QWidget:
+    def _rounds(self, rounds: tuple[Round, ...], known: list[Shown]) -> QWidget:
         """One line a round, the latest at the bottom."""
-        say, question = self._context.say, self._question
+        question = self._question
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        known = [figure(question, one) for one in values]
-        ends = max(
-            (f for f in known if not f.hidden), key=lambda f: f.high or f.value or 0, default=None
-        )
-        for row, (one, result) in enumerate(zip(rounds, known, strict=True)):
-            name = ElidedLabel(plain(self._context, words.round_name(one)), "body")
+        reach = max(figure_words.reach_of(found) for found in known)
+        for row, (one, found) in enumerate(zip(rounds, known, strict=True)):
+            name = ElidedLabel(self._plain(words.round_name(one)), "body")
             name.setFixedWidth(self._context.theme.px(110))
             grid.addWidget(name, row, 0)
-            value = figure_words.value(question, result)
-            if result.hidden or value is None:
-                grid.addWidget(PlainLabel(say(figure_words.few(result)), "body"), row, 1, 1, 3)
+            if found.hidden:
+                few = PlainLabel(self._context.say(figure_words.few(found.n)), "body")
+                grid.addWidget(few, row, 1, 1, 3)
                 continue
             line = FigureLine(self._context)
-            line.show_places(figure_words.places(question, result, None, ends))
+            line.show_places(
+                dataclasses.replace(figure_words.places(question, found, reach), earlier=None)
+            )
             grid.addWidget(line, row, 1)
-            told = say(value)
-            if question.kind == QuestionKind.CHOICE:
-                told = plain(self._context, figure_words.favourite(question, result))
+            told = self._plain(figure_words.value(question, found))
+            if found.favourite is not None:
+                option = figure_words.option_name(question, found.favourite)
+                told = self._context.say(_("{option}: {share}", option=option, share=told))
             grid.addWidget(PlainLabel(told, "card_title"), row, 2)
-            interval = figure_words.interval(question, result)
-            text = say(interval) if interval is not None else ""
+            text = self._plain(figure_words.interval(found))
             grid.addWidget(PlainLabel(text, "body", "text_secondary"), row, 3)
             self.sentences.append(f"{name.whole()}: {told} ({text})" if text else told)
         grid.setRowStretch(len(known), 1)
         return page
 
-    def _verdict(self, rounds: tuple[Round, ...], values: list[Histogram]) -> None:
-        if len(rounds) < 2 or self._question.kind == QuestionKind.CHOICE:
-            return
-        before = figure(self._question, values[-2])
-        found = compared(self._question, values[-2], values[-1])
-        name = words.round_name(rounds[-2])
-        sentence = figure_words.verdict(self._question, found, before, name)
-        if sentence is not None:
-            self._say(sentence, "check" if found.better else "")
-        more = figure_words.alone(found, before, name)
-        if more is not None:
-            self._say(more)
+    def _verdict(self, found: Shown) -> None:
+        change = None if found.hidden else found.change()
+        if change is not None and found.earlier is not None:
+            name = self._plain(words.round_name(found.earlier))
+            better = change.verdict == Verdict.BETTER
+            self._say(change_in_words(self._question, change, name), "check" if better else "")
 
     def _warn(self, rounds: tuple[Round, ...]) -> None:
         counts, question, sieve = self._counts, self._question, self._sieve
@@ -177,27 +174,30 @@ class ResultBlock(QFrame):
 
     def _months(self) -> None:
         question = self._question
-        found = sifting.months_of(self._counts, question.id, self._sieve)
-        known = {month: figure(question, values) for month, values in found.items()}
-        points = {m: f.value for m, f in known.items() if f.n >= RAW and f.value is not None}
-        if len(points) < MONTHS or question.kind == QuestionKind.CHOICE:
+        if not is_counted(question):
             return
-        values = list(points.values())
-        limits = xmr(values)
-        signals = limits.signals(values)
+        known = months_of(question, self._counts, self._sieve.holds)
+        usual = known.usual
+        if usual is None:
+            return
+        judged = [m for m in known.months if m.figure.n >= RAW and m.figure.score is not None]
+        scores = [month.figure.score or 0.0 for month in judged]
+        signals = [place for place, month in enumerate(judged) if month.signal]
         line = MonthLine(self._context)
-        line.show_points(values, (limits.lower, limits.centre, limits.upper), signals)
+        line.show_points(scores, (usual.lower, usual.centre, usual.upper), signals)
         self._say(_("Month by month; the dashed lines show what is usual."))
         self._column.addWidget(line)
-        months = [words.month_of(f"{month}-01") for month in points]
-        outside = [months[i] for i in signals]
-        if not outside:
+        if not signals:
             self._say(_("Every month is as usual."))
-        for month in outside:
+        for place in signals:
+            month = words.month_of(f"{judged[place].month}-01")
             if month is not None:
-                self._say(_("{month} is not as usual: something was different then.", month=month))
-        if limits.provisional:
+                self._say(_("{month} is not as usual: something was different.", month=month))
+        if usual.provisional:
             self._say(_("With fewer than 20 months these lines are a first idea."))
+
+    def _plain(self, text: str | Message) -> str:
+        return plain(self._context, text)
 
     def _say(self, message: Message, icon: str = "") -> None:
         text = self._context.say(message)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journeymapper.domain.counts import Cell, Histogram
-from journeymapper.domain.entities import Question, Round
-from journeymapper.domain.message import _
+from journeymapper.analysis.question_figures import Verdict
+from journeymapper.analysis.question_words import change_in_words
+from journeymapper.document.document import Document
+from journeymapper.domain.entities import Question
+from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers import figure_words, words
-from journeymapper.ui.answers.figure_line import NOWHERE, FigureLine, TriangleMark
-from journeymapper.ui.answers.figures import Figure, compared, figure
+from journeymapper.ui.answers.figure_line import FigureLine, TriangleMark
+from journeymapper.ui.answers.figures import Shown, shown
 from journeymapper.ui.answers.state import AnswersState
 from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.context import Context
@@ -50,50 +52,35 @@ class FigureRow(QWidget):
         column.addLayout(foot)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_question(
-        self, question: Question, now: Histogram, before: Histogram, earlier: Round | None
-    ) -> None:
-        """Show the answers to a question, beside those of the round before."""
-        key = (question, now, before, earlier)
+    def show_question(self, question: Question, found: Shown) -> None:
+        """Show what a round says about a question, beside the round before."""
+        key = (question, found)
         if key == self._shown:
             return
         self._shown = key
-        say = self._context.say
-        known, past = figure(question, now), figure(question, before)
-        self._name.set_whole(plain(self._context, figure_words.title(question, known)))
-        value = figure_words.value(question, known)
-        hidden = known.hidden or value is None
+        hidden = found.hidden
+        self._name.set_whole(self._plain(figure_words.title(question, found)))
         self._line.setVisible(not hidden)
-        self._value.setText("" if value is None or hidden else say(value))
-        interval = None if hidden else figure_words.interval(question, known)
-        self._interval.setText(say(interval) if interval is not None else "")
-        places = NOWHERE if hidden else figure_words.places(question, known, past)
-        self._line.show_places(places)
-        self._tick.setVisible(False)
-        if hidden:
-            self._verdict.setText(say(figure_words.few(known)))
-        else:
-            self._tell_change(question, now, before, past, earlier)
-        texts = (self._name.whole(), self._value, self._interval, self._verdict)
-        spoken = [t if isinstance(t, str) else t.text() for t in texts]
-        self.setAccessibleName(". ".join(part for part in spoken if part))
+        self._value.setText("" if hidden else self._plain(figure_words.value(question, found)))
+        self._interval.setText("" if hidden else self._plain(figure_words.interval(found)))
+        self._line.show_places(figure_words.places(question, found))
+        verdict: str | Message = figure_words.few(found.n) if hidden else ""
+        change = None if hidden else found.change()
+        more = ""
+        if change is not None and found.earlier is not None:
+            name = self._plain(words.round_name(found.earlier))
+            verdict = change_in_words(question, change, name, short=True)
+            more = self._plain(change_in_words(question, change, name))
+        self._tick.setVisible(change is not None and change.verdict == Verdict.BETTER)
+        self._verdict.setText(self._plain(verdict))
+        self._verdict.setVisible(bool(verdict))
+        self._verdict.setToolTip(more if more != self._verdict.text() else "")
+        texts = (self._name.whole(), self._value.text(), self._interval.text())
+        said = (*texts, self._verdict.text())
+        self.setAccessibleName(". ".join(part for part in said if part))
 
-    def _tell_change(
-        self,
-        question: Question,
-        now: Histogram,
-        before: Histogram,
-        past: Figure,
-        earlier: Round | None,
-    ) -> None:
-        name = words.round_name(earlier) if earlier is not None else ""
-        found = compared(question, before, now)
-        sentence = figure_words.verdict(question, found, past, name)
-        self._tick.setVisible(found.better)
-        self._verdict.setText(self._context.say(sentence) if sentence is not None else "")
-        more = figure_words.alone(found, past, name)
-        self._verdict.setToolTip(self._context.say(more) if more is not None else "")
-        self._verdict.setVisible(sentence is not None)
+    def _plain(self, text: str | Message) -> str:
+        return plain(self._context, text)
 
 
 class ResultPanel(QFrame):
@@ -132,31 +119,23 @@ class ResultPanel(QFrame):
             self._list.addWidget(line)
         most = 0
         for i, (row, line) in enumerate(zip(self._rows, self._lines, strict=True)):
-            shown = i < len(questions)
-            row.setVisible(shown)
-            line.setVisible(shown and i + 1 < len(questions))
-            if shown and document is not None and now is not None:
-                question = questions[i]
-                values = self._values(question, now.id)
-                most = max(most, sum(values.values()))
-                past = self._values(question, earlier.id) if earlier is not None else {}
-                row.show_question(question, values, past, earlier)
+            is_shown = i < len(questions)
+            row.setVisible(is_shown)
+            line.setVisible(is_shown and i + 1 < len(questions))
+            if is_shown and document is not None and now is not None:
+                found = self._found(document, questions[i], now.id)
+                most = max(most, found.n)
+                row.show_question(questions[i], found)
         self._count.setText(say(words.answers(most)))
         for widget in (self._mark, self._before):
             widget.setVisible(earlier is not None)
         if earlier is not None:
             self._before.set_whole(plain(self._context, words.round_name(earlier)))
 
-    def _values(self, question: Question, round_id: str) -> Histogram:
-        document = self._state.document
-        if document is None:
-            return {}
+    def _found(self, document: Document, question: Question, round_id: str) -> Shown:
         who = self._state.defaults.respondent.value
-
-        def wanted(cell: Cell) -> bool:
-            return cell.round == round_id and cell.respondent == who
-
-        return document.counts.values(question.id, wanted)
+        snapshot, counts = document.snapshot, document.counts
+        return shown(snapshot, question, counts, round_id, lambda cell: cell.respondent == who)
 
     def _lay_out(self) -> None:
         say = self._context.say
@@ -216,9 +195,9 @@ class ResultPanel(QFrame):
         return card
 
 
-def plain(context: Context, text: str | object) -> str:
+def plain(context: Context, text: str | Message) -> str:
     """Return a text of the document as it stands, a message in the language of the window."""
-    return text if isinstance(text, str) else context.say(text)  # type: ignore[arg-type]
+    return text if isinstance(text, str) else context.say(text)
 
 
 def _line() -> QFrame:

@@ -86,7 +86,13 @@ class ResultsPage(QWidget):
         self._fill_filters()
         for question in questions:
             block = ResultBlock(
-                self._context, question, counts, place, self._sieve, self._written(question.id)
+                self._context,
+                state.snapshot,
+                question,
+                counts,
+                place,
+                self._sieve,
+                self._written(question.id),
             )
             self.blocks.append(block)
             self._list.addWidget(block)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journeymapper.domain.entities import Question
+from journeymapper.domain.entities import Question, Round
 from journeymapper.domain.message import _
 from journeymapper.domain.scales import fits
 from journeymapper.ui.answers import marks, words
@@ -19,9 +19,12 @@ from journeymapper.ui.commands import answers as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.announce import announce
 
+_IDLE_MS = 2000
+"""A sheet that waits half done so long is kept as far as it is."""
+
 
 class Scores(QWidget):
-    """Has the keyboard itself. Each answer is in the document as soon as it is typed."""
+    """Has the keyboard itself. Each sheet is in the document as soon as it is typed."""
 
     moved = Signal()
 
@@ -29,6 +32,10 @@ class Scores(QWidget):
         super().__init__()
         self._context, self._state = context, state
         self._typed = ""
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self.keep_sheet)
         self.pile = Pile()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.say(_("Type in a paper pile")))
@@ -62,9 +69,9 @@ class Scores(QWidget):
 
     def refresh(self) -> None:
         """Follow the document."""
-        other = self.pile.round_id != self._state.round_id
-        if other:
+        if self.pile.round_id != self._state.round_id:
             self._typed = ""
+            self.keep_sheet()
         before = self.pile.spot
         self.pile.show(self._state.snapshot, self._state.round_id, self._state.scored())
         if self.pile.spot != before:
@@ -72,26 +79,48 @@ class Scores(QWidget):
         self._show()
 
     def take(self, value: float | None) -> None:
-        """Keep an answer, or that there is none, and open the next box."""
-        state, question, pile = self._state, self.pile.question, self.pile
-        document = state.document
-        if question is None or document is None:
+        """Take an answer down, or that there is none, and open the next box.
+
+        The sheet goes into the document when nothing on it is open any more.
+        """
+        question, pile = self.pile.question, self.pile
+        if question is None:
             return
-        sheet = pile.sheet
-        self._typed = ""
-        kept = False
-        with state.session.guard():
-            if pile.correcting and sheet is not None:
-                commands.correct_answer(document, sheet.id, question.id, value)
-            else:
-                fields = state.defaults.fields(state.snapshot)
-                number = pile.spot.number
-                commands.type_answer(document, pile.round_id, number, question.id, value, fields)
-            kept = True
-        if kept:
-            pile.advance()
+        sheet, self._typed = pile.sheet, ""
+        if pile.correcting and sheet is not None:
+            self._correct(sheet.id, question.id, value)
+        else:
+            pile.put(value)
+            if not pile.is_full:
+                pile.advance()
+                self._idle.start()
+            elif self.keep_sheet():
+                pile.advance()
         self._show()
         announce(self, self.card.question_text())
+
+    def keep_sheet(self) -> bool:
+        """Write what is marked on the sheet in front into the document; False when refused."""
+        pile, state = self.pile, self._state
+        document, marks = state.document, dict(pile.pending)
+        self._idle.stop()
+        if not marks or document is None or document.snapshot.find(Round, pile.round_id) is None:
+            return True
+        values = {pile.questions[column].id: value for column, value in marks.items()}
+        fields = state.defaults.fields(state.snapshot)
+        pile.pending = {}
+        with state.session.guard():
+            commands.type_sheet(document, pile.round_id, pile.spot.number, values, fields)
+            return True
+        pile.pending = marks
+        return False
+
+    def _correct(self, sheet: str, question: str, value: float | None) -> None:
+        document = self._state.document
+        if document is not None:
+            with self._state.session.guard():
+                commands.correct_answer(document, sheet, question, value)
+                self.pile.advance()
 
     def write(self, typed: str) -> None:
         """Show what is typed of a number."""
@@ -119,16 +148,19 @@ class Scores(QWidget):
         self.take(value)
 
     def keep_typed(self) -> None:
-        """Keep a number that was typed without Enter: one goes elsewhere now."""
+        """Keep all that was typed, a number without Enter too: one goes elsewhere now."""
         if self._typed:
             self.keep_number()
+        self.keep_sheet()
 
     def back(self) -> None:
         """Go to the answer before."""
+        if not self.pile.spot.column:
+            self.keep_sheet()
         self.pile.back()
         self._moved()
 
-    def move(self, rows: int, columns: int) -> None:
+    def step(self, rows: int, columns: int) -> None:
         """Go to another cell."""
         self.keep_typed()
         self._typed = ""
@@ -148,9 +180,13 @@ class Scores(QWidget):
     def remove_sheet(self) -> None:
         """Take the sheet out that is in front; undo brings it back."""
         sheet, document = self.pile.sheet, self._state.document
+        self._typed = ""
+        if sheet is None or document is None:
+            self.keep_sheet()  # begun, but not kept yet: undo brings it back all the same
+            sheet = self.pile.sheet
         if sheet is None or document is None:
             return
-        self._typed = ""
+        self.pile.pending = {}
         with self._state.session.guard():
             self._state.session.report(commands.delete_sheet(document, sheet.id))
 
@@ -161,12 +197,26 @@ class Scores(QWidget):
             return
         scale = words.scale_note(question)
         self.card.say_wrong(
-            _("“{key}” is no answer here. The sheet has: {scale}.", key=key, scale=scale)
+            _("“{pressed}” is no answer here. The sheet has: {scale}.", pressed=key, scale=scale)
         )
         announce(self, self.card.wrong_text(), urgent=True)
 
+    def event(self, event: QEvent) -> bool:
+        """On a sheet that is not kept yet, undo takes back one mark after the other."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.pile.pending
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not handle(event, self):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._take_back()
+        elif not handle(event, self):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -176,6 +226,14 @@ class Scores(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._mark(on=False)
+
+    def _take_back(self) -> None:
+        if self._typed:
+            self._typed = ""
+        elif self.pile.pending:
+            column = list(self.pile.pending)[-1]
+            self.pile.go_back_to(column)
+        self._moved()
 
     def _mark(self, *, on: bool) -> None:
         self.card.setProperty("active", on)

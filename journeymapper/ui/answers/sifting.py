@@ -40,18 +40,6 @@ def values_of(counts: Counts, question: str, sieve: Sieve, round_id: str) -> His
     return counts.values(question, lambda cell: sieve.holds(cell, round_id))
 
 
-def months_of(counts: Counts, question: str, sieve: Sieve) -> dict[str, Histogram]:
-    """Return a histogram for each month with a date, the first month first."""
-    cells = counts.cells(question)
-    months = sorted({cell.month for cell in cells if cell.month and sieve.holds(cell)})
-    found: dict[str, Histogram] = {}
-    for month in months:
-        found[month] = counts.values(
-            question, lambda cell, month=month: sieve.holds(cell) and cell.month == month
-        )
-    return found
-
-
 def known_values(counts: Counts, questions: tuple[Question, ...], name: str) -> tuple[str, ...]:
     """Return what answers have in a field of cells (persona, channel, country), without ""."""
     found = {getattr(cell, name) for question in questions for cell in counts.cells(question.id)}

@@ -30,7 +30,7 @@ class TypingCard(QFrame):
         self.setObjectName("answers_card")
         say = context.say
         self._where = PlainLabel("", "body", "text_secondary")
-        self._question = ElidedLabel("", "question")
+        self._question = ElidedLabel("", "title")
         self.keys = MarkKeys(context)
         self.keys.chosen.connect(self.chosen)
         self._typed = PlainLabel("", "title")

@@ -46,7 +46,7 @@ class Typist(Protocol):
     def back(self) -> None:
         """Go to the answer before."""
 
-    def move(self, rows: int, columns: int) -> None:
+    def step(self, rows: int, columns: int) -> None:
         """Go to another cell."""
 
     def leave(self) -> bool:
@@ -76,7 +76,7 @@ def handle(event: QKeyEvent, typist: Typist) -> bool:
     elif key == Qt.Key.Key_Space:
         typist.take(None)
     elif key in _MOVES:
-        typist.move(*_MOVES[key])
+        typist.step(*_MOVES[key])
     elif key in _ENTER:
         typist.keep_number()
     else:

@@ -20,9 +20,13 @@ from journeymapper.ui.widgets.segmented import Segmented
 
 
 class TypingPage(QWidget):
-    """``done`` says that the pile is done; ``new_pile`` asks for another."""
+    """``done`` says that the pile is done; ``new_pile`` asks for another.
+
+    ``turned`` says that questions are in front now, not a pile.
+    """
 
     done = Signal()
+    turned = Signal()
     new_pile = Signal()
     counted = Signal()
 
@@ -67,6 +71,7 @@ class TypingPage(QWidget):
         if state.survey is None or self._picking:
             self.pick.refresh()
             self._either.setCurrentWidget(self.pick)
+            self.turned.emit()
             return
         if state.round is None or not state.questions():
             self._either.setCurrentWidget(self.begin if state.questions() else self.pick)

@@ -69,6 +69,12 @@ def number(value: float, digits: int = 0) -> str:
     return f"−{text}" if value < 0 and text.strip("0.") else text
 
 
+def fixed(value: float, digits: int) -> str:
+    """Return a number with so many digits after the point."""
+    text = f"{abs(value):,.{digits}f}".replace(",", "\u202f")
+    return f"−{text}" if value < 0 and text.strip("0.") else text
+
+
 def grouped(n: int) -> str:
     """Return a whole number, thousands apart."""
     return number(n)

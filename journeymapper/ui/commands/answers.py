@@ -102,25 +102,25 @@ def begin_round(
         return surveys.add_round(tx, survey_id, name, started, asked=asked)
 
 
-def type_answer(
+def type_sheet(
     document: Document,
     round_id: str,
     number: int,
-    question_id: str,
-    value: float | None,
+    marks: Mapping[str, float | None],
     fields: Mapping[str, Any],
 ) -> str:
-    """Keep one answer of a sheet, made when it is not there; a sheet is one step to undo.
+    """Keep what is marked on a sheet, by question; the sheet is made when it is not there.
 
-    Returns the id of the sheet. Raises RefusedError for a value off the scale.
+    ``fields`` are those of a new sheet. Returns its id. Raises RefusedError for a value off the
+    scale; nothing is kept then.
     """
-    label = _("Sheet {n}", n=number)
-    with document.step(label, merge=("sheet", round_id, number)) as tx:
+    with document.step(_("Sheet {n}", n=number)) as tx:
         sheets = tx.snapshot.select(indexes.SHEETS_OF_ROUND, round_id)
         sheet = next((sheet.id for sheet in sheets if sheet.number == number), "")
         if not sheet:
             sheet = answers.add_sheet(tx, round_id, number, **fields)
-        answers.set_answer(tx, sheet, question_id, value)
+        for question, value in marks.items():
+            answers.set_answer(tx, sheet, question, value)
     return sheet
 
 

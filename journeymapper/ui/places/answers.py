@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.action_binding import ActionBinding
@@ -18,6 +18,7 @@ from journeymapper.ui.answers.result_panel import ResultPanel
 from journeymapper.ui.answers.results_page import ResultsPage
 from journeymapper.ui.answers.state import AnswersState
 from journeymapper.ui.answers.typing_page import TypingPage
+from journeymapper.ui.areas import step_area
 from journeymapper.ui.context import Context
 from journeymapper.ui.late import late
 from journeymapper.ui.places.base import Place
@@ -64,7 +65,20 @@ class AnswersPlace(Place):
         if self.tab == "type":
             self.typing.take_keys()
         else:
-            self.tabs.currentWidget().setFocus()
+            self._turn_to()
+
+    def _bar_has_keys(self) -> bool:
+        """Say whether one is choosing tabs with the keyboard, and goes on doing so."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.bar.tabs.isAncestorOf(focused)
+
+    def _turn_to(self) -> None:
+        """The tab in front gets the keyboard."""
+        page = self.tabs.currentWidget()
+        if page is not None:
+            page.setFocus()
+            if not page.hasFocus():
+                step_area((page,), None, 1)
 
     def deactivate(self) -> None:
         self.typing.keep()
@@ -92,6 +106,8 @@ class AnswersPlace(Place):
         self.refresh()
         if self.isVisible() and key == "type":
             self.typing.take_keys()
+        elif self.isVisible() and not self._bar_has_keys():
+            self._turn_to()
         self.fact_changed.emit()
 
     def refresh(self) -> None:
@@ -165,6 +181,7 @@ class AnswersPlace(Place):
         for part in (bar, self.side):
             part.counted.connect(doings.print_tally)
             part.typed_back.connect(doings.type_tally)
+        typing.turned.connect(self._arrange)
         typing.counted.connect(doings.print_tally)
         typing.new_pile.connect(doings.new_pile)
         typing.done.connect(self._on_done)
