@@ -26,16 +26,22 @@ class MarkKey(QAbstractButton):
     def __init__(self, context: Context, mark: Mark) -> None:
         super().__init__()
         self._context, self.mark = context, mark
-        note = plain(context, mark.note)
-        self._note = note
-        key = shown_key(mark)
-        self.setAccessibleName(f"{key} {note}".strip())
+        self._note = ""
+        self.show_mark(mark)
+        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(context.theme.px(_HEIGHT))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setToolTip(note)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Stand for another answer."""
+        self.mark = mark
+        self._note = plain(self._context, mark.note)
+        self.setAccessibleName(f"{shown_key(mark)} {self._note}".strip())
+        self.setToolTip(self._note)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(60, self._context.theme.px(_HEIGHT))
@@ -104,27 +110,34 @@ class MarkKeys(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[Mark, ...] = ()
-        self.keys: tuple[MarkKey, ...] = ()
+        self._keys: list[MarkKey] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
+
+    @property
+    def keys(self) -> tuple[MarkKey, ...]:
+        """The keys that are shown."""
+        return tuple(self._keys[: len(self._shown)])
 
     def show_marks(self, marks: Sequence[Mark], value: float | None) -> None:
         """Show these keys; ``value`` is the answer that is there already."""
         if tuple(marks) != self._shown:
             self._shown = tuple(marks)
-            for key in self.keys:
-                self._row.removeWidget(key)
-                key.hide()
-                key.deleteLater()
-            self.keys = tuple(self._key(mark) for mark in marks)
+            while len(self._keys) < len(marks):
+                self._keys.append(self._key(marks[len(self._keys)]))
+            for i, key in enumerate(self._keys):
+                wanted = i < len(marks)
+                if key.isHidden() == wanted:
+                    key.setVisible(wanted)
+                if wanted:
+                    key.show_mark(marks[i])
         for key in self.keys:
-            key.setCheckable(True)
-            key.setChecked(key.mark.value == value)
-            key.update()
+            if key.isChecked() != (key.mark.value == value):
+                key.setChecked(key.mark.value == value)
 
     def _key(self, mark: Mark) -> MarkKey:
         key = MarkKey(self._context, mark)
-        key.clicked.connect(lambda _on=False: self.chosen.emit(mark.value))
+        key.clicked.connect(lambda _on=False: self.chosen.emit(key.mark.value))
         self._row.addWidget(key)
         return key

@@ -33,9 +33,11 @@ class TypingCard(QFrame):
         self._question = ElidedLabel("", "title")
         self.keys = MarkKeys(context)
         self.keys.chosen.connect(self.chosen)
+        self.keys.hide()
         self._typed = PlainLabel("", "title")
         self._unit = PlainLabel("", "body_large", "text_secondary")
         self._wrong = PlainLabel("", "body", "text", wrap=True)
+        self._wrong.hide()
         self.none = _key_button(say(_("no answer")), say(_("Space")))
         self.back = _key_button(say(_("back")), say(_("Backspace")))
         self.enter = Button(context, say(_("Enter keeps it")), icon="corner-down-left")
@@ -54,10 +56,11 @@ class TypingCard(QFrame):
         self._where.setText(say(where(pile)))
         self._question.set_whole(plain(self._context, words.asked(question)))
         found = marks.marks_of(question)
-        self.keys.setVisible(bool(found))
+        if self.keys.isHidden() == bool(found):
+            self.keys.setVisible(bool(found))
+            self._number.setVisible(not found)
         known = pile.value(pile.spot.number, pile.spot.column)
         self.keys.show_marks(found, known)
-        self._number.setVisible(not found)
         if not found:
             shown = typed or (words.number(known, 2) if known is not None else "")
             self._typed.setText(shown or "…")
@@ -68,7 +71,8 @@ class TypingCard(QFrame):
     def say_wrong(self, message: Message | None) -> None:
         """Say why what was typed is no answer; None when it may be."""
         self._wrong.setText(self._context.say(message) if message is not None else "")
-        self._wrong.setVisible(message is not None)
+        if self._wrong.isHidden() == (message is not None):
+            self._wrong.setVisible(message is not None)
 
     def question_text(self) -> str:
         """Return what is asked, for a screen reader."""
