@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.screenshots import paper, rig
+from tests.screenshots.answers_scenes import MORE_ANSWERS
 from tests.screenshots.scenes import SCENES, Scene
 
 THEMES = ("light", "dark", "high_contrast")
@@ -22,7 +23,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("names", nargs="*", help="parts of names; all pictures without any")
     arguments = parser.parse_args(argv)
-    wanted = [s for s in SCENES if not arguments.names or _matches(s.name, arguments.names)]
+    known = (*SCENES, *(Scene(name, show) for name, show in MORE_ANSWERS))
+    wanted = [s for s in known if not arguments.names or _matches(s.name, arguments.names)]
     for scene in wanted:
         for size in SIZES:
             take(scene, size, arguments.out)

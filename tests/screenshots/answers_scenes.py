@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.document.operations import answers, surveys
+from journeymapper.document.operations import (
+    answers,
+    maps,
+    projects,
+    stages,
+    surveys,
+    touchpoints,
+)
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes
 from journeymapper.domain.kinds import Better, People, QuestionKind, Respondent
@@ -64,6 +71,12 @@ def place_of(rig: Rig, *, filled: bool = True) -> AnswersPlace:
 
 
 def _first(rig: Rig) -> QWidget:
+    def fill(tx: Tx) -> None:
+        projects.add_project(tx, title="Practice")
+        stage = stages.add_stage(tx, maps.add_map(tx, "Patient journey"), "Arrive")
+        touchpoints.add_touchpoint(tx, stage, "Greeting")
+
+    rig.window.session.new(fill, _("Begin"))
     place_of(rig, filled=False)
     return rig.window
 
@@ -118,10 +131,14 @@ def _dialog(make: Callable[[AnswersPlace], QWidget]) -> Callable[[Rig], QWidget]
 ANSWERS = (
     ("14-answers", _typing),
     ("14c-answers-first", _first),
-    ("14d-answers-minutes", _minutes),
-    ("14e-answers-comments", _comments),
     ("14f-answers-questions", _questions),
     ("14g-answers-results", _results),
+)
+"""The states that every run judges."""
+
+MORE_ANSWERS = (
+    ("14d-answers-minutes", _minutes),
+    ("14e-answers-comments", _comments),
     ("14h-new-pile", _dialog(lambda p: NewPileDialog(p.context, p.state, p.window(), 26))),
     ("14i-tally", _dialog(lambda p: TallyDialog(p.context, p.state, p.window()))),
     ("14j-review", _dialog(lambda p: ReviewDialog(p.context, p.state, p.window()))),

@@ -29,7 +29,7 @@ class DefaultsRow(QFrame):
         self.setObjectName("answers_question")
         say = context.say
         self.date = DateField(context, say(_("Date of the sheets")))
-        self.date.setFixedWidth(context.theme.px(120))
+        self.date.setFixedWidth(context.theme.px(150))
         self.who = _chooser(context, say(_("Who answered")), 130)
         self.persona = _chooser(context, say(_("Typical person")), 140)
         self.channel = _chooser(context, say(_("Channel")), 140)

@@ -92,7 +92,7 @@ class NewPileDialog(DialogFrame):
         if self._asks and survey is not None:
             self.decision.setText(survey.decision)
             self.decision.setAccessibleName(say(_("What the answers decide")))
-            self.decision.setPlaceholderText(say(_("for example: a second line at the desk")))
+            self.decision.setPlaceholderText(say(_("for example: a second line")))
             self.owner.addItem(say(_("nobody yet")), None)
             for role in sorted(state.snapshot.table(Role).values(), key=sort_key):
                 self.owner.addItem(role.name, role.id)

@@ -61,7 +61,7 @@ class QuestionCard(QFrame):
         say = context.say
         self._number = PlainLabel("", "section", "text_secondary")
         self._number.setFixedWidth(context.theme.px(22))
-        self.kind = _chooser(context, say(_("Kind of question")), 170)
+        self.kind = _chooser(context, say(_("Kind of question")), 200)
         for kind, name in words.KINDS.items():
             self.kind.addItem(say(name), kind)
         self.text = _field(say(_("What is asked")), 0)

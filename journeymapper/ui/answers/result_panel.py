@@ -96,7 +96,7 @@ class ResultPanel(QFrame):
         self.setFixedWidth(context.theme.px(WIDTH))
         say = context.say
         self._count = PlainLabel("", "section")
-        self._explained = PlainLabel(say(_("The bar shows where the true value may lie.")), "body")
+        self._explained = ElidedLabel(say(_("The bar shows where the true value may lie.")), "body")
         self._mark = TriangleMark(context)
         self._before = ElidedLabel("", "body")
         self._rows: list[FigureRow] = []
@@ -180,9 +180,9 @@ class ResultPanel(QFrame):
         row.addWidget(IconLabel(self._context, "tally-5", 18, "text_secondary"))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(PlainLabel(say(_("Count it for one week")), "card_title"))
+        texts.addWidget(ElidedLabel(say(_("Count it for one week")), "card_title"))
         hint = _("Tally sheet, 20 lines")
-        texts.addWidget(PlainLabel(say(hint), "body", "text_secondary"))
+        texts.addWidget(ElidedLabel(say(hint), "body", "text_secondary"))
         row.addLayout(texts, 1)
         self.type_back = Button(self._context, say(_("Type in")))
         self.type_back.setAccessibleName(say(_("Type in a tally sheet")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
@@ -16,7 +16,7 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 
 class Stars(QWidget):
-    """One to five, by click, digit or arrow key; 0 while nothing was chosen."""
+    """One to five, by click, digit or Space; 0 while nothing was chosen."""
 
     changed = Signal(int)
 
@@ -25,7 +25,6 @@ class Stars(QWidget):
         say = context.say
         self.value = 0
         self.setAccessibleName(say(_("Stars, 1 to 5")))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -35,11 +34,11 @@ class Stars(QWidget):
             button.setCheckable(True)
             name = _("1 star") if n == 1 else _("{n} stars", n=n)
             button.setAccessibleName(say(name))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _on=False, n=n: self.choose(n))
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)
+        self.setFocusProxy(self.buttons[0])
 
     def choose(self, stars: int) -> None:
         """Choose so many, 0 for none."""
@@ -50,11 +49,8 @@ class Stars(QWidget):
         self.changed.emit(stars)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if event.text() in ("1", "2", "3", "4", "5"):
             self.choose(int(event.text()))
-        elif step:
-            self.choose(max(1, min(5, self.value + step)))
         else:
             super().keyPressEvent(event)
 

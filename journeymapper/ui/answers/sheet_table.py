@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -223,7 +223,8 @@ class SheetTable(QTableView):
         self._delegate = _Cells(context, self.sheets)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(_Head(context, self.sheets))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -250,6 +251,10 @@ class SheetTable(QTableView):
             number = self.sheets.number_at(index.row())
             last = len(self.sheets.pile.questions) - 1
             self.picked.emit(number, min(max(0, index.column() - 1), last))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys go on to the page: they type and move there."""
+        event.ignore()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

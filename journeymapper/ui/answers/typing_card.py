@@ -41,7 +41,7 @@ class TypingCard(QFrame):
         self.none = _key_button(say(_("no answer")), say(_("Space")))
         self.back = _key_button(say(_("back")), say(_("Backspace")))
         self.enter = Button(context, say(_("Enter keeps it")), icon="corner-down-left")
-        self.enter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.enter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.none.clicked.connect(self.skipped)
         self.back.clicked.connect(self.went_back)
         self.enter.clicked.connect(self.kept)
@@ -133,5 +133,5 @@ def _key_button(words_: str, key: str) -> CardButton:
     cap.setProperty("look", "key")
     row.addWidget(cap)
     button.put(inside)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
