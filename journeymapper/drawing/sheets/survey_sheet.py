@@ -12,6 +12,7 @@ from journeymapper.domain.scales import goodness
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Icon, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, centred, placed
+from journeymapper.drawing.map import words
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.marks import FACES, face
 from journeymapper.drawing.sheets.page import (
@@ -58,7 +59,14 @@ def survey_sheets(snapshot: Snapshot, survey_id: str, pen: Pen, today: date) -> 
         if pages[-1].y + _height(pages[-1], question) > HEIGHT - MARGIN - _FOOT:
             pages.append(Page(pen))
         _ask(pages[-1], question, number)
-    return tuple(page.sheet(survey.title, today) for page in pages)
+    day = words.date(today.year, today.month, today.day)
+    feet = [
+        _("{title}, {date}. Page {n} of {of}.", title=survey.title, date=day, n=n, of=len(pages))
+        for n in range(1, len(pages) + 1)
+    ]
+    return tuple(
+        page.sheet(survey.title, today, foot) for page, foot in zip(pages, feet, strict=True)
+    )
 
 
 def _begin(snapshot: Snapshot, survey: Survey, pen: Pen) -> Page:
@@ -111,13 +119,13 @@ def _answers(pen: Pen, question: Question) -> list[Shape]:
         return shapes + list(placed(pen.line(unit, BODY), _INDENT + 98, 10, "text"))
     values = range(int(low), int(high) + 1)
     worst, best = _ENDS.get(question.kind, (_("bad"), _("good")))
-    words: list[tuple[str, str]] = []
+    told: list[tuple[str, str]] = []
     for value in values:
         good = goodness(question, value)
         note = pen.say(best) if good == 1 else pen.say(worst) if good == 0 else ""
-        words.append((str(value), note))
-    shapes = _boxes(pen, words)
-    width = _width(len(words))
+        told.append((str(value), note))
+    shapes = _boxes(pen, told)
+    width = _width(len(told))
     for place, value in enumerate(values):
         x = _INDENT + place * width
         if question.scale == Scale.FACES:
@@ -128,11 +136,11 @@ def _answers(pen: Pen, question: Question) -> list[Shape]:
     return shapes
 
 
-def _boxes(pen: Pen, words: list[tuple[str, str]]) -> list[Shape]:
+def _boxes(pen: Pen, told: list[tuple[str, str]]) -> list[Shape]:
     """Return boxes to tick side by side, each with its word and a note below."""
     shapes: list[Shape] = []
-    width = _width(len(words))
-    for place, (word, note) in enumerate(words):
+    width = _width(len(told))
+    for place, (word, note) in enumerate(told):
         x = _INDENT + place * width
         shapes.append(Rect(Box(x, 14 - _BOX / 2, _BOX, _BOX), "surface", "text", 1.0, radius=2))
         block = pen.block(word, BODY, max(10.0, width - _BOX - 8))

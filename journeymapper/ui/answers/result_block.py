@@ -126,7 +126,7 @@ class ResultBlock(QFrame):
         reach = max(figure_words.reach_of(found) for found in known)
         for row, (one, found) in enumerate(zip(rounds, known, strict=True)):
             name = ElidedLabel(self._plain(words.round_name(one)), "body")
-            name.setFixedWidth(self._context.theme.px(110))
+            name.setFixedWidth(self._context.theme.px(150))
             grid.addWidget(name, row, 0)
             if found.hidden:
                 few = PlainLabel(self._context.say(figure_words.few(found.n)), "body")

@@ -19,7 +19,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
-WIDTH = 386
+WIDTH = 394
 
 
 class FigureRow(QWidget):
@@ -161,7 +161,7 @@ class ResultPanel(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(17, 14, 17, 14)
+        column.setContentsMargins(15, 14, 15, 14)
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(hint)

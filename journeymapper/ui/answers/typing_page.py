@@ -144,7 +144,7 @@ class TypingPage(QWidget):
             n = len(state.questions())
             return _("{name}. {n} questions.", name=name, n=n)
         return _(
-            "{name}. Same questions as in {earlier}, so before and after compare by themselves.",
+            "{name}. Same questions as in {earlier}: before and after compare by themselves.",
             name=name,
             earlier=words.round_name(earlier),
         )

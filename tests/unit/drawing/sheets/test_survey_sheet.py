@@ -1,4 +1,4 @@
-"""The questionnaire of a survey: every question with its own scale, on as many pages as it takes."""
+"""The questionnaire of a survey: each question with its own scale, on as many pages as needed."""
 
 from datetime import date
 
