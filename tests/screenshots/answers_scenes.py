@@ -130,13 +130,13 @@ def _dialog(make: Callable[[AnswersPlace], QWidget]) -> Callable[[Rig], QWidget]
 
 ANSWERS = (
     ("14-answers", _typing),
-    ("14c-answers-first", _first),
     ("14f-answers-questions", _questions),
     ("14g-answers-results", _results),
 )
 """The states that every run judges."""
 
 MORE_ANSWERS = (
+    ("14c-answers-first", _first),
     ("14d-answers-minutes", _minutes),
     ("14e-answers-comments", _comments),
     ("14h-new-pile", _dialog(lambda p: NewPileDialog(p.context, p.state, p.window(), 26))),

@@ -218,6 +218,7 @@ class SheetTable(QTableView):
     def __init__(self, context: Context, pile: Pile) -> None:
         super().__init__()
         self._context = context
+        self._fitted: object = None
         self.sheets = SheetsModel(context, pile)
         self.setModel(self.sheets)
         self._delegate = _Cells(context, self.sheets)
@@ -269,6 +270,10 @@ class SheetTable(QTableView):
         """Equal columns that fill the room; with many questions the table scrolls."""
         count = self.sheets.columnCount() - 1
         first = self._context.theme.px(_FIRST)
+        fitted = (count, first, self.viewport().width())
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         self.setColumnWidth(0, first)
         if count > 0:
             room = self.viewport().width() - first
