@@ -18,6 +18,7 @@ from journeymapper.ui.widgets.segmented import Segmented
 
 TABS = ("type", "import", "results", "comments")
 _WORDS_FROM = 1000
+_TITLE_FROM = 800
 
 
 class AnswersBar(QWidget):
@@ -59,6 +60,7 @@ class AnswersBar(QWidget):
         divider.setProperty("look", "divider")
         divider.setFixedSize(1, 22)
         row.addWidget(divider)
+        self._roomy: list[QWidget] = [divider]
         row.addWidget(self.tabs)
         row.addStretch(1)
         for id_, icon in (("edit.undo", "undo-2"), ("edit.redo", "redo-2")):
@@ -66,6 +68,7 @@ class AnswersBar(QWidget):
             button = IconButton(context, icon, action.text().replace("&", ""))
             button.follow(action)
             row.addWidget(button)
+            self._roomy.append(button)
         row.addWidget(self.print)
         row.addWidget(self.more)
 
@@ -73,12 +76,18 @@ class AnswersBar(QWidget):
         """Show which sheet of questions is in front."""
         survey = self._state.survey
         self._title.set_whole(survey.title if survey is not None else "")
-        self._title.setVisible(survey is not None)
+        wide = self.width() >= _TITLE_FROM * self._context.theme.scale
+        self._title.setVisible(survey is not None and wide)
         self.print.setEnabled(survey is not None and bool(self._state.questions()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= _WORDS_FROM * self._context.theme.scale
+        roomy = event.size().width() >= _TITLE_FROM * self._context.theme.scale
+        for part in self._roomy:
+            part.setVisible(roomy)
+        self._title.setVisible(roomy and self._state.survey is not None)
+        self.more.setText(self._context.say(_("More")) if roomy else "")
         self.print.setText(self._context.say(_("Print questionnaire")) if wide else "")
 
     def _fill(self) -> None:

@@ -235,6 +235,7 @@ class SheetTable(QTableView):
         self.setShowGrid(False)
         self.setAccessibleName(context.say(_("Sheets typed so far")))
         self.verticalHeader().hide()
+        self.setMinimumHeight(context.theme.px(_HEAD + 2 * _ROW))
         self._fit()
         context.theme.changed.connect(self._fit)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers import words
@@ -77,7 +77,7 @@ class TypingPage(QWidget):
             self._either.setCurrentWidget(self.begin if state.questions() else self.pick)
             self.pick.refresh()
             return
-        self._either.setCurrentWidget(self._pile)
+        self._either.setCurrentWidget(self._scroll)
         self._title.set_whole(self._context.say(words.pile_title(state.survey, state.place)))
         self._lead.set_whole(self._context.say(self._about()))
         self.defaults.refresh()
@@ -110,7 +110,7 @@ class TypingPage(QWidget):
 
     def keep(self) -> None:
         """Keep what is being typed: one goes elsewhere."""
-        if self._either.currentWidget() is self._pile:
+        if self._either.currentWidget() is self._scroll:
             self.scores.keep_typed()
             self.comments.keep()
         elif self.is_picking:
@@ -201,8 +201,15 @@ class TypingPage(QWidget):
         column.addWidget(self.defaults)
         column.addWidget(self._parts, 1)
         column.addLayout(foot)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pile.setObjectName("scrolled")
+        self._scroll.setWidget(self._pile)
         self._either = QStackedWidget()
-        for page in (self.pick, self.begin, self._pile):
+        for page in (self.pick, self.begin, self._scroll):
             self._either.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
