@@ -75,6 +75,6 @@ class Page:
         block = self.pen.block(said, SMALL, INNER)
         box = Box(MARGIN, HEIGHT - _FOOT - block.height, INNER, block.height)
         shapes = placed(block, 0, 0, "text_secondary")
-        foot = Group("foot", box, shapes, reading=Reading.TEXT)
-        drawing = Drawing(WIDTH, HEIGHT, (*self._groups, foot))
+        bottom = Group("foot", box, shapes, reading=Reading.TEXT)
+        drawing = Drawing(WIDTH, HEIGHT, (*self._groups, bottom))
         return Sheet(drawing, WIDTH, HEIGHT, title)
