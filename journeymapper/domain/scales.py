@@ -74,3 +74,13 @@ def upright(question: Question, value: float) -> float:
     if question.better == Better.HIGH or question.low is None or question.high is None:
         return value
     return question.low + question.high - value
+
+
+def goodness(question: Question, value: float) -> float:
+    """Return how good a mark is: 0 at the bad end of its scale, 1 at the good one.
+
+    The question has both ends.
+    """
+    if question.low is None or question.high is None:
+        raise ValueError(question.id)
+    return (upright(question, value) - question.low) / (question.high - question.low)

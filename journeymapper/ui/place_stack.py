@@ -21,6 +21,7 @@ from journeymapper.ui.session import Session
 _map: Callable[..., Place] = late("places.map", "MapPlace")
 _personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
 _show_on_map: Callable[..., None] = late("personas.on_map", "show_on_map")
+_answers: Callable[..., Place] = late("places.answers", "AnswersPlace")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
 
 
@@ -48,6 +49,7 @@ class PlaceStack(QStackedWidget):
             "home": lambda: HomePlace(context, session, binding, flows, memory),
             "map": lambda: _map(context, session, binding),
             "personas": lambda: _personas(context, session, binding, self._show_on_map),
+            "answers": lambda: _answers(context, session, binding),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:

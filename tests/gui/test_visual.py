@@ -23,7 +23,12 @@ SMALL, LARGE = (1366, 768), (1920, 1080)
 LARGE_SCENES = [
     s for s in SCENES if s.name in ("01-map", "01b-map-all-rows", "08b-home", "03-personas")
 ]
-LIKE_GAPS = ("05-plan", "06-workshop", "14-answers")
+LIKE_GAPS = (
+    "05-plan",
+    "06-workshop",
+    "14f-answers-questions",
+    "14g-answers-results",
+)
 """Places that are made alike; one of them stands for all in other languages and scales."""
 
 GRABS = pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard$")

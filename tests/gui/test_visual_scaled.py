@@ -15,7 +15,13 @@ from tests.screenshots.scenes import SCENES
 ROOT = Path(__file__).resolve().parents[2]
 
 
-LIKE_GAPS = ("03-personas", "05-plan", "06-workshop", "14-answers")
+LIKE_GAPS = (
+    "03-personas",
+    "05-plan",
+    "06-workshop",
+    "14f-answers-questions",
+    "14g-answers-results",
+)
 """Places that are made alike, one of them stands for all; what personas do in a narrow window is
 tested with them."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.screenshots import paper, rig
+from tests.screenshots.answers_scenes import MORE_ANSWERS
 from tests.screenshots.map_scenes import MORE
 from tests.screenshots.scenes import SCENES, Scene
 
@@ -23,9 +24,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("names", nargs="*", help="parts of names; all pictures without any")
     arguments = parser.parse_args(argv)
-    wanted = [
-        s for s in (*SCENES, *MORE) if not arguments.names or _matches(s.name, arguments.names)
-    ]
+    answers = (Scene(name, show) for name, show in MORE_ANSWERS)
+    known = (*SCENES, *MORE, *answers)
+    wanted = [s for s in known if not arguments.names or _matches(s.name, arguments.names)]
     for scene in wanted:
         for size in SIZES:
             take(scene, size, arguments.out)

@@ -31,6 +31,7 @@ from journeymapper.ui.finder.dialog import FinderDialog
 from journeymapper.ui.finder.find import everything
 from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.places.print import PrintPlace
+from tests.screenshots.answers_scenes import ANSWERS
 from tests.screenshots.rig import TODAY, Rig, example_file
 from tests.screenshots.trouble_scenes import TROUBLE
 from tests.screenshots.walk_scenes import WALK
@@ -276,7 +277,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("08b-home", _home),
     Scene("08c-home-while-open", _home_while_open, still=True),
     Scene("03-personas", _later("personas"), still=True),
-    Scene("14-answers", _later("answers"), still=True),
+    *(Scene(name, show) for name, show in ANSWERS),
     Scene("04-gaps", _later("gaps"), still=True),
     Scene("05-plan", _later("plan"), still=True),
     Scene("06-workshop", _later("workshop"), still=True),

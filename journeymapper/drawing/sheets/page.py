@@ -67,13 +67,14 @@ class Page:
         self.y += y
         self.add(key, 1, (Rect(Box(0, 0, INNER, 0.75), "line_strong"),), Reading.DECORATION)
 
-    def sheet(self, title: str, today: date) -> Sheet:
-        """Return the finished sheet with its foot."""
+    def sheet(self, title: str, today: date, foot: Message | None = None) -> Sheet:
+        """Return the finished sheet; at its ``foot`` stands when its steps had their numbers."""
         day = in_words(today)
-        said = self.pen.say(_("{title}. Numbers of the steps as on {date}.", title=title, date=day))
+        usual = _("{title}. Numbers of the steps as on {date}.", title=title, date=day)
+        said = self.pen.say(usual if foot is None else foot)
         block = self.pen.block(said, SMALL, INNER)
         box = Box(MARGIN, HEIGHT - _FOOT - block.height, INNER, block.height)
         shapes = placed(block, 0, 0, "text_secondary")
-        foot = Group("foot", box, shapes, reading=Reading.TEXT)
-        drawing = Drawing(WIDTH, HEIGHT, (*self._groups, foot))
+        bottom = Group("foot", box, shapes, reading=Reading.TEXT)
+        drawing = Drawing(WIDTH, HEIGHT, (*self._groups, bottom))
         return Sheet(drawing, WIDTH, HEIGHT, title)

@@ -29,16 +29,6 @@ class Later:
 
 LATER: tuple[Later, ...] = (
     Later(
-        "answers",
-        _("What patients say"),
-        _(
-            "This version does not count answers yet. Write what patients told you into the map, "
-            "in the row Their words, and note there how many said so."
-        ),
-        _("Go to the map"),
-        "go.map",
-    ),
-    Later(
         "gaps",
         _("Where it falls short"),
         _(

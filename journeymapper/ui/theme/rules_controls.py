@@ -51,6 +51,14 @@ QPushButton[look="line"] { background: transparent; border: none; border-radius:
     border-bottom: 1px solid $line_strong; padding: 0; }
 QPushButton[look="line"]:hover { background: $sunken; }
 QFrame#walk_card { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#answers_card { background: $surface; border: 1px solid $control_border; border-radius: 8px; }
+QFrame#answers_card[active="true"] { border: 2px solid $accent; }
+QFrame#answers_number { background: $surface; border: 2px solid $accent; border-radius: 6px; }
+QFrame#answers_sheets, QFrame#answers_question { background: $surface; border: 1px solid $line;
+    border-radius: 8px; }
+QTableView#answers_table { border: none; background: $surface; border-radius: 7px; }
+QFrame#answers_side { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame#answers_tally { background: $canvas; border: 1px solid $line; border-radius: 8px; }
 QFrame#walk_note { background: $sunken; border-radius: 8px; }
 QWidget#walk_map { border-top: 1px solid $line_strong; }
 QLineEdit[scale="large"] { font-size: $px20; min-height: $px32; }
