@@ -1,4 +1,4 @@
-"""``export``: the maps of a file as PDF, SVG or PNG."""
+"""``export``: the maps and gaps of a file as PDF, SVG or PNG; all gaps as a table too."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from journeymapper.drawing.icons import IconSet
 from journeymapper.drawing.paper import PAPERS, paper
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.formats import FORMATS, format_of
+from journeymapper.export.gaps import SUFFIXES, export_gaps
 from journeymapper.export.presets import Preset, preset_named
 from journeymapper.export.run import ExportOptions, ExportServices, export_map
 from journeymapper.text.catalogue import ENGLISH
@@ -30,7 +31,7 @@ _SHEETS = "a4"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take a file, where to write, and how."""
-    suffixes = ", ".join(FORMATS)
+    suffixes = ", ".join((*FORMATS, *SUFFIXES))
     parsing.add_file(parser, "the file to export from")
     parsing.add(
         parser,
@@ -41,7 +42,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help=f"the file to make; its name ends with {suffixes}",
     )
-    parsing.add(parser, "--what", choices=("map",), default="map", help="what to export")
+    parsing.add(
+        parser,
+        "--what",
+        choices=("map", "gaps"),
+        default="map",
+        help="what to export: the maps, or the gap analysis; its table too as .xlsx or .csv",
+    )
+    parsing.add(parser, "--summary", metavar="TEXT", default="", help="how the gap analysis begins")
     parsing.add(
         parser,
         "--paper",
@@ -84,13 +92,25 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         preset=preset,
     )
     source, target = arguments.file, arguments.output
+    gaps = arguments.what == "gaps"
     with looking(context, source) as document:
-        format_of(target)
+        if not gaps:
+            format_of(target)
         with about(target):
             _check_apart(source, target)
         chosen = maps_called(document.snapshot, arguments.map)
         services = _services(context, document, arguments.lang)
-        made = export_map(document.snapshot, chosen, target, options, services)
+        if gaps:
+            made = export_gaps(
+                document.snapshot,
+                document.counts,
+                target,
+                options,
+                services,
+                arguments.summary,
+            )
+        else:
+            made = export_map(document.snapshot, chosen, target, options, services)
     for path in made:
         context.say(_("Made {file}.", file=str(path)))
     return 0

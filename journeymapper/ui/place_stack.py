@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.flows import Flows
+from journeymapper.ui.gap_watch import GapWatch
 from journeymapper.ui.late import late
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.places.base import Place
@@ -20,12 +21,15 @@ from journeymapper.ui.session import Session
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
+_gaps: Callable[..., Place] = late("gaps.making", "gaps_place")
 
 
 class PlaceStack(QStackedWidget):
     """Holds the places; ``bar`` holds their top bars and follows."""
 
     fact_changed = Signal()
+    map_wanted = Signal(str)
+    """Show a step or stage, by id, on the map."""
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class PlaceStack(QStackedWidget):
         binding: ActionBinding,
         flows: Flows,
         memory: Memory,
+        gaps: GapWatch,
     ) -> None:
         super().__init__()
         self.setObjectName("places")
@@ -45,6 +50,7 @@ class PlaceStack(QStackedWidget):
         self._makers: dict[str, Callable[[], Place]] = {
             "home": lambda: HomePlace(context, session, binding, flows, memory),
             "map": lambda: _map(context, session, binding),
+            "gaps": lambda: _gaps(context, session, binding, gaps, self.map_wanted),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:

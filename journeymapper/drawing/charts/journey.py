@@ -90,12 +90,12 @@ def feeling_overlay(pen: Pen, stops: Sequence[Stop], who: str, width: float) -> 
     wide = (width - 64) / max(1, len(stops) - 1)
     for i, stop in enumerate(stops):
         x = x_of(i)
-        style = SMALL if wide >= 22 else TextStyle(8, 10, 400)
+        style = SMALL if wide >= 22 else TextStyle(9, 12, 400)
         sketch.text(stop.number, x, bottom + 8, style, "text", "middle")
         if stop.feeling is not None:
             sketch.circle(x, y_of(stop.feeling), 4, "surface", "persona_1")
         if stop.band:
-            sketch.mark(stop.band, x, 14, min(17.0, max(11.0, wide - 3)))
+            sketch.mark(stop.band, x, 14, min(17.0, max(14.0, wide - 3)))
             y = y_of(stop.feeling) if stop.feeling is not None else y_of(0)
             sketch.line((x, 24), (x, y - 5), colour="text_tertiary", dash=(2.0, 3.0))
     marked = [stop.name for stop in stops if stop.band]
@@ -118,23 +118,29 @@ def feeling_overlay(pen: Pen, stops: Sequence[Stop], who: str, width: float) -> 
     )
 
 
-def evidence_strip(pen: Pen, sure: Sequence[tuple[Grade, int, str]], width: float) -> Chart:
-    """Return how many places rest on what: a count, four dots and words for each grade."""
+def evidence_strip(pen: Pen, sure: Sequence[tuple[Grade | None, int, str]], width: float) -> Chart:
+    """Return how many places rest on what: a count, four dots and words for each grade.
+
+    Grade None is what is seen on the map itself: it has no dots.
+    """
     style, words = TextStyle(18, 22, 700), TextStyle(11, 14, 400)
     part = width / max(1, len(sure))
-    sketch = Sketch(pen, width, 44)
+    sketch = Sketch(pen, width, 58)
     sketch.line((0, 0.5), (width, 0.5), colour="text_secondary")
     for i, (grade, count, said) in enumerate(sure):
         x = i * part
         block = sketch.text(str(count), x, 10, style, "text")
-        sketch.shapes += evidence_dots(grade, x + block.width + 12, 13, 8)
-        sketch.text(said, x + block.width + 12, 26, words, room=part - block.width - 16)
+        left = x + block.width + 10
+        if grade is not None:
+            sketch.shapes += evidence_dots(grade, left, 13, 8)
+        y = 26 if grade is not None else 12
+        sketch.text(said, left, y, words, room=part - block.width - 18)
     return sketch.finished(
         "sure",
         _("How sure we are"),
         _("How many places rest on what; a place never looks smaller because we know less of it."),
         (_("How sure"), _("Dots of four"), _("Places")),
-        [(said, DOTS[grade], count) for grade, count, said in sure],
+        [(said, DOTS[grade] if grade is not None else "", count) for grade, count, said in sure],
     )
 
 

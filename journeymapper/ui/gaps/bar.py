@@ -1,0 +1,49 @@
+"""The bar above Gaps: what it is about, the four tabs, undo and redo, the report."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journeymapper.app.actions import BY_ID, plain
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.action_binding import ActionBinding
+from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.buttons import Button, IconButton
+from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
+from journeymapper.ui.widgets.segmented import Segmented
+
+TABS: tuple[tuple[str, Message], ...] = (
+    ("first", _("Fix first")),
+    ("chart", _("Chart")),
+    ("all", _("All gaps")),
+    ("method", _("Method")),
+)
+
+
+class GapsBar(QWidget):
+    """``tabs`` tells which tab is wanted; ``report`` is a button."""
+
+    def __init__(self, context: Context, binding: ActionBinding) -> None:
+        super().__init__()
+        say = context.say
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(plain(say(BY_ID["go.gaps"].text)), "bar_title"))
+        self.about = ElidedLabel("", "body", "text_secondary")
+        row.addWidget(self.about)
+        row.addSpacing(8)
+        self.tabs = Segmented(
+            say(_("What to see")), [(key, say(words)) for key, words in TABS], "first"
+        )
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        undo = IconButton(context, "undo-2", say(_("Undo")))
+        undo.follow(binding.action("edit.undo"))
+        redo = IconButton(context, "redo-2", say(_("Redo")))
+        redo.follow(binding.action("edit.redo"))
+        row.addWidget(undo)
+        row.addWidget(redo)
+        self.report = Button(context, say(_("Report…")), "secondary", "file-down")
+        self.report.setToolTip(say(_("Write the gap analysis as a PDF document")))
+        row.addWidget(self.report)
