@@ -7,20 +7,23 @@ it into words, with the direction of what is measured: waits improve downwards.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.analysis.exact import fisher, nps_permutation, sign_test
+from journeymapper.analysis.histogram import summary
 from journeymapper.analysis.metrics import adjusted_wald, wilson
 from journeymapper.analysis.nps_counts import NpsCounts, counted
-from journeymapper.analysis.scores import ANECDOTAL, SMALL, mean_and_spread, real, whole
+from journeymapper.analysis.scores import ANECDOTAL, SMALL, real, whole
 from journeymapper.analysis.special import Z, normal_two_sided, t_quantile, t_two_sided
 from journeymapper.domain.message import Message, _
 
 __all__ = [
     "Comparison",
     "NpsCounts",
+    "compare_counted",
     "compare_means",
     "compare_nps",
     "compare_proportions",
@@ -149,26 +152,32 @@ def compare_means(first: Iterable[Any], second: Iterable[Any]) -> Comparison:
 
     Without two answers on each side, or with no spread on either, only the difference is told.
     """
-    a, b = [real(value) for value in first], [real(value) for value in second]
-    (mean_a, sd_a), (mean_b, sd_b) = mean_and_spread(a), mean_and_spread(b)
-    if mean_a is None or mean_b is None:
-        return Comparison(None, "none", "", len(a), len(b))
-    difference = mean_b - mean_a
-    if sd_a is None or sd_b is None or not (sd_a or sd_b):
-        verdict = "none" if min(len(a), len(b)) < ANECDOTAL else "unclear"
-        return Comparison(difference, verdict, "Welch", len(a), len(b))
-    part_a, part_b = sd_a**2 / len(a), sd_b**2 / len(b)
+    return compare_counted(
+        Counter(real(value) for value in first), Counter(real(value) for value in second)
+    )
+
+
+def compare_counted(first: Mapping[float, int], second: Mapping[float, int]) -> Comparison:
+    """Compare the means of two histograms: how many answers have each value."""
+    a, b = summary(first), summary(second)
+    if a is None or b is None:
+        return Comparison(None, "none", "", a.n if a else 0, b.n if b else 0)
+    difference = b.mean - a.mean
+    if a.stdev is None or b.stdev is None or not (a.stdev or b.stdev):
+        verdict = "none" if min(a.n, b.n) < ANECDOTAL else "unclear"
+        return Comparison(difference, verdict, "Welch", a.n, b.n)
+    part_a, part_b = a.stdev**2 / a.n, b.stdev**2 / b.n
     error = math.sqrt(part_a + part_b)
-    df = (part_a + part_b) ** 2 / (part_a**2 / (len(a) - 1) + part_b**2 / (len(b) - 1))
+    df = (part_a + part_b) ** 2 / (part_a**2 / (a.n - 1) + part_b**2 / (b.n - 1))
     t = difference / error
     p, half = t_two_sided(t, df), t_quantile(df) * error
     low, high = difference - half, difference + half
     return Comparison(
         difference,
-        _verdict((len(a), len(b)), low, high, p),
+        _verdict((a.n, b.n), low, high, p),
         "Welch",
-        len(a),
-        len(b),
+        a.n,
+        b.n,
         t=t,
         df=df,
         p_value=p,

@@ -52,6 +52,18 @@ def difference_interval(one: Summary, other: Summary) -> tuple[float, float] | N
     return difference - half, difference + half
 
 
+def below(wanted: float, interval: tuple[float, float] | None) -> tuple[float, float] | None:
+    """Return the interval of ``wanted`` minus a mean, ``wanted`` being a number without spread."""
+    return None if interval is None else (wanted - interval[1], wanted - interval[0])
+
+
+def shortfall(wanted: Summary, got: Summary) -> tuple[float, float] | None:
+    """Return the 95 % interval of ``wanted - got``; a mean without spread counts as a number."""
+    if wanted.stdev is None:
+        return below(wanted.mean, got.interval)
+    return difference_interval(got, wanted)
+
+
 def excludes_zero(interval: tuple[float, float] | None) -> bool:
     """Say whether an interval is there and lies on one side of 0."""
     return interval is not None and (interval[0] > 0 or interval[1] < 0)

@@ -7,12 +7,14 @@ numbers are there and the label tells the window to hide them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
-from journeymapper.analysis.scores import label_of, mean_and_spread, real, whole, wholes
+from journeymapper.analysis.histogram import summary
+from journeymapper.analysis.scores import label_of, real, whole, wholes
 from journeymapper.analysis.special import Z, t_quantile
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
@@ -87,12 +89,16 @@ class MeanResult:
 
 def nps(scores: Iterable[Any]) -> NpsResult:
     """Return the recommend score of answers 0 to 10 (Reichheld 2003; interval: Rocks 2016)."""
-    values = wholes(scores, 0, NPS_HIGHEST)
-    n = len(values)
-    promoters = sum(value >= PROMOTER for value in values)
-    detractors = sum(value < PASSIVE for value in values)
+    return nps_counted(Counter(wholes(scores, 0, NPS_HIGHEST)))
+
+
+def nps_counted(values: Mapping[float, int]) -> NpsResult:
+    """Return the same of a histogram: how many answers have each value, 0 to 10."""
+    n = sum(values.values())
+    promoters = _from(values, PROMOTER)
+    detractors = n - _from(values, PASSIVE)
     passives = n - promoters - detractors
-    mean, stdev = mean_and_spread(values)
+    mean, stdev = _mean_and_spread(values)
     score = low = high = None
     if n:
         score = 100 * (promoters - detractors) / n
@@ -123,10 +129,14 @@ def csat(
     limit = high - 1 if satisfied_from is None else whole(satisfied_from, low, high)
     if limit <= low:
         raise UserError(_("Satisfied must begin above the lowest answer."))
-    values = wholes(scores, low, high)
-    n = len(values)
-    share = wilson(sum(value >= limit for value in values), n)
-    mean, stdev = mean_and_spread(values)
+    return csat_counted(Counter(wholes(scores, low, high)), low, high, limit)
+
+
+def csat_counted(values: Mapping[float, int], low: int, high: int, limit: int) -> ShareResult:
+    """Return the same of a histogram; from ``limit`` on an answer is satisfied."""
+    n = sum(values.values())
+    share = wilson(_from(values, limit), n)
+    mean, stdev = _mean_and_spread(values)
     return ShareResult(
         n,
         share.score,
@@ -136,19 +146,23 @@ def csat(
         mean,
         stdev,
         share.label,
-        top_box=sum(value == high for value in values) / n if n else None,
-        bottom_two=sum(value <= low + 1 for value in values) / n if n else None,
+        top_box=_from(values, high) / n if n else None,
+        bottom_two=(n - _from(values, low + 2)) / n if n else None,
     )
 
 
 def ces(scores: Iterable[Any]) -> ShareResult:
     """Return the share of easy answers, 5 to 7 of 1 (hard) to 7 (easy) (CES 2.0, B8)."""
-    values = wholes(scores, 1, CES_HIGHEST)
-    n = len(values)
-    easy = sum(value >= EASY for value in values)
-    hard = sum(value <= HARD for value in values)
+    return ces_counted(Counter(wholes(scores, 1, CES_HIGHEST)))
+
+
+def ces_counted(values: Mapping[float, int]) -> ShareResult:
+    """Return the same of a histogram."""
+    n = sum(values.values())
+    easy = _from(values, EASY)
+    hard = n - _from(values, HARD + 1)
     share = wilson(easy, n)
-    mean, stdev = mean_and_spread(values)
+    mean, stdev = _mean_and_spread(values)
     return ShareResult(
         n,
         share.score,
@@ -188,9 +202,13 @@ def mean_interval(values: Iterable[Any], low: float | None, high: float | None) 
 
     Equal answers prove nothing about the spread: no interval then, nor below two.
     """
-    numbers = [real(value, low, high) for value in values]
-    n = len(numbers)
-    mean, stdev = mean_and_spread(numbers)
+    return mean_counted(Counter(real(value, low, high) for value in values), low, high)
+
+
+def mean_counted(values: Mapping[float, int], low: float | None, high: float | None) -> MeanResult:
+    """Return the same of a histogram."""
+    n = sum(values.values())
+    mean, stdev = _mean_and_spread(values)
     if mean is None or not stdev:
         return MeanResult(n, mean, stdev, None, None, label_of(n))
     half = t_quantile(n - 1) * stdev / math.sqrt(n)
@@ -203,6 +221,16 @@ def mean_interval(values: Iterable[Any], low: float | None, high: float | None) 
         top if high is None else min(float(high), top),
         label_of(n),
     )
+
+
+def _from(values: Mapping[float, int], limit: float) -> int:
+    """Count the answers from a value on."""
+    return sum(n for value, n in values.items() if value >= limit)
+
+
+def _mean_and_spread(values: Mapping[float, int]) -> tuple[float | None, float | None]:
+    found = summary(values)
+    return (None, None) if found is None else (found.mean, found.stdev)
 
 
 def sample_size(margin_points: float, variance: float = PLANNED_VARIANCE) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Iterable
 from typing import Any
 
@@ -55,9 +54,3 @@ def real(value: Any, low: float | None = None, high: float | None = None) -> flo
 def wholes(values: Iterable[Any], low: int, high: int) -> list[int]:
     """Return the scores of a whole scale; raises UserError naming the first that is none."""
     return [whole(value, low, high) for value in values]
-
-
-def mean_and_spread(values: list[int] | list[float]) -> tuple[float | None, float | None]:
-    """Return the mean and the standard deviation with n - 1; None where there are too few."""
-    mean = statistics.fmean(values) if values else None
-    return mean, statistics.stdev(values) if len(values) > 1 else None

@@ -1,6 +1,7 @@
 """The worked example: a template with the story of an invented practice written into it.
 
-It is marked as an example; its map is the opinion of an invented team.
+It is marked as an example. Its map is the opinion of an invented team, with the answers of
+invented patients where the table has them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from journeymapper.document.example_answers import write_surveys
 from journeymapper.document.example_personas import write_persona, write_shares
 from journeymapper.document.operations import (
     cards,
     connections,
     feelings,
     maps,
+    stages,
     touchpoints,
 )
 from journeymapper.document.outline import Outline, keys, read_outline, read_table
@@ -84,14 +87,19 @@ def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: 
     _tell_stages(tx, filled, table["stages"])
     for key, step in table["steps"].items():
         _tell_step(tx, filled, key, step, personas)
+        _rate_importance(tx, filled.steps[key], step["importance"], table["importance"])
+    write_surveys(tx, table["surveys"], filled.steps)
     _tell_handoffs(tx, filled, example)
 
 
 def _tell_stages(tx: Tx, filled: Filled, tables: Sequence[Mapping[str, str]]) -> None:
-    """Write the cards that stretch over a whole stage, a row after the other."""
+    """Write goals, and the cards that stretch over a whole stage, a row after the other."""
     lanes = _lanes(tx, filled)
     for stage, rows in zip(filled.stages, tables, strict=True):
         for kind, text in rows.items():
+            if kind == "goal":
+                stages.set_stage_goal(tx, stage, text)
+                continue
             cards.add_card(tx, lanes[LaneKind(kind)], text, stage=stage)
 
 
@@ -103,7 +111,9 @@ def _tell_step(
         touchpoints.rename_touchpoint(tx, step, table["name"])
     for persona, value in zip(personas, table["feelings"], strict=True):
         feelings.set_feeling(tx, step, persona, value)
-    feelings.rate(tx, step, Measure.IMPORTANCE, table["importance"])
+    for name, source in (("asked", SourceKind.SURVEY), ("told", SourceKind.INTERVIEW)):
+        if name in table:
+            feelings.set_feeling_source(tx, step, personas[0], source, table[name])
     if wait := table.get("wait"):
         unit = TimeUnit(wait["unit"])
         touchpoints.set_wait(tx, step, wait["promised"], wait["actual"], unit)
@@ -117,6 +127,18 @@ def _tell_step(
             frequency=Frequency(pain.get("frequency", "")),
             source=SourceKind.STAFF,
         )
+
+
+def _rate_importance(tx: Tx, step: str, value: float, voted: Mapping[str, Any]) -> None:
+    feelings.rate(
+        tx,
+        step,
+        Measure.IMPORTANCE,
+        value,
+        n=voted["people"],
+        date=voted["date"],
+        source=SourceKind.STAFF,
+    )
 
 
 def _tell_handoffs(tx: Tx, filled: Filled, example: Example) -> None:

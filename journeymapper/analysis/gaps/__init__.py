@@ -13,6 +13,8 @@ from __future__ import annotations
 from journeymapper.analysis.gaps.find import find_gaps
 from journeymapper.analysis.gaps.places import Place, by_place, cannot_tell, worst_places
 from journeymapper.analysis.gaps.rules import RULES, Family, Rule
+from journeymapper.analysis.gaps.summary import Overview, accepted_of, overview
+from journeymapper.analysis.gaps.telling import backing, people_behind, reasons, sentences
 from journeymapper.analysis.gaps.types import Gap, GapReport, GapSettings, NotAssessable
 
 __all__ = [
@@ -22,10 +24,17 @@ __all__ = [
     "GapReport",
     "GapSettings",
     "NotAssessable",
+    "Overview",
     "Place",
     "Rule",
+    "accepted_of",
+    "backing",
     "by_place",
     "cannot_tell",
     "find_gaps",
+    "overview",
+    "people_behind",
+    "reasons",
+    "sentences",
     "worst_places",
 ]

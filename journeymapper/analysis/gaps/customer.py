@@ -13,7 +13,14 @@ from journeymapper.analysis.gaps.measured import (
     on_scale,
 )
 from journeymapper.analysis.gaps.types import Found
-from journeymapper.analysis.histogram import difference_interval, excludes_zero, summary
+from journeymapper.analysis.histogram import (
+    below,
+    difference_interval,
+    excludes_zero,
+    shortfall,
+    summary,
+)
+from journeymapper.analysis.metrics import wilson
 from journeymapper.analysis.priorities import importance_performance
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Feeling, Question, Rating, Touchpoint
@@ -68,6 +75,7 @@ def expectation(look: Look) -> Iterator[Found]:
                 inputs={"expected": wanted.mean, "experienced": got.mean, "n": got.n},
                 evidence=weaker(wanted.grade, got.grade),
                 certain=excludes_zero(between),
+                interval=between,
             )
 
 
@@ -90,7 +98,7 @@ def importance(look: Look) -> Iterator[Found]:
         chart = importance_performance(items, look.settings.crosshair)
         for step, matters, does in known:
             short = matters.mean - does.mean
-            if chart.quadrants[step.id] == "Q1" or short >= SHORTFALL:
+            if chart.quadrants[step.id] == "Q1" or round(short, 9) >= SHORTFALL:
                 yield look.measured(
                     "G02",
                     step.id,
@@ -110,6 +118,7 @@ def importance(look: Look) -> Iterator[Found]:
                     },
                     evidence=weaker(matters.grade, does.grade),
                     certain=step.id not in chart.uncertain,
+                    interval=shortfall(matters.summary, does.summary),
                 )
 
 
@@ -143,6 +152,7 @@ def _missed(look: Look, step: Touchpoint) -> Iterator[Found]:
             inputs={"target": aim.value, "now": now.mean, "n": now.n},
             evidence=now.grade,
             certain=now.summary.interval is not None and now.summary.interval[1] < aim.value,
+            interval=below(aim.value, now.summary.interval),
         )
     yield from _missed_feelings(look, step)
 
@@ -150,31 +160,40 @@ def _missed(look: Look, step: Touchpoint) -> Iterator[Found]:
 def _missed_in_question(
     look: Look, step: Touchpoint, question: Question, aim: float
 ) -> Iterator[Found]:
+    """Compare on the scale turned so that more is better; aim and mean are said as marked."""
     low, high = question.low or 0.0, question.high or 1.0
-    found = summary(
-        latest(look.snapshot, look.counts, question.id), lambda mark: upright(question, mark)
-    )
-    if found is None or aim <= found.mean:
+    marks = latest(look.snapshot, look.counts, question.id)
+    found = summary(marks, lambda mark: upright(question, mark))
+    wanted = upright(question, aim)
+    if found is None or wanted <= found.mean:
         return
+    interval, now = found.interval, upright(question, found.mean)
     text = _(
         "{step}: we want {target} and are at {now}.",
         step=step.name,
         target=round(aim, 1),
-        now=round(found.mean, 1),
+        now=round(now, 1),
     )
     if question.kind == QuestionKind.COUNT:
-        yes = round(found.mean * found.n)
-        text = _("{step}: only {yes} of {n} said yes.", step=step.name, yes=yes, n=found.n)
-    interval = found.interval
+        share = wilson(round(found.mean * found.n), found.n)
+        interval = (share.ci_low or 0.0, 1.0 if share.ci_high is None else share.ci_high)
+        text = _(
+            "“{question}”: {yes} of {n}, and we want {target} %.",
+            question=question.short or question.text,
+            yes=round(now * found.n),
+            n=found.n,
+            target=round(100 * aim),
+        )
     yield look.measured(
         "G03",
         step.id,
         text,
-        (aim - found.mean) / (high - low),
-        value=aim - found.mean,
-        inputs={"target": aim, "now": found.mean, "n": found.n, "question": question.id},
+        (wanted - found.mean) / (high - low),
+        value=wanted - found.mean,
+        inputs={"target": aim, "now": now, "n": found.n, "question": question.id},
         evidence=grade(SourceKind.SURVEY, found.n),
-        certain=interval is not None and interval[1] < aim,
+        certain=interval is not None and interval[1] < wanted,
+        interval=below(wanted, interval),
     )
 
 
@@ -261,6 +280,7 @@ def belief(look: Look) -> Iterator[Found]:
                 },
                 evidence=theirs.grade,
                 certain=excludes_zero(between),
+                interval=between,
             )
 
 

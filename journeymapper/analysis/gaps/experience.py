@@ -54,6 +54,7 @@ def effort(look: Look) -> Iterator[Found]:
                 inputs={"mean": found.mean, "hard": hard, "n": found.n},
                 evidence=found.grade,
                 certain=interval is not None and interval[1] < LOW_MEAN,
+                interval=interval,
             )
 
 
@@ -175,8 +176,13 @@ def _apart(look: Look, question: Question, kind: str, found: dict[str, Summary])
         inputs={"low": found[low].mean, "high": found[high].mean, "question": question.id},
         evidence=grade(SourceKind.SURVEY, min(found[low].n, found[high].n)),
         persona=low if kind == "persona" else None,
+        interval=_times(between, 100 if points else 1),
         raised=kind == "tier" and low == Tier.FIRST.value and high == Tier.THIRD.value,
     )
+
+
+def _times(interval: tuple[float, float] | None, factor: float) -> tuple[float, float] | None:
+    return None if interval is None else (factor * interval[0], factor * interval[1])
 
 
 def _called(look: Look, kind: str, name: str) -> str | Message:

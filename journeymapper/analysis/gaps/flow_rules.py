@@ -51,23 +51,39 @@ def loops(look: Look) -> Iterator[Found]:
         if result is None:
             yield look.open("G15", journey.id, _("The shares of the ways do not add up."))
             continue
-        for step in flow.touchpoints:
+        for step in _entries(flow, result):
             visits, back = result.expected_visits.get(step, 0.0), result.returns.get(step, 0.0)
-            if visits > VISITS or (visits and back >= RETURNS):
-                yield look.fixed(
-                    "G15",
-                    step,
-                    _(
-                        "{share} % of those who come to {step} come there again.",
-                        share=round(100 * back),
-                        step=_name(look, step),
-                    ),
-                    "high" if visits >= MANY_VISITS else "medium",
-                    value=visits,
-                    inputs={"visits": visits, "returns": back},
-                    evidence=Grade.D,
-                    raise_moments=False,
-                )
+            yield look.fixed(
+                "G15",
+                step,
+                _(
+                    "{share} % of those who come to {step} come there again.",
+                    share=round(100 * back),
+                    step=_name(look, step),
+                ),
+                "high" if visits >= MANY_VISITS else "medium",
+                value=visits,
+                inputs={"visits": visits, "returns": back},
+                evidence=Grade.D,
+                raise_moments=False,
+            )
+
+
+def _entries(flow: JourneyFlow, result: FlowResult) -> list[str]:
+    """Return the step of each loop that is seen most: one reason for one loop, not for each step.
+
+    Of steps that are seen as often it is the first of the journey.
+    """
+    found: dict[int, str] = {}
+    for step in flow.touchpoints:
+        visits, back = result.expected_visits.get(step, 0.0), result.returns.get(step, 0.0)
+        if not (visits > VISITS or (visits and back >= RETURNS)):
+            continue
+        loop = next((i for i, steps in enumerate(result.loops) if step in steps), -1)
+        known = found.get(loop)
+        if known is None or round(visits - result.expected_visits[known], 9) > 0:
+            found[loop] = step
+    return list(found.values())
 
 
 def _result(flow: JourneyFlow) -> FlowResult | None:

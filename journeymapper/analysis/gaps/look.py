@@ -92,6 +92,7 @@ class Look:
         persona: str | None = None,
         least: str = "",
         raised: bool = False,
+        interval: tuple[float, float] | None = None,
     ) -> Gap:
         """Return a gap with a size ``g``: severity by the formula, at least the band ``least``.
 
@@ -106,7 +107,7 @@ class Look:
             found = max(found, FLOORS[_UP[band(found) or "low"]])
         name = band(found) or "low"
         return self._gap(
-            rule, subject, persona, text, found, name, value, inputs, evidence, certain
+            rule, subject, persona, text, found, name, value, inputs, evidence, certain, interval
         )
 
     def fixed(
@@ -148,10 +149,21 @@ class Look:
         inputs: Mapping[str, Value],
         evidence: Grade | None,
         certain: bool,
+        interval: tuple[float, float] | None = None,
     ) -> Gap:
-        advice = advise(name, evidence)
         return Gap(
-            rule, subject, persona, inputs, value, found, name, evidence, certain, text, advice
+            rule,
+            subject,
+            persona,
+            inputs,
+            value,
+            found,
+            name,
+            evidence,
+            certain,
+            text,
+            advise(name, evidence),
+            interval,
         )
 
 

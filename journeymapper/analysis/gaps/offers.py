@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.measured import SCORE, latest, on_scale, questions_at
 from journeymapper.analysis.gaps.types import Found
-from journeymapper.analysis.histogram import Summary, summary
+from journeymapper.analysis.histogram import Summary, below, summary
 from journeymapper.analysis.priorities import channel_mismatch
 from journeymapper.analysis.time_gap import time_ratio
 from journeymapper.domain import indexes, queries
@@ -121,6 +121,7 @@ def competitors(look: Look) -> Iterator[Found]:
                 inputs={"ours": ours.mean, "theirs": best.value, "n": ours.n, "date": best.date},
                 evidence=ours.grade if sourced else Grade.E,
                 certain=interval is not None and interval[1] < best.value,
+                interval=below(best.value, interval),
             )
 
 
@@ -220,7 +221,7 @@ _TIMED: dict[TimeUnit, Message] = {
 def waits(look: Look) -> Iterator[Found]:
     """G08: it takes longer than promised (B19); g = min(1, (ratio - 1) / 5) from 1.5 on."""
     for step in look.steps():
-        actual, n, sure = _actual(look, step)
+        actual, n, sure, spread = _actual(look, step)
         ratio = time_ratio(actual, step.wait_promised)
         if ratio is None or actual is None or step.wait_promised is None:
             yield look.open("G08", step.id, _("There is no promised and measured time."))
@@ -243,19 +244,28 @@ def waits(look: Look) -> Iterator[Found]:
                     "n": n,
                 },
                 evidence=sure,
+                interval=_over(spread, step.wait_promised),
             )
 
 
-def _actual(look: Look, step: Touchpoint) -> tuple[float | None, int | None, Grade]:
-    """Return the time it takes in the step's unit, of how many cases, and how sure that is."""
+def _over(interval: tuple[float, float] | None, promised: float) -> tuple[float, float] | None:
+    return None if interval is None else (interval[0] / promised, interval[1] / promised)
+
+
+def _actual(
+    look: Look, step: Touchpoint
+) -> tuple[float | None, int | None, Grade, tuple[float, float] | None]:
+    """Return the time it takes in the step's unit, of how many cases, how sure, its interval."""
     for question in questions_at(look.snapshot, step.id, QuestionKind.NUMBER):
         unit = _unit(question)
         found = summary(latest(look.snapshot, look.counts, question.id))
         if unit is not None and found is not None:
-            minutes = found.mean * _MINUTES[unit]
+            stretch = _MINUTES[unit] / _MINUTES[step.wait_unit]
+            ends = found.interval
+            spread = None if ends is None else (ends[0] * stretch, ends[1] * stretch)
             sure = grade(SourceKind.SURVEY, found.n)
-            return minutes / _MINUTES[step.wait_unit], found.n, sure
-    return step.wait_actual, None, Grade.D
+            return found.mean * stretch, found.n, sure, spread
+    return step.wait_actual, None, Grade.D, None
 
 
 def _unit(question: Question) -> TimeUnit | None:

@@ -27,7 +27,8 @@ class Gap:
     ``subject`` is the id of a step, stage, map, persona or question. ``inputs`` are the numbers
     used, by name; ``value`` is what the rule compares. ``severity`` is 0 to 100 with its
     ``band``; ``evidence`` is the grade of what it rests on, None for a fact of the map itself.
-    ``certain`` is False when chance alone could make the difference.
+    ``certain`` is False when chance alone could make the difference; ``interval`` is the 95 %
+    interval of ``value``, None where it is not from answers that can be counted.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Gap:
     certain: bool
     text: Message
     advice: str
+    interval: tuple[float, float] | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from journeymapper.analysis.gaps import GapSettings
 from journeymapper.document import operations
 from journeymapper.domain.entities import Round, Touchpoint
 from journeymapper.domain.evidence import Grade
-from journeymapper.domain.kinds import Measure, QuestionKind, SourceKind, Tier, TimeUnit
+from journeymapper.domain.kinds import Better, Measure, QuestionKind, SourceKind, Tier, TimeUnit
 from tests.unit.analysis.gap_world import GapWorld
 
 CSAT, CES, NPS = QuestionKind.CSAT, QuestionKind.CES, QuestionKind.NPS
@@ -74,7 +76,18 @@ def test_g03_short_of_a_target(world: GapWorld) -> None:
     (count,) = [g for g in world.found("G03") if g.subject == world.recall]
     assert count.severity == pytest.approx(100 * (0.9 - 0.14) * 0.75)
     assert (count.certain, count.evidence) == (True, Grade.A)
-    assert str(count.text) == "Recall: only 7 of 50 said yes."
+    assert str(count.text) == "“How was it?”: 7 of 50, and we want 90 %."
+
+
+def test_g03_where_less_is_better_the_target_is_turned_too(world: GapWorld) -> None:
+    waits: dict[str, Any] = {"low": 0.0, "high": 60.0, "better": Better.LOW, "target": 10.0}
+    world.ask(QuestionKind.NUMBER, world.waiting, [30, 20, 40, 30, 30], **waits)
+    (gap,) = world.found("G03")
+    assert (gap.value, gap.certain) == (20, True)
+    assert gap.severity == pytest.approx(100 * (20 / 60) * 0.75)
+    assert str(gap.text) == "Waiting: we want 10.0 and are at 30.0."
+    world.ask(QuestionKind.NUMBER, world.booking, [5, 8], **waits)
+    assert [g.subject for g in world.found("G03")] == [world.waiting]
 
 
 def test_g03_short_of_the_map_of_the_future(world: GapWorld) -> None:
