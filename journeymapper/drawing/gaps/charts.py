@@ -184,11 +184,11 @@ class ChartMaker:
 
     def sure(self, width: float) -> Chart:
         """Return how many places rest on what."""
-        grades = [place.evidence for place in self.board.places]
+        counted = self.board.short.by_grade
         rows: list[tuple[Grade | None, int, str]] = [
-            (one, grades.count(one), self._rests_on(one)) for one in Grade
+            (one, counted.get(one, 0), self._rests_on(one)) for one in Grade
         ]
-        rows.append((None, grades.count(None), self.pen.say(_("seen on the map"))))
+        rows.append((None, counted.get(None, 0), self.pen.say(_("seen on the map"))))
         return evidence_strip(self.pen, rows, width)
 
     def _channels(self, persona: str) -> Make:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.board import GapBoard
 from journeymapper.analysis.gaps.pictures import GapPictures
 from journeymapper.analysis.gaps.places import Place
@@ -134,10 +135,10 @@ class FirstPage:
 
     def worst(self) -> None:
         """Add the three worst places in sentences."""
-        worst = self._board.worst()
+        worst = self._board.first
         if not worst:
             return
-        title = _("The worst place") if len(worst) == 1 else _("The {n} worst places", n=len(worst))
+        title = _WORST[len(worst)]
         self._flow.heading("worst", self._pen.say(title))
         for rank, place in enumerate(worst, start=1):
             self._flow.add(self._place(rank, place))
@@ -183,10 +184,10 @@ class FirstPage:
         title = _(
             "{place}: {reasons}",
             place=names.title(place.subject).whole,
-            reasons=words.reasons(len(place.gaps)),
+            reasons=words.reasons_of(place),
         )
         top = pen.block(pen.say(title), HEAD, sure_at - left - 12)
-        sentence = " ".join(pen.say(one) for one in words.told(place))
+        sentence = " ".join(pen.say(one) for one in telling.sentences(place))
         said = pen.block(sentence, BODY, sure_at - left - 12)
         height = top.height + said.height + 12
         middle = height / 2
@@ -197,8 +198,9 @@ class FirstPage:
             *placed(said, left, 5 + top.height, "text_secondary"),
         ]
         y = 10.0
-        if place.evidence is not None:
-            shapes += evidence_dots(place.evidence, sure_at, y, 7)
+        evidence = telling.backing(place).evidence
+        if evidence is not None:
+            shapes += evidence_dots(evidence, sure_at, y, 7)
             y += 11
         who = pen.block(pen.say(words.how_sure(place, names.people)), SMALL, INNER - sure_at)
         shapes += placed(who, sure_at, y)

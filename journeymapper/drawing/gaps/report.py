@@ -19,7 +19,6 @@ from journeymapper.drawing.display_list import Reading
 from journeymapper.drawing.gaps import first_page, method, rows, words
 from journeymapper.drawing.gaps.charts import ChartMaker
 from journeymapper.drawing.gaps.flowing import INNER, SECTION, SHRINK, SMALL, Flow
-from journeymapper.drawing.gaps.summary import summary_sentence
 from journeymapper.drawing.gaps.trademark import TRADEMARK
 from journeymapper.drawing.gaps.words import Names
 from journeymapper.drawing.lettering import Pen
@@ -49,7 +48,7 @@ def report_sheets(
     maker = ChartMaker(snapshot, board, pictures, names, pen)
     day = pen.say(map_words.date(today.year, today.month, today.day))
     flow = Flow(pen, pen.say(TITLE), _about(snapshot, pen), _bottom(snapshot, pen, day))
-    summary = wish.summary or pen.say(summary_sentence(board, names))
+    summary = wish.summary or " ".join(pen.say(one) for one in board.sentences)
     page = first_page.FirstPage(flow, snapshot, board, names, maker)
     page.head(pen.say(TITLE), day, _facts(snapshot, board, pen))
     page.summary(summary)

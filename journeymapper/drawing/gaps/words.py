@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journeymapper.analysis.gaps.places import UNKNOWN_ONLY, Place
+from journeymapper.analysis.gaps import telling
+from journeymapper.analysis.gaps.places import Place
 from journeymapper.analysis.gaps.rules import Family
+from journeymapper.analysis.gaps.telling import backing, people_behind
 from journeymapper.analysis.gaps.types import Gap
 from journeymapper.domain import queries
 from journeymapper.domain.entities import JourneyMap, Persona, Question, Stage, Touchpoint
@@ -130,15 +132,6 @@ class Names:
         return subject if self._snapshot.find(Stage, subject) is not None else ""
 
 
-def answers_behind(gap: Gap) -> int | None:
-    """Return how many answers a gap rests on; of two groups those of customers."""
-    for name in ("n", "n_customers"):
-        found = gap.inputs.get(name)
-        if isinstance(found, int | float):
-            return int(found)
-    return None
-
-
 def who(gap: Gap, people: People) -> Message:
     """Return who said so: 50 patients, team's opinion, a guess, or the map itself."""
     match gap.evidence:
@@ -148,20 +141,15 @@ def who(gap: Gap, people: People) -> Message:
             return words.TEAM
         case Grade.E:
             return words.GUESS
-    n = answers_behind(gap)
+    n = people_behind(gap)
     return words.people(people, n) if n else words.uncounted(people)
-
-
-def surest(place: Place) -> Gap:
-    """Return the reason that the evidence of a place comes from."""
-    same = [g for g in place.gaps if g.band == place.band and g.evidence == place.evidence]
-    return max(same, key=lambda gap: answers_behind(gap) or 0)
 
 
 def how_sure(place: Place, people: People) -> Message:
     """Return the sentence about evidence: "Sure: 50 patients"."""
-    said = who(surest(place), people)
-    match place.evidence:
+    gap = backing(place)
+    said = who(gap, people)
+    match gap.evidence:
         case Grade.A:
             return _("Sure: {who}", who=said)
         case Grade.B:
@@ -173,17 +161,13 @@ def how_sure(place: Place, people: People) -> Message:
     return _("Sure: {who}", who=said)
 
 
-def told(place: Place) -> tuple[Message, ...]:
-    """Return the two strongest reasons in sentences; what says only how little we know is last."""
-    order = sorted(place.gaps, key=lambda gap: (gap.rule in UNKNOWN_ONLY, -gap.severity))
-    seen: dict[str, Gap] = {}
-    for gap in order:
-        seen.setdefault(gap.rule, gap)
-    return tuple(gap.text for gap in list(seen.values())[:2])
+def reasons_of(place: Place) -> Message:
+    """Return how many reasons a place has: one for each rule."""
+    return reasons(len(telling.reasons(place)))
 
 
 def reasons(n: int) -> Message:
-    """Return how many reasons a place has."""
+    """Return so many reasons in words."""
     return _("1 reason") if n == 1 else _("{n} reasons", n=n)
 
 

@@ -193,8 +193,8 @@ class AllGaps(QWidget):
             item.setToolTip(1, say(gap.text))
         keys = [gap.key for gap in self._gaps]
         at = keys.index(before.key) if before is not None and before.key in keys else 0
-        if (item := self.list.topLevelItem(at)) is not None:
-            self.list.setCurrentItem(item)
+        if (wanted_item := self.list.topLevelItem(at)) is not None:
+            self.list.setCurrentItem(wanted_item)
         self.list.blockSignals(False)
         self._tell(figures)
         self._show_chosen()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.places import Place
 from journeymapper.analysis.gaps.rules import BY_CODE
 from journeymapper.domain.evidence import Grade
@@ -160,7 +161,7 @@ class ChartTab(QWidget):
             item.setIcon(0, mark_icon(self._context, place.band))
             item.setData(0, SUBJECT, place.subject)
             item.setSizeHint(0, QSize(0, self._context.theme.px(_ROW)))
-            for gap in place.gaps:
+            for gap in telling.reasons(place):
                 row = [say(BY_CODE[gap.rule].title), say(words.who(gap, names.people))]
                 child = QTreeWidgetItem(item, row)
                 child.setIcon(0, mark_icon(self._context, gap.band, 12.0))
@@ -179,9 +180,9 @@ class ChartTab(QWidget):
         title = _(
             "{place}: {reasons}",
             place=names.title(place.subject).whole,
-            reasons=words.reasons(len(place.gaps)),
+            reasons=words.reasons_of(place),
         )
-        return [say(title), say(words.who(words.surest(place), names.people))]
+        return [say(title), say(words.who(telling.backing(place), names.people))]
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         self.show_wanted.emit(str(item.data(0, SUBJECT)))

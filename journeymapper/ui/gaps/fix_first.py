@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.places import Place
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Touchpoint
@@ -18,7 +19,7 @@ from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, dots, mark, mark_icon, pen_of
 from journeymapper.ui.gaps.figuring import GapFigures
-from journeymapper.ui.gaps.summary import places_asked, silent_words, summary_words
+from journeymapper.ui.gaps.silent import places_asked, silent_words
 from journeymapper.ui.gaps.wrapped import Wrapped
 from journeymapper.ui.walk.words import ask
 from journeymapper.ui.widgets.buttons import Button
@@ -58,7 +59,7 @@ class FixFirst(QScrollArea):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         board = figures.board
-        worst = board.worst()
+        worst = board.first
         column.addLayout(self._head(figures, worst))
         self.cards = [
             PlaceCard(self._context, figures, place, rank)
@@ -84,7 +85,10 @@ class FixFirst(QScrollArea):
         row = QHBoxLayout()
         row.addWidget(
             PlainLabel(
-                say(summary_words(figures, worst)), "body_large", "text_secondary", wrap=True
+                " ".join(say(one) for one in board.sentences),
+                "body_large",
+                "text_secondary",
+                wrap=True,
             ),
             1,
         )
@@ -122,7 +126,7 @@ class FixFirst(QScrollArea):
             button = Button(self._context, title_.whole, "link")
             button.setProperty("tone", "text")
             button.setIcon(mark_icon(self._context, place.band))
-            button.setToolTip(say(words.told(place)[0]))
+            button.setToolTip(say(telling.sentences(place)[0]))
             button.clicked.connect(lambda _on=False, p=place: self.reasons_wanted.emit(p.subject))
             names.add(button)
         column.addWidget(names)
@@ -192,17 +196,18 @@ class PlaceCard(QFrame):
         name = PlainLabel(title.whole, "heading", wrap=False)
         name.setAccessibleName(f"{band}: {title.whole}")
         head.addWidget(name)
-        more = Button(context, say(words.reasons(len(place.gaps))), "link")
+        more = Button(context, say(words.reasons_of(place)), "link")
         more.clicked.connect(lambda: self.reasons_wanted.emit(place.subject))
         head.addWidget(more)
         head.addStretch(1)
         column.addLayout(head)
-        said = " ".join(say(sentence) for sentence in words.told(place))
+        said = " ".join(say(sentence) for sentence in telling.sentences(place))
         column.addWidget(PlainLabel(said, "body_large", wrap=True))
         sure = QHBoxLayout()
         sure.setSpacing(8)
-        if place.evidence is not None:
-            sure.addWidget(Drawn(context, dots(place.evidence)))
+        evidence = telling.backing(place).evidence
+        if evidence is not None:
+            sure.addWidget(Drawn(context, dots(evidence)))
         sure.addWidget(PlainLabel(say(words.how_sure(place, figures.names.people)), "subheading"))
         sure.addStretch(1)
         column.addLayout(sure)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from journeymapper.domain.message import _
 from journeymapper.drawing.gaps.report import GapReportSetting
-from journeymapper.drawing.gaps.summary import summary_sentence
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.gaps.figuring import GapFigures
@@ -24,7 +23,7 @@ class ReportDialog(DialogFrame):
         say = context.say
         super().__init__(context, say(_("Gap analysis as a PDF")), parent, QSize(560, 400))
         self.body.addWidget(PlainLabel(say(_("The sentence it begins with")), "subheading"))
-        self.summary = QPlainTextEdit(say(summary_sentence(figures.board, figures.names)))
+        self.summary = QPlainTextEdit(" ".join(say(one) for one in figures.board.sentences))
         self.summary.setAccessibleName(say(_("The sentence it begins with")))
         self.summary.setTabChangesFocus(True)
         self.summary.setFixedHeight(context.theme.px(_LINES))

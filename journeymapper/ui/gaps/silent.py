@@ -1,11 +1,9 @@
-"""The sentences above the worst places and about what we cannot tell."""
+"""The sentences about what we cannot tell."""
 
 from __future__ import annotations
 
-from journeymapper.analysis.gaps.places import Place
 from journeymapper.domain.kinds import People
 from journeymapper.domain.message import Message, _
-from journeymapper.drawing.gaps.summary import summary_sentence
 from journeymapper.ui.gaps.figuring import GapFigures
 
 _NAMED = 4
@@ -19,13 +17,6 @@ _SILENT: dict[People, Message] = {
     People.EMPLOYEE: _("{steps}: no employee has told us anything."),
     People.CITIZEN: _("{steps}: no citizen has told us anything."),
 }
-
-
-def summary_words(figures: GapFigures, worst: tuple[Place, ...]) -> Message:
-    """Return the sentence under the heading."""
-    if not worst:
-        return _("The rules found no place to mend. That is no proof that all is well.")
-    return summary_sentence(figures.board, figures.names)
 
 
 def silent_words(figures: GapFigures) -> Message:
