@@ -30,18 +30,20 @@ def place_labels(
 ) -> tuple[Box, ...]:
     """Return a place for each label, in order.
 
-    ``taken`` must not be covered (marks and intervals), ``lines`` had better not. All labels
+    ``taken`` must not be covered (marks and intervals), ``lines`` had better not, and a label
+    had better stay on the side of its mark. All labels
     stay ``within`` the frame as far as they fit into it.
     """
     choices = [_choices(one, within) for one in wanted]
+    marks = [one.mark for one in wanted]
     placed: list[Box] = []
-    for found in choices:
-        placed.append(_best(found, (*taken, *placed), lines))
+    for mark, found in zip(marks, choices, strict=True):
+        placed.append(_best(found, (*taken, *placed), lines, mark))
     for _round in range(_ROUNDS):
         before = tuple(placed)
         for i, found in enumerate(choices):
             others = [box for j, box in enumerate(placed) if j != i]
-            placed[i] = _best(found, (*taken, *others), lines)
+            placed[i] = _best(found, (*taken, *others), lines, marks[i])
         if tuple(placed) == before:
             break
     return tuple(placed)
@@ -76,14 +78,22 @@ def _held(box: Box, within: Box) -> Box:
     return Box(x, y, box.w, box.h)
 
 
-def _best(choices: Sequence[Box], taken: Sequence[Box], lines: Sequence[Box]) -> Box:
+def _best(choices: Sequence[Box], taken: Sequence[Box], lines: Sequence[Box], mark: Box) -> Box:
     def cost(place: int) -> tuple[float, float]:
         box = choices[place]
         covered = sum(overlap(box, other) for other in taken)
-        crossed = sum(1 for line in lines if overlap(box, line) > 0)
-        return covered, 12.0 * crossed + place
+        crossed = sum(12.0 for line in lines if overlap(box, line) > 0)
+        strayed = sum(40.0 for line in lines if _side(box, line) != _side(mark, line))
+        return covered, crossed + strayed + place
 
     return choices[min(range(len(choices)), key=cost)]
+
+
+def _side(box: Box, line: Box) -> bool:
+    """Say whether the middle of a box is above, or left of, a line."""
+    if line.h < line.w:
+        return box.y + box.h / 2 < line.y + line.h / 2
+    return box.x + box.w / 2 < line.x + line.w / 2
 
 
 def overlap(one: Box, other: Box) -> float:

@@ -76,7 +76,13 @@ class Rows:
 
 
 def key_line(sketch: Sketch, entries: Sequence[tuple[str, Message]], y: float, x: float) -> None:
-    """Write what the marks stand for, side by side: a filled or open circle, or a square each."""
+    """Write what the marks stand for, side by side from ``x`` on, or further to the start.
+
+    Each is a filled or open circle, or a square.
+    """
+    said = [sketch.pen.line(sketch.pen.say(words), SMALL) for _kind, words in entries]
+    whole = sum(block.width + 33 for block in said) - 18
+    x = max(2.0, min(x, sketch.width - whole - 2))
     for kind, words in entries:
         draw_key(sketch, kind, x + 5, y + SMALL.line / 2)
         block = sketch.text(sketch.pen.say(words), x + 15, y)

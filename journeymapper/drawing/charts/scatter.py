@@ -28,6 +28,9 @@ from journeymapper.drawing.lettering import Pen
 
 _LEFT, _TOP, _RIGHT, _BOTTOM = 32.0, 24.0, 10.0, 50.0
 
+_NAME = 190.0
+"""Width at which a name is broken."""
+
 Scale = Callable[[float], float]
 
 QUADRANTS = {
@@ -172,7 +175,7 @@ def _labels(
 ) -> None:
     pen = sketch.pen
     marks = [_around(x_of(p.performance), y_of(p.importance)) for p in points]
-    blocks = [pen.block(p.named.name, STRONG, 150) for p in points]
+    blocks = [pen.block(p.named.name, STRONG, _NAME) for p in points]
     wanted = [
         Wanted(block.width, block.height, mark) for block, mark in zip(blocks, marks, strict=True)
     ]
@@ -187,7 +190,7 @@ def _labels(
                 (place.x + place.w / 2, place.bottom if place.y < mark.y else place.y),
                 colour="line_strong",
             )
-        sketch.text(point.named.name, place.x, place.y, STRONG, "text", room=150)
+        sketch.text(point.named.name, place.x, place.y, STRONG, "text", room=_NAME)
 
 
 def _alt(points: Sequence[Point]) -> Message:

@@ -92,7 +92,7 @@ class ChartMaker:
         """Return key and maker of all charts that there are figures for."""
         found: list[tuple[str, Make]] = []
         if self.pictures.standings:
-            found.append(("importance", lambda width: self.importance(width, width * 0.92)))
+            found.append(("importance", lambda width: self.importance(width, width * 0.8)))
         return (*found, *self._optional())
 
     def _optional(self) -> list[tuple[str, Make]]:

@@ -29,7 +29,7 @@ _TITLE = TextStyle(22, 28, 600)
 _LEAD = TextStyle(12, 17, 400)
 _COUNT = TextStyle(18, 24, 700)
 _GAP = 7.0
-_CARD = 62.0
+_CARD = 54.0
 _MARK = 19.0
 _WORST = {
     1: _("The worst place"),
@@ -154,8 +154,8 @@ class FirstPage:
             return
         width = (INNER - _SIDE - 14) / SHRINK
         flow, pen = self._flow, self._pen
-        room = flow.room - 40
-        high = min(width * 0.72, max(width * 0.5, room / SHRINK))
+        room = flow.room - 36
+        high = min(width * 0.85, max(width * 0.6, room / SHRINK))
         chart = self._maker.importance(width, high)
         hint = pen.say(_("The bar shows how far chance could move the average."))
         flow.heading("importance", pen.say(chart.title), hint)
