@@ -55,9 +55,27 @@ def test_the_three_worst_places_and_the_way_to_the_map(
     assert current.canvas.bench.cursor.spot.touchpoint == step  # type: ignore[attr-defined]
 
 
-def test_filters_reasons_and_living_with_a_gap(
-    window: MainWindow, place: GapsPlace, qtbot: QtBot
+def test_charts_files_reasons_and_living_with_a_gap(
+    window: MainWindow, place: GapsPlace, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    figures = window.gaps.figures
+    assert figures is not None
+    place.show_tab("chart")
+    keys = [place.chart.which.itemData(i) for i in range(place.chart.which.count())]
+    assert keys[:3] == ["importance", "feelings", "scores"]
+    for i in range(len(keys)):
+        place.chart.which.setCurrentIndex(i)
+        place.chart.which.activated.emit(i)
+        assert place.chart.chart is not None
+        assert place.chart.drawn.accessibleName() == str(place.chart.chart.alt)
+    assert place.chart.list.topLevelItemCount() == len(figures.board.places)
+    place.show_tab("method")
+    out = tmp_path / "ask.pdf"
+    place.paper.write_questionnaire(figures, out)
+    qtbot.waitUntil(lambda: not place.paper.busy and out.exists(), timeout=20_000)
+    table = tmp_path / "gaps.xlsx"
+    place.paper.write_table(figures, table)
+    qtbot.waitUntil(lambda: not place.paper.busy and table.exists(), timeout=20_000)
     document = window.session.document
     assert document is not None
     place.show_reasons(place.first.cards[0].place.subject)
@@ -84,29 +102,6 @@ def test_filters_reasons_and_living_with_a_gap(
     qtbot.waitUntil(lambda: gap.key not in {one.key for one in listed.gaps}, timeout=20_000)
     window.session.undo()
     qtbot.waitUntil(lambda: gap.key in {one.key for one in listed.gaps}, timeout=20_000)
-
-
-def test_charts_method_and_files(
-    window: MainWindow, place: GapsPlace, qtbot: QtBot, tmp_path: Path
-) -> None:
-    figures = window.gaps.figures
-    assert figures is not None
-    place.show_tab("chart")
-    keys = [place.chart.which.itemData(i) for i in range(place.chart.which.count())]
-    assert keys[:3] == ["importance", "feelings", "scores"]
-    for i in range(len(keys)):
-        place.chart.which.setCurrentIndex(i)
-        place.chart.which.activated.emit(i)
-        assert place.chart.chart is not None
-        assert place.chart.drawn.accessibleName() == str(place.chart.chart.alt)
-    assert place.chart.list.topLevelItemCount() == len(figures.board.places)
-    place.show_tab("method")
-    out = tmp_path / "ask.pdf"
-    place.paper.write_questionnaire(figures, out)
-    qtbot.waitUntil(lambda: not place.paper.busy and out.exists(), timeout=20_000)
-    table = tmp_path / "gaps.xlsx"
-    place.paper.write_table(figures, table)
-    qtbot.waitUntil(lambda: not place.paper.busy and table.exists(), timeout=20_000)
 
 
 def test_without_steps_it_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:

@@ -34,6 +34,7 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 _DETAIL = 340
 _ROW = 30
+_LETTERS = 16
 _SURE_WIDE = 150
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -166,6 +167,7 @@ class AllGaps(QWidget):
     def _choice(self, name: Message, options: Sequence[tuple[str, Message]]) -> Choice:
         say = self._context.say
         box = Choice(self._context, say(name))
+        box.setMinimumContentsLength(_LETTERS)
         for key, said in options:
             box.addItem(say(said), key)
         box.activated.connect(lambda _index: self._fill())

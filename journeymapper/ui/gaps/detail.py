@@ -144,11 +144,8 @@ class GapDetail(QScrollArea):
         field.textChanged.connect(lambda text: self._on_typed(gap.key, text))
         field.returnPressed.connect(lambda: self._accept(gap, field.text()))
         self.accept.clicked.connect(lambda: self._accept(gap, field.text()))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(field, 1)
-        row.addWidget(self.accept)
-        column.addLayout(row)
+        column.addWidget(field)
+        column.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _offer_reopening(self, column: QVBoxLayout, gap: Gap, decision: GapDecision) -> None:
         say = self._context.say

@@ -70,6 +70,7 @@ class MethodTab(QScrollArea):
             title.setFixedWidth(self._context.theme.px(230))
             grid.addWidget(title, i, 1, top)
             said = PlainLabel(say(rule.method), "body", "text_secondary", wrap=True)
+            said.setContentsMargins(0, 0, 0, 2)  # the grid rounds heights of wrapped lines down
             grid.addWidget(said, i, 2, top)
         column.addLayout(grid)
 
