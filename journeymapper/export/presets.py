@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.blank.pages import blank_sheets
+from journeymapper.drawing.gaps.laying import gap_sheets
 from journeymapper.drawing.map.pages import Audience, sheets
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
@@ -23,6 +25,7 @@ class Preset(StrEnum):
     REPORT = "report"
     POSTER = "poster"
     BLANK = "blank"
+    GAPS = "gaps"
 
 
 PAPERS: dict[Preset, tuple[str, ...]] = {
@@ -30,18 +33,23 @@ PAPERS: dict[Preset, tuple[str, ...]] = {
     Preset.REPORT: ("a3", "a4", "letter", "tabloid"),
     Preset.POSTER: ("single", "a0", "a1", "a2", "a3"),
     Preset.BLANK: ("a4", "letter"),
+    Preset.GAPS: ("a4",),
 }
 """The papers that suit each; the first is offered first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which preset on which paper, the day that is printed, and for whom."""
+    """Which preset on which paper, the day that is printed, and for whom.
+
+    ``counts`` are the answers, for the gap analysis.
+    """
 
     preset: Preset
     on: Paper
     today: date
     audience: str = Audience.INTERNAL
+    counts: Counts = field(default_factory=lambda: Counts({}), compare=False)
 
 
 _Maker = Callable[[Snapshot, str, MapSetting, Paper, date], tuple[Sheet, ...]]
@@ -59,6 +67,8 @@ def laid_out(snapshot: Snapshot, map_id: str, setting: MapSetting, wish: Wish) -
 
     Raises UserError for a map that does not fit the paper, MissingEntityError without it.
     """
+    if wish.preset == Preset.GAPS:
+        return gap_sheets(snapshot, map_id, setting, wish.counts, wish.today, wish.audience)
     maker = _OWN.get(wish.preset)
     if maker is not None:
         return maker(snapshot, map_id, setting, wish.on, wish.today)

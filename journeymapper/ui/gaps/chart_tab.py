@@ -31,7 +31,7 @@ from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
 SUBJECT = Qt.ItemDataRole.UserRole
-_LEAST, _MOST = 320, 640
+_LEAST, _MOST = 320, 820
 _ROW, _REASON = 36, 27
 _SURE_WIDE = 150
 

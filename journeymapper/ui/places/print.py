@@ -168,12 +168,14 @@ class PrintPlace(Place):
             return
         snapshot, map_id = document.snapshot, self._map_id
         preset, on = self.form.preset, self.form.paper_name
-        today, context = self._today(), self.context
+        today, context, counts = self._today(), self.context, document.counts
         self.form.said.clear()
 
         def work(_stop: Stop) -> Laid:
             setting = MapSetting(context.engine, context.tokens, context.catalogue)
-            made = laid_out(snapshot, map_id, setting, Wish(preset, paper(on), today))
+            made = laid_out(
+                snapshot, map_id, setting, Wish(preset, paper(on), today, counts=counts)
+            )
             keyed = {
                 sheet.key or f"sheet:{i}": fingerprint(sheet, context.catalogue)
                 for i, sheet in enumerate(made, start=1)
