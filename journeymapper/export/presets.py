@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.blank.pages import blank_sheets
-from journeymapper.drawing.gaps.laying import gap_sheets
 from journeymapper.drawing.map.pages import Audience, sheets
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
@@ -62,13 +63,19 @@ def preset_named(name: str) -> Preset:
     return Preset(key) if key in _OWN else Preset.REPORT
 
 
+def _gap_maker() -> Callable[..., tuple[Sheet, ...]]:
+    """Load the report on gaps now: its packages would slow down every printing of a map."""
+    laying = importlib.import_module("journeymapper.drawing.gaps.laying")
+    return cast("Callable[..., tuple[Sheet, ...]]", laying.gap_sheets)
+
+
 def laid_out(snapshot: Snapshot, map_id: str, setting: MapSetting, wish: Wish) -> tuple[Sheet, ...]:
     """Return the sheets of one map, all lengths in points.
 
     Raises UserError for a map that does not fit the paper, MissingEntityError without it.
     """
     if wish.preset == Preset.GAPS:
-        return gap_sheets(snapshot, map_id, setting, wish.counts, wish.today, wish.audience)
+        return _gap_maker()(snapshot, map_id, setting, wish.counts, wish.today, wish.audience)
     maker = _OWN.get(wish.preset)
     if maker is not None:
         return maker(snapshot, map_id, setting, wish.on, wish.today)
