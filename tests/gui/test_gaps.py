@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journeymapper.document.templates import fill_blank
 from journeymapper.domain.entities import GapDecision, GapSighting
 from journeymapper.domain.message import _
+from journeymapper.ui.gaps.what_if import GapWhatIf
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.gaps import GapsPlace
 
@@ -69,6 +70,7 @@ def test_charts_files_reasons_and_living_with_a_gap(
         assert place.chart.chart is not None
         assert place.chart.drawn.accessibleName() == str(place.chart.chart.alt)
     assert place.chart.list.topLevelItemCount() == len(figures.board.places)
+    _try_other_figures(window, qtbot)
     place.show_tab("method")
     out = tmp_path / "ask.pdf"
     place.paper.write_questionnaire(figures, out)
@@ -102,6 +104,24 @@ def test_charts_files_reasons_and_living_with_a_gap(
     qtbot.waitUntil(lambda: gap.key not in {one.key for one in listed.gaps}, timeout=20_000)
     window.session.undo()
     qtbot.waitUntil(lambda: gap.key in {one.key for one in listed.gaps}, timeout=20_000)
+
+
+def _try_other_figures(window: MainWindow, qtbot: QtBot) -> None:
+    document, figures = window.session.document, window.gaps.figures
+    assert document is not None
+    assert figures is not None
+    before = document.snapshot
+    dialog = GapWhatIf(window.context, figures, document.counts, window)
+    qtbot.addWidget(dialog)
+    dialog.sliders["score"].slider.setValue(95)
+    dialog.sliders["feeling"].slider.setValue(3)
+    dialog.sliders["wait"].slider.setValue(5)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=20_000)
+    told = {what: (now, then) for what, now, then in dialog.lines}
+    assert told["How bad"] == ("Critical", "nothing found")
+    assert told["Places that are critical"] == ("3", "2")
+    dialog.reject()
+    assert document.snapshot is before
 
 
 def test_without_steps_it_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The bar above Gaps: what it is about, the four tabs, undo and redo, the report."""
+"""The bar above Gaps: what it is about, the four tabs, undo and redo, what if, the report."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TABS: tuple[tuple[str, Message], ...] = (
 
 
 class GapsBar(QWidget):
-    """``tabs`` tells which tab is wanted; ``report`` is a button."""
+    """``tabs`` tells which tab is wanted; ``what_if`` and ``report`` are buttons."""
 
     def __init__(self, context: Context, binding: ActionBinding) -> None:
         super().__init__()
@@ -46,4 +46,7 @@ class GapsBar(QWidget):
         row.addWidget(redo)
         self.report = Button(context, say(_("Report…")), "secondary", "file-down")
         self.report.setToolTip(say(_("Write the gap analysis as a PDF document")))
+        self.what_if = Button(context, say(_("What if…")))
+        self.what_if.setToolTip(say(_("Try other figures of a step; nothing is kept")))
+        row.addWidget(self.what_if)
         row.addWidget(self.report)

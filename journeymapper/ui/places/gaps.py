@@ -21,6 +21,7 @@ from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.gaps.fix_first import FixFirst
 from journeymapper.ui.gaps.method_tab import MethodTab
 from journeymapper.ui.gaps.paper import GapPaper
+from journeymapper.ui.gaps.what_if import GapWhatIf
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.empty import EmptyPlace
@@ -59,6 +60,7 @@ class GapsPlace(Place):
         column.addWidget(self._pages)
         self.bar.tabs.chosen.connect(self.show_tab)
         self.bar.report.clicked.connect(lambda: self.paper.report(watch.figures))
+        self.bar.what_if.clicked.connect(self._what_if)
         self.first.show_wanted.connect(self.map_wanted)
         self.first.reasons_wanted.connect(self.show_reasons)
         self.first.ask_wanted.connect(lambda: self.paper.questionnaire(watch.figures))
@@ -132,7 +134,7 @@ class GapsPlace(Place):
 
     def _show_page(self) -> None:
         figures = self._watch.figures
-        for widget in (self.bar.tabs, self.bar.report):
+        for widget in (self.bar.tabs, self.bar.what_if, self.bar.report):
             widget.setEnabled(self._has_places)
         if figures is None or not self._has_places:
             self._pages.setCurrentWidget(self.empty)
@@ -171,6 +173,13 @@ class GapsPlace(Place):
             return
         with self.session.guard():
             commands.reopen(document, key, figures.names.title(key[1]).whole)
+
+    def _what_if(self) -> None:
+        figures, document = self._watch.figures, self.session.document
+        if figures is not None and document is not None:
+            dialog = GapWhatIf(self.context, figures, document.counts, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _empty(self) -> EmptyPlace:
         say = self.context.say

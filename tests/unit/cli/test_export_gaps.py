@@ -16,7 +16,7 @@ def test_the_command_line_writes_report_and_tables(shell: Shell) -> None:
     for place in ("4.2 Called in", "6.1 Rebooking at the desk", "3.1 Arrival on the wrong day"):
         assert place in first
     assert "EXAMPLE" in first
-    assert report.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in report.root_object
     titles = [mark.title for mark in report.outline if not isinstance(mark, list)]
     assert titles[0] == "Gap analysis"
     again = shell.folder / "again.pdf"

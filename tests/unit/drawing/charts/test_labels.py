@@ -1,6 +1,7 @@
 """Labels keep off marks and off each other, and stay in the frame."""
 
 import itertools
+from collections.abc import Sequence
 
 import pytest
 
@@ -11,7 +12,7 @@ from journeymapper.drawing.display_list import Box
 FRAME = Box(0, 0, 500, 400)
 
 
-def marks(points: list[tuple[float, float]]) -> list[Wanted]:
+def marks(points: Sequence[tuple[float, float]]) -> list[Wanted]:
     return [Wanted(110, 15, Box(x - 9, y - 9, 18, 18)) for x, y in points]
 
 
