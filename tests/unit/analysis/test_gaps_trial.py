@@ -68,6 +68,8 @@ def test_the_document_stays_as_it_is(world: GapWorld) -> None:
 def test_other_shares_change_how_many_end_well(world: GapWorld) -> None:
     tx = world.tx
     lost = operations.add_end(tx, world.map, "Gone", EndKind.LOST)
+    well = operations.add_end(tx, world.map, "Well", EndKind.SUCCESS)
+    operations.connect(tx, world.recall, end=well, share=1.0)
     on = operations.connect(tx, world.waiting, target=world.recall)
     away = operations.connect(tx, world.waiting, end=lost)
     snapshot = tx.snapshot.with_changes(())
@@ -79,5 +81,7 @@ def test_other_shares_change_how_many_end_well(world: GapWorld) -> None:
     )
     one = outcome(*few, TODAY, world.waiting)
     other = outcome(*many, TODAY, world.waiting)
+    assert one.success == pytest.approx(0.4)
+    assert other.success == pytest.approx(0.9)
     assert one.contacts == pytest.approx(2.4)
     assert other.contacts == pytest.approx(2.9)
