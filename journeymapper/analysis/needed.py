@@ -2,9 +2,9 @@
 
 If the difference stays as it is now, its interval leaves out 0 once its half width is no more
 than the difference: ``z * sqrt(v1 / n1 + v2 / n2) = d``, with the variances of one answer. This is
-the usual sample size from a wanted precision (Cochran 1977, 4.6), taken for two groups. It is the
-number from which such a difference is as likely as not to be found; it promises no more, since the
-difference of the next answers is not known.
+the usual sample size from a wanted precision (Cochran 1977, chapter 4), taken for two groups. It
+is the number from which such a difference is as likely as not to be found; it promises no more,
+since the difference of the next answers is not known.
 """
 
 from __future__ import annotations

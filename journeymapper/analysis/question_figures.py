@@ -47,6 +47,26 @@ def customers(cell: Cell) -> bool:
     return cell.respondent == Respondent.CUSTOMER.value
 
 
+def only(
+    respondent: Respondent = Respondent.CUSTOMER,
+    *,
+    persona: str = "",
+    channel: str = "",
+    country: str = "",
+    tier: str = "",
+) -> Wanted:
+    """Return what picks the answers of these people; "" leaves a field open."""
+    fields = {"persona": persona, "channel": channel, "country": country, "tier": tier}
+    given = {name: value for name, value in fields.items() if value}
+
+    def wanted(cell: Cell) -> bool:
+        return cell.respondent == respondent.value and all(
+            getattr(cell, name) == value for name, value in given.items()
+        )
+
+    return wanted
+
+
 class FigureKind(StrEnum):
     """The unit of a figure: points -100..100, a share 0..1, or a mean in scale units."""
 

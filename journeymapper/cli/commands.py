@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "new": ("new", _("begin a file: blank, with the steps of a template, or the example")),
     "info": ("info", _("say what is in a file")),
     "export": ("export", _("make a PDF, SVG or PNG of the maps in a file")),
+    "analyse": ("analyse", _("say where the journey falls short and what the answers say")),
     "check": ("check", _("look for damage in a file")),
     "history": ("history", _("list the steps in which a file was made")),
     "undo": ("undo", _("take back the last step")),

@@ -22,8 +22,8 @@ Counts = Mapping[str, int]
 """Numbers under stable names: stages, touchpoints, moments_of_truth, personas, cards, ..."""
 
 
-def counts_of_document(snapshot: Snapshot) -> Counts:
-    """Count over all maps. There are no answers in this format, so ``responses`` is 0."""
+def counts_of_document(snapshot: Snapshot, responses: int) -> Counts:
+    """Count over all maps; ``responses`` are the answers that were counted."""
     touchpoints = snapshot.table(Touchpoint).values()
     return {
         "stages": len(snapshot.table(Stage)),
@@ -33,7 +33,7 @@ def counts_of_document(snapshot: Snapshot) -> Counts:
         "cards": len(snapshot.table(Card)),
         "feelings": len(snapshot.table(Feeling)),
         "ratings": len(snapshot.table(Rating)),
-        "responses": 0,
+        "responses": responses,
     }
 
 

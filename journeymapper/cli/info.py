@@ -47,7 +47,7 @@ def as_json(document: Document, number: int) -> dict[str, object]:
             {"title": m.title, "state": m.state.value, **facts.counts_of_map(snapshot, m)}
             for m in queries.maps(snapshot)
         ],
-        **facts.counts_of_document(snapshot),
+        **facts.counts_of_document(snapshot, document.counts.total),
         "steps": len(document.history()),
     }
 
@@ -62,7 +62,7 @@ def _tell(context: Context, document: Document) -> None:
     for journey in queries.maps(snapshot):
         counts = facts.in_short(facts.counts_of_map(snapshot, journey))
         context.say(_("Map “{title}”: {counts}", title=journey.title, counts=counts))
-    all_counts = facts.counts_of_document(snapshot)
+    all_counts = facts.counts_of_document(snapshot, document.counts.total)
     context.say(
         _(
             "Personas: {personas}, cards: {cards}, feelings: {feelings}, ratings: {ratings}, "

@@ -42,7 +42,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         try:
             with about(target):
                 document.save_as(target)
-            counts = facts.in_short(facts.counts_of_document(document.snapshot))
+            counts = facts.in_short(
+                facts.counts_of_document(document.snapshot, document.counts.total)
+            )
         finally:
             document.close()
     context.say(_("Made {file}. {counts}", file=str(target), counts=counts))

@@ -26,6 +26,7 @@ FAMILIES = {
     "move": "moving",
     "pdf": "paper",
     "flow": "flow",
+    "gaps": "gaps",
     "memory": "memory",
     "linear": "linear",
 }

@@ -3,6 +3,8 @@
 Gaps are computed, never typed. Severity says how bad, evidence how sure; neither changes the
 other. What cannot be judged for want of data is "not assessable", never "no gap".
 
+May import: domain and the rest of analysis.
+
     report = find_gaps(document.snapshot, document.counts, date.today(), GapSettings())
     for place in by_place(report.gaps):
         print(place.band, place.subject, [str(gap.text) for gap in place.gaps])
@@ -12,12 +14,13 @@ from __future__ import annotations
 
 from journeymapper.analysis.gaps.find import find_gaps
 from journeymapper.analysis.gaps.places import Place, by_place, cannot_tell, worst_places
-from journeymapper.analysis.gaps.rules import RULES, Family, Rule
+from journeymapper.analysis.gaps.rules import BY_CODE, RULES, Family, Rule
 from journeymapper.analysis.gaps.summary import Overview, accepted_of, overview
 from journeymapper.analysis.gaps.telling import backing, people_behind, reasons, sentences
 from journeymapper.analysis.gaps.types import Gap, GapReport, GapSettings, NotAssessable
 
 __all__ = [
+    "BY_CODE",
     "RULES",
     "Family",
     "Gap",

@@ -166,6 +166,8 @@ def samples(look: Look) -> Iterator[Found]:
 def _weakness(look: Look, question: Question) -> tuple[Message, int] | None:
     per_round: dict[str, int] = {}
     for cell, values in look.counts.cells(question.id).items():
+        if cell.respondent != Respondent.CUSTOMER.value:
+            continue
         per_round[cell.round] = per_round.get(cell.round, 0) + sum(values.values())
     piles = [p for p in (look.snapshot.find(Round, r) for r in per_round) if p is not None]
     if not piles:

@@ -25,10 +25,14 @@ def reasons(place: Place) -> tuple[Gap, ...]:
 def told_first(place: Place) -> tuple[Gap, ...]:
     """Return the two strongest reasons: the worst band first, in it what we are most sure of.
 
-    That too little is known is told only where there is no other reason.
+    That too little is known is told only where it is worse than any other reason.
     """
-    known = [gap for gap in reasons(place) if gap.rule not in UNKNOWN_ONLY]
-    return tuple(sorted(known or reasons(place), key=_strength)[:TOLD])
+    every = sorted(reasons(place), key=_strength)
+    known = [gap for gap in every if gap.rule not in UNKNOWN_ONLY]
+    if known:
+        limit = _BANDS.index(known[0].band)
+        every = [g for g in every if g in known or _BANDS.index(g.band) < limit]
+    return tuple(every[:TOLD])
 
 
 def sentences(place: Place) -> tuple[Message, ...]:

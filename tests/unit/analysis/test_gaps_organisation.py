@@ -200,7 +200,7 @@ def test_g26_few_or_old_answers(world: GapWorld) -> None:
     assert world.found("G26") == []
     world.ask(QuestionKind.CSAT, world.booking, [4] * 10, asked=100)
     assert world.found("G26") == []
-    world.ask(QuestionKind.CSAT, world.waiting, [4] * 9)
+    world.ask(QuestionKind.CSAT, world.waiting, [4] * 9, employees=[4] * 3)
     world.ask(QuestionKind.CSAT, world.recall, [4] * 10, asked=101)
     assert bands(world.found("G26")) == [(world.waiting, "low"), (world.recall, "low")]
     assert len(world.found("G26", today=date(2027, 6, 2))) == 3

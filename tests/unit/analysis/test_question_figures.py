@@ -21,13 +21,14 @@ from journeymapper.analysis.question_figures import (
     figure_of,
     figure_of_values,
     is_counted,
+    only,
 )
 from journeymapper.analysis.question_months import months_of
 from journeymapper.analysis.question_words import change_in_words, score_in_words
 from journeymapper.document import operations
 from journeymapper.domain.counts import Cell, Counts, count_answers
 from journeymapper.domain.entities import Question
-from journeymapper.domain.kinds import Better, QuestionKind
+from journeymapper.domain.kinds import Better, QuestionKind, Respondent
 from tests.unit.analysis.gap_world import GapWorld
 from tests.unit.analysis.test_metrics import AFTER, BEFORE
 
@@ -173,6 +174,22 @@ def test_rounds_of_a_document_compare_with_the_one_before_of_the_same_people() -
     assert figure_of(asked_, counts, unanswered).n == 0
     first, last = by_round(snapshot, asked_, counts)
     assert (last, change_of(snapshot, asked_, counts, first)) == (later, None)
+
+
+def test_answers_can_be_picked_by_who_gave_them() -> None:
+    counts = Counts(
+        {
+            Cell("q", "r", persona="anna", country="DE"): {9.0: 3},
+            Cell("q", "r", persona="walter", country="DE"): {2.0: 2},
+            Cell("q", "r", respondent="employee", persona="anna"): {10.0: 5},
+        }
+    )
+
+    picked = (only(), only(persona="anna"), only(country="DE"), only(country="IT"))
+    recommend = asked(QuestionKind.NPS)
+    assert [figure_of(recommend, counts, "r", who).n for who in picked] == [5, 3, 5, 0]
+    employees = only(Respondent.EMPLOYEE)
+    assert figure_of(asked(QuestionKind.NPS), counts, "r", employees).score == 100
 
 
 def test_six_months_show_what_is_usual_and_the_seventh_is_judged_by_them() -> None:

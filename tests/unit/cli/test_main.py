@@ -29,7 +29,7 @@ def test_every_option_is_explained(name: str) -> None:
 
 
 def test_an_unknown_command_is_bad_usage(shell: Shell) -> None:
-    for name in ("analyse", "nwe", "", "--nope", "<b>", "a\nb"):
+    for name in ("analyze", "nwe", "", "--nope", "<b>", "a\nb"):
         assert "There is no command" in shell.run(name).complaint
 
 

@@ -72,7 +72,7 @@ def test_info_as_json_has_the_documented_names(shell: Shell) -> None:
         "format": facts["format"],
         "maps": [{"title": "Patient journey", "state": "current", **counts}],
         **counts,
-        "responses": 0,
+        "responses": 591,
         "steps": 1,
     }
     assert facts["format"] >= 1
@@ -82,7 +82,7 @@ def test_info_for_people(shell: Shell) -> None:
     assert shell.ok("info", shell.example()).out == (
         "EXAMPLE: Patient journey, Linden Dental Practice\n"
         "Map “Patient journey”: stages: 7, steps: 14, moments of truth: 9\n"
-        "Personas: 2, cards: 67, feelings: 28, ratings: 14, answers: 0\n"
+        "Personas: 2, cards: 67, feelings: 28, ratings: 14, answers: 591\n"
         "Changes in the history: 1\n"
     )
 

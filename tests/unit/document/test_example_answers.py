@@ -19,15 +19,15 @@ from journeymapper.analysis.gaps import (
     overview,
     sentences,
 )
-from journeymapper.analysis.gaps.measured import latest, score
+from journeymapper.analysis.gaps.measured import latest, questions_at, score
 from journeymapper.analysis.priorities import importance_performance
 from journeymapper.analysis.question_figures import Change, Verdict, change_of, figure_of
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Counts, count_answers
-from journeymapper.domain.entities import Answer, Question, Round, Sheet
-from journeymapper.domain.kinds import Measure, Respondent
+from journeymapper.domain.entities import Answer, Card, Feeling, Question, Rating, Round, Sheet
+from journeymapper.domain.kinds import Measure, QuestionKind, Respondent, SourceKind
 from journeymapper.domain.snapshot import Snapshot
 from tests.unit.analysis.test_metrics import AFTER, BEFORE
 
@@ -75,6 +75,11 @@ def found(example: Snapshot, counts: Counts, report: GapReport) -> Overview:
 def numbers(snapshot: Snapshot) -> dict[str, str]:
     (journey,) = queries.maps(snapshot)
     return {n: step for step, n in queries.numbers(snapshot, journey.id).items()}
+
+
+def of_map(snapshot: Snapshot) -> str:
+    (journey,) = queries.maps(snapshot)
+    return journey.id
 
 
 def question(snapshot: Snapshot, short: str) -> Question:
@@ -162,6 +167,32 @@ def test_employees_and_patients_were_asked_the_same(example: Snapshot, counts: C
 
     assert of(Respondent.CUSTOMER) == [3, 4, 5, 5, 5, 6, 6, 7]
     assert of(Respondent.EMPLOYEE) == [7, 8, 8, 8, 9, 9]
+
+
+def test_the_example_says_what_patients_told_and_what_is_the_teams_opinion(
+    example: Snapshot, counts: Counts
+) -> None:
+    anna, walter = queries.personas_of_map(example, of_map(example))
+    asked = {
+        queries.numbers(example, of_map(example))[f.touchpoint]: (f.source, f.n)
+        for f in example.table(Feeling).values()
+        if f.persona == anna.id and f.source != SourceKind.STAFF
+    }
+    for number, (source, n) in asked.items():
+        answers = [
+            sum(latest(example, counts, question.id).values())
+            for question in questions_at(example, numbers(example)[number], QuestionKind.CSAT)
+        ]
+        assert answers == ([n] if source == SourceKind.SURVEY else [])
+    assert asked["3.1"] == (SourceKind.INTERVIEW, 9)
+    assert len(asked) == 9
+    his = [f for f in example.table(Feeling).values() if f.persona == walter.id]
+    team: list[Feeling | Rating | Card] = [
+        *his,
+        *example.table(Rating).values(),
+        *example.table(Card).values(),
+    ]
+    assert {item.source for item in team} == {SourceKind.STAFF}
 
 
 def test_the_three_worst_places_by_hand(

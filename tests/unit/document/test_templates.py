@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from journeymapper.analysis.gaps.measured import latest, questions_at
 from journeymapper.document import templates
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.outline import keys, read_outline
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.counts import count_answers
 from journeymapper.domain.entities import (
     Card,
     Channel,
@@ -35,7 +33,6 @@ from journeymapper.domain.kinds import (
     MomentOfTruth,
     NoteSection,
     PersonaKind,
-    QuestionKind,
     Severity,
     SourceKind,
 )
@@ -323,32 +320,6 @@ def test_the_example_has_the_feelings_of_two_personas() -> None:
     }
     assert curves["Anna"] == [2, 1, -1, 0, -3, -2, -2, -3, 2, 3, -4, 0, 1, 0]
     assert curves["Walter"] == [4, -2, 1, 2, -1, -2, -2, -1, 0, 1, -2, -3, 3, 2]
-
-
-def test_the_example_says_what_patients_told_and_what_is_the_teams_opinion() -> None:
-    snapshot = example()
-    anna, walter = queries.personas_of_map(snapshot, map_id(snapshot))
-    asked = {
-        queries.numbers(snapshot, map_id(snapshot))[f.touchpoint]: (f.source, f.n)
-        for f in snapshot.table(Feeling).values()
-        if f.persona == anna.id and f.source != SourceKind.STAFF
-    }
-    counts = count_answers(snapshot)
-    for number, (source, n) in asked.items():
-        answers = [
-            sum(latest(snapshot, counts, question.id).values())
-            for question in questions_at(snapshot, step(snapshot, number).id, QuestionKind.CSAT)
-        ]
-        assert answers == ([n] if source == SourceKind.SURVEY else [])
-    assert asked["3.1"] == (SourceKind.INTERVIEW, 9)
-    assert len(asked) == 9
-    his = [f for f in snapshot.table(Feeling).values() if f.persona == walter.id]
-    team: list[Feeling | Rating | Card] = [
-        *his,
-        *snapshot.table(Rating).values(),
-        *snapshot.table(Card).values(),
-    ]
-    assert {item.source for item in team} == {SourceKind.STAFF}
 
 
 def test_the_cards_of_the_example_say_how_many_told_what_they_say() -> None:
