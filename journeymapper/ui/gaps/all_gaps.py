@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -35,6 +39,8 @@ from journeymapper.ui.widgets.labels import PlainLabel
 _DETAIL = 340
 _ROW = 30
 _LETTERS = 16
+_BESIDE_FROM, _BELOW, _LIST_HIGH, _UNBOUND = 860, 420, 240, 16_777_215
+"""From this width details stand beside the list; heights of both where they do not."""
 _SURE_WIDE = 150
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -55,7 +61,7 @@ _STATES: tuple[tuple[str, Message], ...] = (
 )
 
 
-class AllGaps(QWidget):
+class AllGaps(QScrollArea):
     """The list follows the filters; what is chosen stays chosen when figures change."""
 
     show_wanted = Signal(str)
@@ -157,12 +163,34 @@ class AllGaps(QWidget):
         left.addWidget(filters)
         left.addLayout(head)
         left.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(12)
-        row.addLayout(left, 1)
-        self.detail.setFixedWidth(self._context.theme.px(_DETAIL))
-        row.addWidget(self.detail)
+        page = QWidget()
+        page.setObjectName("scrolled")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._row.setContentsMargins(16, 14, 16, 14)
+        self._row.setSpacing(12)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.detail)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self._context.say(_("All gaps")))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Beside the list, or where it is narrow below it, everything about the chosen one."""
+        px = self._context.theme.px
+        beside = self.width() >= px(_BESIDE_FROM)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.detail.setMinimumWidth(px(_DETAIL) if beside else 0)
+        self.detail.setMaximumWidth(px(_DETAIL) if beside else _UNBOUND)
+        self.detail.setMinimumHeight(0 if beside else px(_BELOW))
+        self.list.setMinimumHeight(0 if beside else px(_LIST_HIGH))
 
     def _choice(self, name: Message, options: Sequence[tuple[str, Message]]) -> Choice:
         say = self._context.say

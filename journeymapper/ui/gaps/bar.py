@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from journeymapper.app.actions import BY_ID, plain
 from journeymapper.domain.message import Message, _
@@ -18,6 +20,9 @@ TABS: tuple[tuple[str, Message], ...] = (
     ("all", _("All gaps")),
     ("method", _("Method")),
 )
+
+_ABOUT_FROM, _UNDO_FROM = 860, 720
+"""Widths, at 100 % text, from which the bar says what it is about, and has undo and redo."""
 
 
 class GapsBar(QWidget):
@@ -36,6 +41,7 @@ class GapsBar(QWidget):
         self.tabs = Segmented(
             say(_("What to see")), [(key, say(words)) for key, words in TABS], "first"
         )
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self.tabs)
         row.addStretch(1)
         undo = IconButton(context, "undo-2", say(_("Undo")))
@@ -44,9 +50,21 @@ class GapsBar(QWidget):
         redo.follow(binding.action("edit.redo"))
         row.addWidget(undo)
         row.addWidget(redo)
+        self._context, self._spare = context, (undo, redo)
         self.report = Button(context, say(_("Report…")), "secondary", "file-down")
         self.report.setToolTip(say(_("Write the gap analysis as a PDF document")))
         self.what_if = Button(context, say(_("What if…")))
         self.what_if.setToolTip(say(_("Try other figures of a step; nothing is kept")))
         row.addWidget(self.what_if)
         row.addWidget(self.report)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the tabs and the two buttons stay."""
+        super().resizeEvent(event)
+        px = self._context.theme.px
+        self.about.setVisible(self.width() >= px(_ABOUT_FROM))
+        for button in self._spare:
+            button.setVisible(self.width() >= px(_UNDO_FROM))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())

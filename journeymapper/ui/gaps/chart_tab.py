@@ -34,6 +34,8 @@ SUBJECT = Qt.ItemDataRole.UserRole
 _LEAST, _MOST = 320, 820
 _ROW, _REASON = 36, 27
 _SURE_WIDE = 150
+_LIST_FROM = 800
+"""Below this width the chart stands alone; All gaps has the list."""
 
 
 class ChartTab(QWidget):
@@ -94,6 +96,7 @@ class ChartTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.list.setVisible(self.width() >= self._context.theme.px(_LIST_FROM))
         self._timer.start()
 
     def _lay_out(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.analysis.gaps import telling
@@ -26,6 +27,7 @@ from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _CURVE = (230.0, 62.0)
+_CURVES_FROM = 800
 _MORE = 12
 """So many further places are named; the others stand under All gaps."""
 
@@ -74,7 +76,17 @@ class FixFirst(QScrollArea):
         column.addLayout(self._rest(figures, [p for p in board.places if p not in worst]))
         if not worst:
             column.addStretch(3)
+        self._make_room()
         self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The curves are left out where the sentences need their room."""
+        for card in self.cards:
+            card.curve.setVisible(self.width() >= self._context.theme.px(_CURVES_FROM))
 
     def _head(self, figures: GapFigures, worst: tuple[Place, ...]) -> QVBoxLayout:
         say = self._context.say
@@ -175,7 +187,8 @@ class PlaceCard(QFrame):
         rank_label.setMinimumWidth(context.theme.px(26))
         row.addWidget(rank_label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._texts(context, figures, place, title), 1)
-        row.addWidget(_curve(context, figures, place), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.curve = _curve(context, figures, place)
+        row.addWidget(self.curve, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button = Button(context, say(_("Show on the map")), "primary" if rank == 1 else
                              "secondary")  # fmt: skip
         self.button.setAccessibleName(say(_("Show {step} on the map", step=title.whole)))
