@@ -83,7 +83,7 @@ def _best(choices: Sequence[Box], taken: Sequence[Box], lines: Sequence[Box], ma
         box = choices[place]
         covered = sum(overlap(box, other) for other in taken)
         crossed = sum(12.0 for line in lines if overlap(box, line) > 0)
-        strayed = sum(40.0 for line in lines if _side(box, line) != _side(mark, line))
+        strayed = sum(20.0 for line in lines if _side(box, line) != _side(mark, line))
         return covered, crossed + strayed + place
 
     return choices[min(range(len(choices)), key=cost)]
