@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from journeymapper.drawing.display_list import Box
 
 _ROUNDS = 4
-_RINGS = (0.0, 8.0, 18.0, 30.0, 44.0, 60.0)
+_RINGS = (0.0, 4.0, 9.0, 18.0, 30.0, 44.0, 60.0)
 _GAP = 3.0
 
 
@@ -36,9 +36,10 @@ def place_labels(
     """
     choices = [_choices(one, within) for one in wanted]
     marks = [one.mark for one in wanted]
-    placed: list[Box] = []
-    for mark, found in zip(marks, choices, strict=True):
-        placed.append(_best(found, (*taken, *placed), lines, mark))
+    first: dict[int, Box] = {}
+    for i in sorted(range(len(wanted)), key=lambda i: marks[i].x):
+        first[i] = _best(choices[i], (*taken, *first.values()), lines, marks[i])
+    placed = [first[i] for i in range(len(wanted))]
     for _round in range(_ROUNDS):
         before = tuple(placed)
         for i, found in enumerate(choices):
