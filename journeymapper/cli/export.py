@@ -1,4 +1,4 @@
-"""``export``: the maps and personas of a file as PDF, SVG or PNG; personas as data too."""
+"""``export``: maps, personas and gaps of a file as PDF, SVG or PNG; some of it as data too."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from journeymapper.drawing.paper import PAPERS, Paper, paper
 from journeymapper.drawing.tiles.pages import TILES
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.formats import FORMATS, format_of
+from journeymapper.export.gaps import SUFFIXES as GAP_SUFFIXES
+from journeymapper.export.gaps import export_gaps
 from journeymapper.export.personas import export_everything, export_personas
 from journeymapper.export.personas_data import SUFFIXES
 from journeymapper.export.presets import Preset, preset_named, tile_paper
@@ -37,7 +39,7 @@ _POSTER = "a3"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take a file, where to write, and how."""
-    suffixes = ", ".join((*FORMATS, *SUFFIXES))
+    suffixes = ", ".join(dict.fromkeys((*FORMATS, *SUFFIXES, *GAP_SUFFIXES)))
     parsing.add_file(parser, "the file to export from")
     parsing.add(
         parser,
@@ -51,10 +53,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parsing.add(
         parser,
         "--what",
-        choices=("map", "personas", "all"),
+        choices=("map", "personas", "gaps", "all"),
         default="map",
-        help="what to export: maps if not given; .json and .csv hold personas",
+        help="what to export: maps if not given; .json and .csv hold personas, .xlsx and .csv gaps",
     )
+    parsing.add(parser, "--summary", metavar="TEXT", default="", help="how the gap analysis begins")
     parsing.add(
         parser,
         "--paper",
@@ -110,8 +113,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         tile=_tile(arguments.tile, Preset.CARDS if personas else preset),
     )
     source, target = arguments.file, arguments.output
+    gaps = arguments.what == "gaps"
     with looking(context, source) as document:
-        if not personas:
+        if not personas and not gaps:
             format_of(target)
         with about(target):
             _check_apart(source, target)
@@ -119,6 +123,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         chosen = maps_called(snapshot, arguments.map)
         if personas:
             made = export_personas(snapshot, target, options, services)
+        elif gaps:
+            text = arguments.summary
+            made = export_gaps(snapshot, document.counts, target, options, services, text)
         elif arguments.what == "all":
             cards_on = card_paper(arguments.paper, _SHEETS)
             made = export_everything(snapshot, chosen, target, options, services, cards_on)

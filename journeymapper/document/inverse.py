@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from journeymapper.domain.changes import Change
-from journeymapper.domain.entities import Entity, PrintRun, Version, replaced
+from journeymapper.domain.entities import Entity, GapSighting, PrintRun, Version, replaced
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Draft, Snapshot
 
-_LASTING: tuple[type[Entity], ...] = (Version, PrintRun)
-"""What stays when everything else is made as it was: names of versions, and paper."""
+_LASTING: tuple[type[Entity], ...] = (Version, PrintRun, GapSighting)
+"""What stays when everything else is made as it was: names of versions, paper, gaps seen."""
 
 
 def inverse_of(changes: Sequence[Change], now: Snapshot) -> tuple[Change, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
@@ -29,6 +32,7 @@ class Preset(StrEnum):
     POSTER = "poster"
     BLANK = "blank"
     CARDS = "cards"
+    GAPS = "gaps"
 
 
 PAPERS: dict[Preset, tuple[str, ...]] = {
@@ -37,13 +41,17 @@ PAPERS: dict[Preset, tuple[str, ...]] = {
     Preset.POSTER: ("single", "a0", "a1", "a2", "a3"),
     Preset.BLANK: ("a4", "letter"),
     Preset.CARDS: ("a4", "letter", "a5", "a3", "a2", "a1"),
+    Preset.GAPS: ("a4",),
 }
 """The papers that suit each; the first is offered first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which preset on which paper, the day that is printed, and for whom."""
+    """Which preset on which paper, the day that is printed, and for whom.
+
+    ``counts`` are the answers, for the gap analysis.
+    """
 
     preset: Preset
     on: Paper
@@ -51,6 +59,7 @@ class Wish:
     audience: str = Audience.INTERNAL
     tile: Paper | None = None
     """The paper that large sheets are printed on in parts, None for sheets as they are."""
+    counts: Counts = field(default_factory=lambda: Counts({}), compare=False)
 
 
 _Maker = Callable[[Snapshot, str, MapSetting, Paper, date], tuple[Sheet, ...]]
@@ -76,11 +85,19 @@ def preset_named(name: str) -> Preset:
     return Preset(key) if key in _IN_PLACE_OF_A_PAPER else Preset.REPORT
 
 
+def _gap_maker() -> Callable[..., tuple[Sheet, ...]]:
+    """Load the report on gaps now: its packages would slow down every printing of a map."""
+    laying = importlib.import_module("journeymapper.drawing.gaps.laying")
+    return cast("Callable[..., tuple[Sheet, ...]]", laying.gap_sheets)
+
+
 def laid_out(snapshot: Snapshot, map_id: str, setting: MapSetting, wish: Wish) -> tuple[Sheet, ...]:
     """Return the sheets of one map, all lengths in points.
 
     Raises UserError for a map that does not fit the paper, MissingEntityError without it.
     """
+    if wish.preset == Preset.GAPS:
+        return _gap_maker()(snapshot, map_id, setting, wish.counts, wish.today, wish.audience)
     maker = _OWN.get(wish.preset)
     if maker is not None:
         return maker(snapshot, map_id, setting, wish.on, wish.today)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from journeymapper.app.actions import BY_ID, PLACES, plain
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.logo import logo_renderer
@@ -41,12 +41,19 @@ class PlaceButton(QToolButton):
         action.changed.connect(self._follow)
         context.theme.changed.connect(self.updateGeometry)
         self._slim = False
+        self._badge = ""
         self._follow()
 
     def set_slim(self, *, slim: bool) -> None:
         """Show the icon alone, to save height."""
         self._slim = slim
         self.updateGeometry()
+        self.update()
+
+    def set_badge(self, badge: str, said: str) -> None:
+        """Show a count at the icon, or none for ""; ``said`` is the name with it."""
+        self._badge = badge
+        self.setAccessibleName(said)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -88,7 +95,24 @@ class PlaceButton(QToolButton):
             line = QRect(_EDGE, int(y) + side + 2, self.width() - 2 * _EDGE, px(18))
             words = QFontMetrics(font).elidedText(self._words, _ELIDE, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
+        if self._badge:
+            self._paint_badge(painter, QPointF(x + side + 1, y + 2))
         painter.end()
+
+    def _paint_badge(self, painter: QPainter, at: QPointF) -> None:
+        """A disc, wider for more than one digit, in the colour of what is critical."""
+        px, colour = self._context.theme.px, self._context.theme.colour
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        font.setPixelSize(px(10))
+        wide = max(px(16), QFontMetrics(font).horizontalAdvance(self._badge) + px(8))
+        disc = QRectF(at.x() - px(8), at.y() - px(8), wide, px(16))
+        painter.setPen(QPen(colour("chrome"), 1.5))
+        painter.setBrush(colour("severity.critical.fill"))
+        painter.drawRoundedRect(disc, px(8), px(8))
+        painter.setFont(font)
+        painter.setPen(colour("severity.critical.letter"))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._badge)
 
     def _fitting_font(self) -> QFont:
         """Return the letters for the words: smaller ones where a language needs long words."""
@@ -173,6 +197,15 @@ class ActivityBar(QWidget):
         for place, button in self._buttons.items():
             button.setChecked(place == key)
         self.setFocusProxy(self._buttons[key])
+
+    def show_critical(self, count: int) -> None:
+        """Say at Gaps how many places are critical."""
+        name = plain(self._context.say(BY_ID["go.gaps"].text))
+        said: Message = _("{place}, {n} critical places", place=name, n=count)
+        if count == 1:
+            said = _("{place}, 1 critical place", place=name)
+        words = self._context.say(said) if count else name
+        self._buttons["gaps"].set_badge(str(count) if count else "", words)
 
     def button(self, key: str) -> PlaceButton:
         """Return the entry of a place."""

@@ -28,7 +28,9 @@ from journeymapper.ui.dialogs.problem import Offer, ProblemBar
 from journeymapper.ui.file_place import surroundings
 from journeymapper.ui.finder.key import KeyKeeper
 from journeymapper.ui.flows import Flows
+from journeymapper.ui.gap_watch import GapWatch
 from journeymapper.ui.history.side import HistorySide
+from journeymapper.ui.late import late
 from journeymapper.ui.looks import Looks
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.menus import FIRST_START, fill_bar, main_menu
@@ -48,6 +50,8 @@ _FIRST = (1366, 768)
 """Sizes of the window in px: the least, and that of the first start."""
 
 _APP = "Journey Mapper"
+
+_show_on_map: Callable[[MainWindow, str], None] = late("gaps.making", "show_on_map")
 
 
 class MainWindow(QMainWindow):
@@ -72,7 +76,8 @@ class MainWindow(QMainWindow):
         self.trouble = TroubleWatch(context, session, self)
         self._beside = QHBoxLayout()
         self.history = HistorySide(context, session, self._beside, self)
-        self.places = PlaceStack(context, session, self.binding, self.flows, self.memory)
+        self.gaps = GapWatch(context, session, self)
+        self.places = PlaceStack(context, session, self.binding, self.flows, self.memory, self.gaps)
         self._menus = fill_bar(self.menuBar(), context, self.binding)
         self._menu = main_menu(self, context, self.binding)
         self._alt_alone = False
@@ -213,6 +218,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_problem)
         session.said.connect(lambda message: self.status.say(self.context.say(message)))
         self.places.fact_changed.connect(self._show_fact)
+        self.places.map_wanted.connect(lambda id_: _show_on_map(self, id_))
+        self.gaps.changed.connect(lambda: self.activity.show_critical(self.gaps.critical))
         self.activity.menu_wanted.connect(self.open_menu)
         self.memory.changed.connect(self._arrange)
         self.flows.close_failed.connect(self.trouble.closing_failed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.flows import Flows
+from journeymapper.ui.gap_watch import GapWatch
 from journeymapper.ui.late import late
 from journeymapper.ui.memory import Memory
 from journeymapper.ui.places.base import Place
@@ -23,12 +24,15 @@ _personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
 _show_on_map: Callable[..., None] = late("personas.on_map", "show_on_map")
 _answers: Callable[..., Place] = late("places.answers", "AnswersPlace")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
+_gaps: Callable[..., Place] = late("gaps.making", "gaps_place")
 
 
 class PlaceStack(QStackedWidget):
     """Holds the places; ``bar`` holds their top bars and follows."""
 
     fact_changed = Signal()
+    map_wanted = Signal(str)
+    """Show a step or stage, by id, on the map."""
 
     def __init__(
         self,
@@ -37,6 +41,7 @@ class PlaceStack(QStackedWidget):
         binding: ActionBinding,
         flows: Flows,
         memory: Memory,
+        gaps: GapWatch,
     ) -> None:
         super().__init__()
         self.setObjectName("places")
@@ -50,6 +55,7 @@ class PlaceStack(QStackedWidget):
             "map": lambda: _map(context, session, binding),
             "personas": lambda: _personas(context, session, binding, self._show_on_map),
             "answers": lambda: _answers(context, session, binding),
+            "gaps": lambda: _gaps(context, session, binding, gaps, self.map_wanted),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:

@@ -317,7 +317,7 @@ def test_places_of_later_versions_say_what_this_one_does(
 
 def test_the_way_on_from_a_later_place_works(window: MainWindow, open_example: OpenExample) -> None:
     open_example(window)
-    window.show_place("gaps")
+    window.show_place("plan")
     place = window.places.current()
     assert isinstance(place, LaterPlace)
     QTest.mouseClick(place.button, Qt.MouseButton.LeftButton)

@@ -29,6 +29,7 @@ from journeymapper.ui.dialogs.shortcuts import ShortcutsDialog
 from journeymapper.ui.dialogs.start_map import StartMapDialog
 from journeymapper.ui.finder.dialog import FinderDialog
 from journeymapper.ui.finder.find import everything
+from journeymapper.ui.places.gaps import GapsPlace
 from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.places.print import PrintPlace
 from tests.screenshots.answers_scenes import ANSWERS
@@ -178,6 +179,22 @@ def _later(key: str) -> Show:
     return show
 
 
+def _gaps(tab: str) -> Show:
+    def show(rig: Rig) -> QWidget:
+        map_of(rig)
+        rig.window.show_place("gaps")
+        deadline = QDeadlineTimer(20_000)
+        while not rig.window.gaps.is_current and not deadline.hasExpired():
+            rig.settle()
+        place = rig.window.places.current()
+        assert isinstance(place, GapsPlace)
+        place.show_tab(tab)
+        rig.settle()
+        return rig.window
+
+    return show
+
+
 def _print(rig: Rig) -> QWidget:
     map_of(rig)
     rig.window.show_place("print")
@@ -278,7 +295,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("08c-home-while-open", _home_while_open, still=True),
     Scene("03-personas", _later("personas"), still=True),
     *(Scene(name, show) for name, show in ANSWERS),
-    Scene("04-gaps", _later("gaps"), still=True),
+    Scene("04-gaps", _gaps("first"), still=True),
+    Scene("04b-gaps-chart", _gaps("chart"), still=True),
+    Scene("04c-gaps-all", _gaps("all"), still=True),
+    Scene("04d-gaps-method", _gaps("method"), still=True),
     Scene("05-plan", _later("plan"), still=True),
     Scene("06-workshop", _later("workshop"), still=True),
     Scene("13-print", _print),

@@ -8,6 +8,7 @@ import re
 from PySide6.QtWidgets import QLineEdit
 
 from journeymapper.domain.dates import MONTHS, in_words
+from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 
 _PARTS = re.compile(r"\s*(\d{1,4})[.\-/ ]\s*(\d{1,2}|[^\W\d]+)\.?[.\-/ ]\s*(\d{1,4})\s*$")

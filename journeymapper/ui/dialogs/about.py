@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper import __version__
 from journeymapper.domain.message import Message, _
+from journeymapper.drawing.gaps.trademark import TRADEMARK
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.widgets.buttons import Button
@@ -54,6 +55,8 @@ class AboutDialog(DialogFrame):
         for work in WORKS:
             works.addWidget(PlainLabel(say(work), "body", "text_secondary", wrap=True))
         self.body.addLayout(works)
+        self._section(_("Trademarks"))
+        self.body.addWidget(PlainLabel(say(TRADEMARK), "body", "text_secondary", wrap=True))
         self._section(_("Where things lie on this computer"))
         self._folder(_("Open documents, kept safe"), context.services.paths.working)
         self._folder(_("Log, without a word of your maps"), context.services.paths.logs)

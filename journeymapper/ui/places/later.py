@@ -29,16 +29,6 @@ class Later:
 
 LATER: tuple[Later, ...] = (
     Later(
-        "gaps",
-        _("Where it falls short"),
-        _(
-            "This version does not work out gaps yet. The map shows where it hurts: the curve, "
-            "the biggest drop, and the pains marked C and H."
-        ),
-        _("Go to the map"),
-        "go.map",
-    ),
-    Later(
         "plan",
         _("Who mends what by when"),
         _(

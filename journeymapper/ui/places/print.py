@@ -183,13 +183,13 @@ class PrintPlace(Place):
         self.form.cards_of.show_personas(snapshot)
         preset, on, tile = self.form.preset, self.form.paper_name, self.form.tile_name
         personas = self.form.personas
-        today, context = self._today(), self.context
+        today, context, counts = self._today(), self.context, document.counts
         self.form.said.clear()
 
         def work(_stop: Stop) -> Laid:
             setting = MapSetting(context.engine, context.tokens, context.catalogue, personas)
             parts = tile_paper(tile) if tile else None
-            wish = Wish(preset, paper(on), today, tile=parts)
+            wish = Wish(preset, paper(on), today, tile=parts, counts=counts)
             made = laid_out(snapshot, map_id, setting, wish)
             return Laid(map_id, preset, on, tile, made, prints_of(made, context.catalogue))
 

@@ -44,6 +44,11 @@ _WORDS: dict[Preset, _Words] = {
     Preset.POSTER: _Words(
         "maximize-2", _("Poster"), _("The whole map on one large sheet, or on tiles.")
     ),
+    Preset.GAPS: _Words(
+        "triangle-alert",
+        _("Gap report"),
+        _("What falls short and how sure we are, with charts and the method."),
+    ),
     Preset.BLANK: _Words(
         "pencil", _("Blank"), _("Numbered steps with empty rows, and lists to stick dots on.")
     ),

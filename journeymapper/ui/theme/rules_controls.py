@@ -23,6 +23,7 @@ QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $text_tertiary
 QPushButton[look="link"] { border: none; background: transparent; color: $accent; padding: 0;
     text-align: left; font-weight: 500; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"][tone="text"] { color: $text; font-weight: 600; }
 QPushButton[look="link"][scale="small"] { font-size: $px11; }
 QPushButton[look="secondary"][scale="large"] { font-weight: 500; }
 QPushButton[scale="large"] { min-height: $px50; padding: 0 30px; border-radius: 8px;
@@ -50,7 +51,7 @@ QPushButton[look="next"]:hover { border-color: $text; }
 QPushButton[look="line"] { background: transparent; border: none; border-radius: 0;
     border-bottom: 1px solid $line_strong; padding: 0; }
 QPushButton[look="line"]:hover { background: $sunken; }
-QFrame#walk_card { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#walk_card, QFrame#gap_card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#answers_card { background: $surface; border: 1px solid $control_border; border-radius: 8px; }
 QFrame#answers_card[active="true"] { border: 2px solid $accent; }
 QFrame#answers_number { background: $surface; border: 2px solid $accent; border-radius: 6px; }
