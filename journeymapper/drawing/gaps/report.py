@@ -11,6 +11,7 @@ from journeymapper.analysis.gaps.pictures import GapPictures
 from journeymapper.analysis.gaps.rules import BY_CODE, Family
 from journeymapper.analysis.gaps.types import Gap
 from journeymapper.domain import queries
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth
 from journeymapper.domain.message import Message, _
@@ -46,7 +47,7 @@ def report_sheets(
     wish = setting or GapReportSetting()
     names = Names(snapshot)
     maker = ChartMaker(snapshot, board, pictures, names, pen)
-    day = pen.say(map_words.date(today.year, today.month, today.day))
+    day = pen.say(in_words(today))
     flow = Flow(pen, pen.say(TITLE), _about(snapshot, pen), _bottom(snapshot, pen, day))
     summary = wish.summary or " ".join(pen.say(one) for one in board.sentences)
     page = first_page.FirstPage(flow, snapshot, board, names, maker)

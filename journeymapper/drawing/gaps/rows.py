@@ -6,6 +6,7 @@ from datetime import date
 
 from journeymapper.analysis.gaps.rules import BY_CODE, Rule
 from journeymapper.analysis.gaps.types import Gap
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import GapDecision
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import _
@@ -51,8 +52,7 @@ def gap_row(pen: Pen, gap: Gap, names: words.Names, decision: GapDecision | None
     ]
     height = 6 + top.height + said.height + numbers.height
     if decision is not None:
-        then = date.fromisoformat(decision.date)
-        day = map_words.date(then.year, then.month, then.day)
+        day = in_words(date.fromisoformat(decision.date))
         lived = _("Since {date} we live with it: {reason}", date=day, reason=decision.reason)
         block = pen.block(pen.say(lived), BODY, room)
         shapes += placed(block, _TEXT, height)

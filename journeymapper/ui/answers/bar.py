@@ -10,6 +10,7 @@ from journeymapper.app.actions import BY_ID, plain
 from journeymapper.domain.message import _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.answers import words
+from journeymapper.ui.answers.more import MORE
 from journeymapper.ui.answers.state import AnswersState
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button, IconButton
@@ -33,6 +34,8 @@ class AnswersBar(QWidget):
     typed_back = Signal()
     reviewed = Signal()
     removed = Signal()
+    more_wanted = Signal(str)
+    """A table of `answers.more`, by its key, is wanted."""
 
     def __init__(self, context: Context, state: AnswersState, binding: ActionBinding) -> None:
         super().__init__()
@@ -125,6 +128,11 @@ class AnswersBar(QWidget):
             (_("Type in online reviews…"), self.reviewed),
         ):
             menu.addAction(say(text)).triggered.connect(signal)
+        menu.addSeparator()
+        for key, name in MORE.items():
+            action = menu.addAction(say(name))
+            action.setEnabled(state.document is not None)
+            action.triggered.connect(lambda _on=False, key=key: self.more_wanted.emit(key))
         menu.addSeparator()
         action = menu.addAction(say(_("Delete this sheet and its answers")))
         action.setEnabled(some)

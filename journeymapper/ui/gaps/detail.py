@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from journeymapper.analysis.gaps.rules import BY_CODE
 from journeymapper.analysis.gaps.types import Gap
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import GapDecision
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.gaps import words
 from journeymapper.drawing.map.words import SEVERITIES
-from journeymapper.drawing.map.words import date as day_words
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, dots, mark
 from journeymapper.ui.gaps.figuring import GapFigures
@@ -149,10 +149,9 @@ class GapDetail(QScrollArea):
 
     def _offer_reopening(self, column: QVBoxLayout, gap: Gap, decision: GapDecision) -> None:
         say = self._context.say
-        then = date.fromisoformat(decision.date)
         said = _(
             "Since {date} we live with it: {reason}",
-            date=day_words(then.year, then.month, then.day),
+            date=in_words(date.fromisoformat(decision.date)),
             reason=decision.reason,
         )
         self._part(column, _("Lived with"), said)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
@@ -14,6 +13,7 @@ from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.answers import words
 from journeymapper.ui.answers.bar import AnswersBar
 from journeymapper.ui.answers.doings import Doings
+from journeymapper.ui.answers.more import open_more
 from journeymapper.ui.answers.result_panel import ResultPanel
 from journeymapper.ui.answers.results_page import ResultsPage
 from journeymapper.ui.answers.state import AnswersState
@@ -23,7 +23,6 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.late import late
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.session import Session
-from journeymapper.ui.widgets.empty import EmptyPlace
 
 _import: Callable[..., QWidget] = late("answers.import_tab", "ImportTab")
 _comments: Callable[..., QWidget] = late("answers.comments_tab", "CommentsTab")
@@ -152,21 +151,20 @@ class AnswersPlace(Place):
         return self._others[key]
 
     def _make(self, key: str) -> QWidget:
-        module, maker = {
-            "import": ("import_tab", _import),
-            "comments": ("comments_tab", _comments),
-        }[key]
-        if find_spec(f"journeymapper.ui.answers.{module}") is not None:
-            return maker(self.context, self.session, self.binding)
-        say = self.context.say
-        if key == "import":
-            first = _("This version does not read files of answers yet. Type them in.")
-            page = EmptyPlace(self.context, "file-down", say(_("Answers from a file")), say(first))
-        else:
-            second = _("Comments that you type in are kept. This version does not sort them yet.")
-            page = EmptyPlace(self.context, "message-square", say(_("Comments")), say(second))
-        page.offer(say(_("Type in answers")), lambda: self.show_tab("type"))
-        return page
+        if key == "comments":
+            return _comments(self.context, self.session, self.binding)
+        tab: Any = _import(self.context, self.session, self.binding)
+        tab.taken.connect(self.state.show_round)
+        return tab
+
+    def can_find(self) -> bool:
+        return self.state.document is not None
+
+    def find(self) -> None:  # type: ignore[override]  # hides a static function of QWidget
+        """Search is for comments."""
+        self.show_tab("comments")
+        comments: Any = self._other("comments")
+        comments.find()
 
     def _connect(self) -> None:
         bar, typing, doings = self.bar, self.typing, self.doings
@@ -188,10 +186,14 @@ class AnswersPlace(Place):
         self.results.new_pile.connect(doings.new_pile)
         self.results.typed.connect(lambda: self.show_tab("type"))
         doings.shown.connect(self._show_pile)
+        bar.more_wanted.connect(self._open_more)
 
     def _show_pile(self) -> None:
         self.typing.show_pile()
         self.show_tab("type")
+
+    def _open_more(self, key: str) -> None:
+        open_more(self.context, self.session, key, self)
 
     def _show_questions(self) -> None:
         self.show_tab("type")

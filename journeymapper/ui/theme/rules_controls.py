@@ -51,7 +51,8 @@ QPushButton[look="next"]:hover { border-color: $text; }
 QPushButton[look="line"] { background: transparent; border: none; border-radius: 0;
     border-bottom: 1px solid $line_strong; padding: 0; }
 QPushButton[look="line"]:hover { background: $sunken; }
-QFrame#walk_card, QFrame#gap_card { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#walk_card, QFrame#gap_card { background: $surface; border: 1px solid $line;
+    border-radius: 8px; }
 QFrame#answers_card { background: $surface; border: 1px solid $control_border; border-radius: 8px; }
 QFrame#answers_card[active="true"] { border: 2px solid $accent; }
 QFrame#answers_number { background: $surface; border: 2px solid $accent; border-radius: 6px; }
