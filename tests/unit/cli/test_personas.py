@@ -60,7 +60,8 @@ def test_a_bad_table_is_one_line_and_changes_nothing(shell: Shell) -> None:
             "personas: 1, statements: 1",
         ],
     )
-    assert "not a kind of file" in shell.run("import", path, path).complaint
+    told = ("--what", "personas")
+    assert "not a kind of file" in shell.run("import", path, path, *told).complaint
     assert shell.run("import", path, shell.folder / "none.csv").code == 2
     assert path.read_bytes() == before
 
@@ -69,7 +70,9 @@ def test_columns_are_named_by_a_mapping(shell: Shell) -> None:
     path, data, names = shell.example(), shell.folder / "p.csv", shell.folder / "names.json"
     data.write_text("Who;What;Says\nBo;goal;Sleep\n")
     names.write_text('{"Who": "persona", "What": "section", "Says": "text"}')
-    assert "no column “persona”" in shell.run("import", path, data).complaint
-    shell.ok("import", path, data, "--mapping", names)
+    told = ("--what", "personas")
+    assert "no column “persona”" in shell.run("import", path, data, *told).complaint
+    mapped = (*told, "--mapping", names)
+    shell.ok("import", path, data, *mapped)
     names.write_text("[1]")
-    assert "no list of columns" in shell.run("import", path, data, "--mapping", names).complaint
+    assert "no list of columns" in shell.run("import", path, data, *mapped).complaint
