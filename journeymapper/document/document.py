@@ -157,8 +157,7 @@ class Document:
         Named versions stay. Returns None when nothing has changed since.
         """
         self._check_writable()
-        was = self._store.states_at(step.seq)
-        changes = changes_to(was, self.snapshot)
+        changes = changes_to(self._store.states_at(step.seq), self.snapshot)
         if not changes:
             return None
         new = self._new_step(label, Initiator.USER, StepKind.DO)
@@ -272,8 +271,6 @@ class Document:
         if self._is_open:
             self._publisher.put_away(self._store, as_own=as_own)
             self._end()
-
-    # how the disk does ---------------------------------------------------------------
 
     @property
     def stopped_by(self) -> UserError | None:

@@ -65,7 +65,7 @@ def records(text: str, delimiter: str) -> list[Row]:
     said = _SAYS.match(text)
     lines = io.StringIO(text[said.end() :] if said else text, newline="")
     found: list[Row] = [[]] if said else []
-    csv.field_size_limit(LONGEST_CELL)
+    limit = csv.field_size_limit(LONGEST_CELL)  # of the process: others have it back
     reader = csv.reader(lines, delimiter=delimiter or _NEVER)
     line, widest = 0, 0
     try:
@@ -77,6 +77,8 @@ def records(text: str, delimiter: str) -> list[Row]:
             line = reader.line_num
     except csv.Error:
         raise TableError("cell", len(found) + 1) from None
+    finally:
+        csv.field_size_limit(limit)
     if widest > MOST_COLUMNS:
         raise TableError("many columns")
     if len(found) > MOST_ROWS + _SAMPLE:
