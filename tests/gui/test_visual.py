@@ -34,27 +34,49 @@ GRABS = pytest.mark.qt_log_ignore("^This plugin does not support grabbing the ke
 """What the offscreen platform says when a menu opens."""
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory, engine: TextEngine) -> Iterator[Stage]:
-    yield from staged(tmp_path_factory.mktemp("small"), SMALL, ENGLISH, engine)
+class Stages:
+    """One window at a time: building one dresses all that are open anew."""
+
+    def __init__(self, folder: Path, engine: TextEngine) -> None:
+        self._folder, self._engine = folder, engine
+        self._name = ""
+        self._stage: Stage | None = None
+
+    def of(self, name: str, size: tuple[int, int], catalogue: Catalogue = ENGLISH) -> Stage:
+        """Return the stage of a name; the one before is closed."""
+        if self._stage is None or self._name != name:
+            self.close()
+            folder = self._folder / name
+            folder.mkdir()
+            self._name, self._stage = name, Stage(folder, size, catalogue, self._engine)
+        return self._stage
+
+    def close(self) -> None:
+        if self._stage is not None:
+            self._stage.close()
+        self._stage = None
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory, engine: TextEngine) -> Iterator[Stage]:
-    yield from staged(tmp_path_factory.mktemp("large"), LARGE, ENGLISH, engine)
+def stages(tmp_path_factory: pytest.TempPathFactory, engine: TextEngine) -> Iterator[Stages]:
+    made = Stages(tmp_path_factory.mktemp("stages"), engine)
+    yield made
+    made.close()
 
 
-@pytest.fixture(scope="module")
-def long_words(tmp_path_factory: pytest.TempPathFactory, engine: TextEngine) -> Iterator[Stage]:
-    yield from staged(tmp_path_factory.mktemp("long"), SMALL, PseudoCatalogue(), engine)
+@pytest.fixture
+def small(stages: Stages) -> Stage:
+    return stages.of("small", SMALL)
 
 
-def staged(
-    folder: Path, size: tuple[int, int], catalogue: Catalogue, engine: TextEngine
-) -> Iterator[Stage]:
-    stage = Stage(folder, size, catalogue, engine)
-    yield stage
-    stage.close()
+@pytest.fixture
+def large(stages: Stages) -> Stage:
+    return stages.of("large", LARGE)
+
+
+@pytest.fixture
+def long_words(stages: Stages) -> Stage:
+    return stages.of("long", SMALL, PseudoCatalogue())
 
 
 def named(scene: Scene) -> str:
