@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from journeymapper.domain.changes import Change, Step
-from journeymapper.storage import engine, history, row_changes, statements, store
+from journeymapper.domain.responses import Responses
+from journeymapper.storage import engine, history, responses, row_changes, statements, store
 from journeymapper.storage.store import Head, Store
 
 
@@ -18,6 +19,7 @@ def history_in_a_second_transaction() -> None:
         step: Step,
         changes: Sequence[Change],
         blobs: Mapping[str, tuple[str, bytes]] = store._NO_BLOBS,
+        brought: Mapping[str, Responses] = store._NO_RESPONSES,
     ) -> None:
         with self._database.transaction() as raw:
             for change in changes:
@@ -27,6 +29,7 @@ def history_in_a_second_transaction() -> None:
             raw.executemany(statements.INSERT_CHANGE, store._log(step, changes))
             rows = [(id_, media, content) for id_, (media, content) in blobs.items()]
             raw.executemany(statements.INSERT_BLOB, rows)
+            responses.write_responses(raw, brought)
         self._head = Head(step.seq, step.id)
 
     _put(Store, "write", write)
