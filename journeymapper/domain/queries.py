@@ -5,6 +5,8 @@ from __future__ import annotations
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import (
     Card,
+    Channel,
+    ChannelShare,
     Feeling,
     JourneyMap,
     Lane,
@@ -83,6 +85,12 @@ def personas_of_map(snapshot: Snapshot, map_id: str) -> tuple[Persona, ...]:
     """Return the personas a map shows, in the map's order."""
     found = (snapshot.find(Persona, i) for i in snapshot.get(JourneyMap, map_id).personas)
     return tuple(p for p in found if p is not None)
+
+
+def channel_shares(snapshot: Snapshot, persona_id: str) -> tuple[ChannelShare, ...]:
+    """Return what is known of a persona's channels, in the order of the channels."""
+    shares = snapshot.select(indexes.SHARES_OF_PERSONA, persona_id)
+    return tuple(sorted(shares, key=lambda s: sort_key(snapshot.get(Channel, s.channel))))
 
 
 def numbers(snapshot: Snapshot, map_id: str) -> dict[str, str]:

@@ -59,7 +59,7 @@ def personas_csv(snapshot: Snapshot, *, client: bool) -> bytes:
                 rows.append(_row(persona=name, section=FIELD_ROWS, key=field, text=text))
         notes = _notes(snapshot, persona, client=client)
         rows += [_row(persona=name, **_note(note, client=client)) for note in notes]
-        for share in snapshot.select(indexes.SHARES_OF_PERSONA, persona.id):
+        for share in queries.channel_shares(snapshot, persona.id):
             channel = snapshot.get(Channel, share.channel).name
             rows.append(_row(persona=name, section=SHARE_ROWS, key=channel, **_share(share)))
     return csv_file(rows)
@@ -90,7 +90,7 @@ def _plain(
         _note(note, client=client) for note in _notes(snapshot, persona, client=client)
     ]
     plain["channels"] = []
-    for share in snapshot.select(indexes.SHARES_OF_PERSONA, persona.id):
+    for share in queries.channel_shares(snapshot, persona.id):
         channel = snapshot.get(Channel, share.channel)
         named = {"channel": channel.name, "kind": channel.kind, "icon": channel.icon}
         plain["channels"].append({**named, **_share(share)})

@@ -9,7 +9,7 @@ from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.measured import Measured
 from journeymapper.analysis.gaps.types import Gap, GapSettings
 from journeymapper.analysis.priorities import IpaResult, importance_performance
-from journeymapper.domain import indexes
+from journeymapper.domain import queries
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Channel, CommentMark, Theme
 from journeymapper.domain.evidence import Grade
@@ -166,7 +166,7 @@ def _channels(snapshot: Snapshot, gaps: tuple[Gap, ...]) -> dict[str, tuple[Shar
             continue
         rows = [
             Share(snapshot.get(Channel, one.channel).name, one.offered or 0.0, one.preferred or 0.0)
-            for one in snapshot.select(indexes.SHARES_OF_PERSONA, gap.subject)
+            for one in queries.channel_shares(snapshot, gap.subject)
         ]
         found[gap.subject] = tuple(sorted(rows, key=lambda s: (-s.preferred, s.name)))
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeymapper.analysis.persona_figures import is_called
-from journeymapper.domain import indexes
+from journeymapper.domain import queries
 from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import ChannelShare, Persona, PersonaNote, Project
 from journeymapper.domain.kinds import NoteSection
@@ -80,7 +80,7 @@ class CardContent:
 
     def shares(self) -> tuple[ChannelShare, ...]:
         """Return what is offered and preferred on each channel."""
-        return self.snapshot.select(indexes.SHARES_OF_PERSONA, self.persona.id)
+        return queries.channel_shares(self.snapshot, self.persona.id)
 
     def sure(self, note: PersonaNote) -> Sureness:
         """Return how sure a statement is."""

@@ -20,7 +20,7 @@ from journeymapper.document import operations
 from journeymapper.document.bringing_personas import bring_in_personas
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
-from journeymapper.domain import indexes, queries
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Channel, Persona
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.kinds import NoteSection, PersonaStatus, SourceKind
@@ -207,7 +207,7 @@ def facts(snapshot: Snapshot, *, csv_only: bool = False) -> list[Any]:
             for note in notes_in(snapshot, persona.id, section)
         ]
         shares = []
-        for share in snapshot.select(indexes.SHARES_OF_PERSONA, persona.id):
+        for share in queries.channel_shares(snapshot, persona.id):
             channel = snapshot.get(Channel, share.channel)
             kind = None if csv_only else (channel.kind, channel.icon)
             shares.append([channel.name, kind, *(getattr(share, n) for n in SHARE_FIELDS)])
@@ -242,6 +242,17 @@ def test_json_gives_back_equal_personas(snapshot: Snapshot) -> None:
     assert after == before
     assert other[0][0] == "Walter, 71, anxious patient (2)"
     assert other[0][1:] == twin[0][1:]
+
+
+def test_channels_are_written_in_their_order_whatever_their_ids_are(snapshot: Snapshot) -> None:
+    def channels(of: Snapshot) -> list[list[str]]:
+        data = json.loads(personas_json(of, samples.picture, client=False))
+        return [[c["channel"] for c in p["channels"]] for p in data["personas"]]
+
+    data = personas_json(snapshot, samples.picture, client=False)
+    again = blank(read_personas_json(data).checked())
+    assert any(channels(snapshot))
+    assert channels(again) == channels(snapshot)
 
 
 def test_csv_gives_back_what_its_columns_have(snapshot: Snapshot) -> None:
