@@ -39,12 +39,14 @@ class Check:
 class Part:
     """Folders and files of tests, and how many processes share them (0: this one alone).
 
-    What is named first begins first, also when it is in a folder named later.
+    What is named first begins first, also when it is in a folder named later. ``shared_by`` is how
+    pytest-xdist deals them out.
     """
 
     name: str
     places: tuple[str, ...]
     processes: int
+    shared_by: str = "loadfile"
 
 
 @dataclass(slots=True)
@@ -66,7 +68,8 @@ CHECKS = (
 PARTS = (
     Part("property, unit, golden, architecture", ("property", "unit", "golden", "architecture"), 2),
     Part("gui", ("gui/test_visual.py", "gui/test_visual_scaled.py", "gui"), 2),
-    Part("reliability", ("reliability",), 2),  # apart: it measures how much memory is used
+    # apart: it measures how much memory is used; its tests share nothing, so each may go anywhere
+    Part("reliability", ("reliability",), 2, "worksteal"),
 )
 """A part begins with its longest files, so that no process waits for the other at its end."""
 
@@ -132,7 +135,7 @@ def run_part(part: Part, tally: Tally, seconds: float) -> bool:
         report = Path(scratch) / "report.xml"
         command = [_PYTHON, "-m", "pytest", "-q", f"--junit-xml={report}"]
         if part.processes:
-            command += ["-n", str(part.processes), "--dist", "loadfile", _AS_NAMED]
+            command += ["-n", str(part.processes), "--dist", part.shared_by, _AS_NAMED]
         command += files
         try:
             code = subprocess.run(
