@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -37,7 +38,7 @@ class Line:
     cells: Mapping[str, str | Message]
 
 
-class Lines:
+class Lines(ABC):
     """A table of one kind. Reading is pure; writing makes one step or raises UserError."""
 
     title: ClassVar[Message]
@@ -49,25 +50,25 @@ class Lines:
     first: ClassVar[tuple[str, ...]] = ()
     """The columns that a new line needs; without any, lines cannot be added or deleted."""
 
+    @abstractmethod
     def read(self, snapshot: Snapshot) -> list[Line]:
         """Return all lines in order."""
-        raise NotImplementedError
 
     def options(self, _snapshot: Snapshot, _key: str) -> Options:
         """Return what can be chosen in a column."""
         return ()
 
+    @abstractmethod
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
         """Set a cell to what was typed or chosen."""
-        raise NotImplementedError
 
-    def add(self, document: Document, cells: Mapping[str, str]) -> None:
-        """Add a line."""
-        raise NotImplementedError
+    def add(self, document: Document, cells: Mapping[str, str]) -> None:  # noqa: ARG002
+        """Add a line; raises RefusedError where the lines are given."""
+        raise RefusedError(_("The lines of this table are given."))
 
-    def delete(self, document: Document, line_id: str) -> None:
-        """Take a line out."""
-        raise NotImplementedError
+    def delete(self, document: Document, line_id: str) -> None:  # noqa: ARG002
+        """Take a line out; raises RefusedError where the lines are given."""
+        raise RefusedError(_("The lines of this table are given."))
 
     def note(self, _snapshot: Snapshot) -> Message | None:
         """Return what the table shows as a whole, or None."""

@@ -13,12 +13,13 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Persona, PersonaNote
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.map.sure import sureness
+from journeymapper.drawing.persona_card.words import MAIN, THEY_SAID
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.marks import LineSample
 from journeymapper.ui.personas.portrait_view import PortraitView
 from journeymapper.ui.personas.row_words import row_title, shown_line
-from journeymapper.ui.personas.words import MAIN, SAID_IT, name_of
+from journeymapper.ui.personas.words import name_of
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _FACE = 44
@@ -66,7 +67,7 @@ def heads(desk: CardDesk, people: Sequence[str]) -> QWidget:
         below.setSpacing(8)
         below.addWidget(LineSample(desk.context, desk.role(id_), column - 1))
         percents = card_evidence(desk.snapshot, id_).percents
-        said = _("{what}: {n} %", what=SAID_IT[desk.people], n=percents[0] if percents else 0)
+        said = _("{what}: {n} %", what=THEY_SAID[desk.people], n=percents[0] if percents else 0)
         below.addWidget(PlainLabel(desk.say(said), "label", "text_secondary", wrap=True), 1)
         words.addLayout(below)
         row.addLayout(words, 1)

@@ -10,10 +10,11 @@ from journeymapper.analysis.persona_figures import Freshness, card_evidence, val
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.kinds import PersonaStatus
 from journeymapper.domain.message import Message, _
+from journeymapper.drawing.persona_card.words import MAIN, THEY_SAID
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.marks import LineSample, ShareBar
 from journeymapper.ui.personas.portrait_view import PortraitView
-from journeymapper.ui.personas.words import MAIN, SAID_IT, STATUSES, name_of, review_badge
+from journeymapper.ui.personas.words import STATUSES, name_of, review_badge
 from journeymapper.ui.widgets.card_button import CardButton
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
@@ -68,7 +69,7 @@ class Entry(CardButton):
         column.addLayout(line)
         column.addLayout(self._foot(badges))
         self.put(inside)
-        said = say(_("{who}: {percent} %", who=SAID_IT[desk.people], percent=told))
+        said = say(_("{who}: {percent} %", who=THEY_SAID[desk.people], percent=told))
         parts = [name, about, said, *(say(words_) for words_, _kind in badges)]
         self.setAccessibleName(". ".join(part for part in parts if part))
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import PersonaKind, PersonaStatus
 from journeymapper.domain.message import Message, _
+from journeymapper.drawing.persona_card.words import KINDS, MAIN
 from journeymapper.ui.commands import personas
 from journeymapper.ui.personas.badge import Badge, QuoteBar
 from journeymapper.ui.personas.desk import CardDesk
@@ -26,7 +27,7 @@ from journeymapper.ui.personas.facts import FactsSection
 from journeymapper.ui.personas.field import CardText
 from journeymapper.ui.personas.portrait_view import PortraitView
 from journeymapper.ui.personas.section import Section
-from journeymapper.ui.personas.words import KINDS, MAIN, STATUSES
+from journeymapper.ui.personas.words import STATUSES
 from journeymapper.ui.widgets.labels import PlainLabel
 
 C = TypeVar("C", PersonaKind, PersonaStatus)

@@ -19,13 +19,13 @@ from journeymapper.domain.persona_card import (
     section_title,
 )
 from journeymapper.drawing.map.sure import sureness
+from journeymapper.drawing.persona_card.words import GUESS_SHARE, HOW_MUCH, TEAM_SHARE, THEY_SAID
 from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.commands import personas
 from journeymapper.ui.personas.block import Block
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.marks import ShareBar, dots_pixmap, faded
 from journeymapper.ui.personas.section import clear
-from journeymapper.ui.personas.words import GUESS, HOW_MUCH, SAID_IT, TEAM
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 
@@ -88,7 +88,9 @@ class HowMuch(Block):
         if percents is None or shares is None:
             return
         self.bar.show_parts(list(zip(shares, PARTS, strict=True)))
-        for label, words in zip(self.words, (SAID_IT[desk.people], TEAM, GUESS), strict=True):
+        for label, words in zip(
+            self.words, (THEY_SAID[desk.people], TEAM_SHARE, GUESS_SHARE), strict=True
+        ):
             label.setText(desk.say(words))
         for label, percent in zip(self.percents, percents, strict=True):
             label.setText(desk.say(_("{percent} %", percent=percent)))

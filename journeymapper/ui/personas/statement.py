@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QObject, Signal
 
 from journeymapper.domain.entities import PersonaNote
@@ -28,13 +30,13 @@ class Statement(QObject):
         self.sure.clicked.connect(self._ask)
         self.sure.hide()
 
+    @abstractmethod
     def note(self) -> PersonaNote | None:
         """Return the statement as the document holds it, None while there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, text: str) -> None:
         """Write what was typed; raises UserError."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """Show what the document holds."""

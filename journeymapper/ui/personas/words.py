@@ -7,38 +7,8 @@ import datetime
 from journeymapper.analysis.persona_figures import Freshness, Validity, is_called
 from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import Persona
-from journeymapper.domain.kinds import NoteSection, People, PersonaKind, PersonaStatus
+from journeymapper.domain.kinds import NoteSection, PersonaStatus
 from journeymapper.domain.message import Message, _
-
-HOW_MUCH: dict[People, Message] = {
-    People.PATIENT: _("How much is from patients"),
-    People.CUSTOMER: _("How much is from customers"),
-    People.GUEST: _("How much is from guests"),
-    People.CLIENT: _("How much is from clients"),
-    People.RESIDENT: _("How much is from residents"),
-    People.EMPLOYEE: _("How much is from employees"),
-    People.CITIZEN: _("How much is from citizens"),
-}
-
-SAID_IT: dict[People, Message] = {
-    People.PATIENT: _("Patients said it"),
-    People.CUSTOMER: _("Customers said it"),
-    People.GUEST: _("Guests said it"),
-    People.CLIENT: _("Clients said it"),
-    People.RESIDENT: _("Residents said it"),
-    People.EMPLOYEE: _("Employees said it"),
-    People.CITIZEN: _("Citizens said it"),
-}
-
-TEAM = _("Team’s opinion")
-GUESS = _("A guess")
-
-MAIN = _("Main persona")
-
-KINDS: dict[PersonaKind, Message] = {
-    PersonaKind.PERSON: _("Person"),
-    PersonaKind.ORGANISATION: _("Organisation"),
-}
 
 STATUSES: dict[PersonaStatus, Message] = {
     PersonaStatus.DRAFT: _("Draft"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from abc import ABC, abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,7 +19,7 @@ from journeymapper.ui.commands.clipboard.arriving import name_of
 from journeymapper.ui.commands.names import map_title
 
 
-class Arrival(CarryGesture):
+class Arrival(CarryGesture, ABC):
     """One drag from outside; it is always a copy. Subclasses aim, and put it down."""
 
     shape = Qt.CursorShape.DragCopyCursor
@@ -70,17 +71,17 @@ class Arrival(CarryGesture):
         else:
             tell_last(self.bench)
 
+    @abstractmethod
     def aim(self, at: QPointF) -> object:
         """Show what releasing here would do; returns where it goes, or None."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put(self, target: Any) -> None:
         """Put it there, as one step, and select it."""
-        raise NotImplementedError
 
-    def send(self, map_id: str) -> object:
-        """Put it on another map, as one step."""
-        raise NotImplementedError
+    def send(self, map_id: str) -> object:  # noqa: ARG002
+        """Put it on another map, as one step; what goes to no other map stays."""
+        return None
 
     def say_below(self, box: Box | None, at: QPointF, words: Message) -> None:
         """Say what releasing does: below a box of the cells, else below what is carried."""
