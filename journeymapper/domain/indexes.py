@@ -10,24 +10,41 @@ from typing import Any, Generic, TypeVar
 from journeymapper.domain.entities import (
     ENTITIES,
     AccountScore,
+    Alert,
+    AlertEvent,
+    AlertTick,
     Answer,
     Card,
     ChannelShare,
+    Checkpoint,
     CommentMark,
+    Communication,
     Connection,
     EndState,
     Entity,
     Feeling,
     ImportBatch,
+    Involved,
+    Kpi,
     Lane,
+    Outreach,
     PersonaNote,
+    Plan,
+    PlanEvent,
+    PlanWord,
+    ProtocolStep,
     Question,
     Rating,
+    Reading,
+    Review,
     Round,
     SavedView,
     Sheet,
     Stage,
+    Task,
     Touchpoint,
+    Verification,
+    Why,
 )
 from journeymapper.domain.fields import Gone, specs_of
 
@@ -71,6 +88,23 @@ ANSWERS_OF_QUESTION: Index[Answer] = Index(Answer, lambda a: a.question)
 BATCHES_OF_ROUND: Index[ImportBatch] = Index(ImportBatch, lambda b: b.round)
 MARKS_OF_COMMENT: Index[CommentMark] = Index(CommentMark, lambda m: m.comment)
 SCORES_OF_ACCOUNT: Index[AccountScore] = Index(AccountScore, lambda s: s.account)
+PLANS_OF_STEP: Index[Plan] = Index(Plan, lambda p: p.touchpoint)
+TURNS_OF_PLAN: Index[PlanEvent] = Index(PlanEvent, lambda e: e.plan)
+WORDS_OF_PLAN: Index[PlanWord] = Index(PlanWord, lambda w: w.plan)
+WHYS_OF_PLAN: Index[Why] = Index(Why, lambda w: w.plan)
+INVOLVED_IN_PLAN: Index[Involved] = Index(Involved, lambda i: i.plan)
+TASKS_OF_PLAN: Index[Task] = Index(Task, lambda t: t.plan)
+CHECKPOINTS_OF_PLAN: Index[Checkpoint] = Index(Checkpoint, lambda c: c.plan)
+KPIS_OF_PLAN: Index[Kpi] = Index(Kpi, lambda k: k.plan)
+READINGS_OF_KPI: Index[Reading] = Index(Reading, lambda r: r.kpi)
+PROOFS_OF_PLAN: Index[Verification] = Index(Verification, lambda v: v.plan)
+TOLD_OF_PLAN: Index[Communication] = Index(Communication, lambda c: c.plan)
+OUTREACH_OF_PLAN: Index[Outreach] = Index(Outreach, lambda o: o.plan)
+REVIEWS_OF_PLAN: Index[Review] = Index(Review, lambda r: r.plan)
+STEPS_OF_PROTOCOL: Index[ProtocolStep] = Index(ProtocolStep, lambda s: s.protocol)
+ALERTS_OF_SOURCE: Index[Alert] = Index(Alert, lambda a: a.source or None)
+EVENTS_OF_ALERT: Index[AlertEvent] = Index(AlertEvent, lambda e: e.alert)
+TICKS_OF_ALERT: Index[AlertTick] = Index(AlertTick, lambda t: t.alert)
 
 
 @dataclass(frozen=True)

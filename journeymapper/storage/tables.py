@@ -19,7 +19,7 @@ from journeymapper.domain.fields import Gone, Spec, specs_of
 APPLICATION_ID = 0x4A4D6170
 """Marks the file as ours, in its header."""
 
-FORMAT = 3
+FORMAT = 4
 """The number of the present format, kept in the header as ``user_version``."""
 
 METADATA = MetaData()

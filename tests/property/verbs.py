@@ -55,6 +55,7 @@ from tests.property.drawers import pair as _pair
 from tests.property.drawers import subset as _subset
 from tests.property.verbs_answers import DRAWERS_OF_ANSWERS
 from tests.property.verbs_personas import DRAWERS_OF_PERSONAS
+from tests.property.verbs_plans import DRAWERS_OF_PLANS
 
 
 def _cell(draw: Draw, snapshot: Snapshot) -> tuple[Lane, dict[str, str]] | None:
@@ -279,6 +280,7 @@ DRAWERS: dict[str, Drawer] = {
     "set_handoff": _on(Connection, info_passed=MAYBE, items=NAMES),
     **DRAWERS_OF_PERSONAS,
     **DRAWERS_OF_ANSWERS,
+    **DRAWERS_OF_PLANS,
     "add_role": _free(NAMES),
     "change_role": _on(Role, name=NAMES),
     "delete_role": _on(Role),

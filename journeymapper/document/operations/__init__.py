@@ -27,6 +27,13 @@ from journeymapper.document.operations.accounts import (
     score_account,
     set_service_level,
 )
+from journeymapper.document.operations.alerts import (
+    change_alert,
+    delete_alert,
+    move_alert,
+    raise_alert,
+    tick_alert,
+)
 from journeymapper.document.operations.answers import (
     add_sheet,
     add_theme,
@@ -73,6 +80,15 @@ from journeymapper.document.operations.gaps import (
     reopen_gap,
     set_standard,
 )
+from journeymapper.document.operations.kpis import (
+    add_kpi,
+    add_reading,
+    change_kpi,
+    change_reading,
+    delete_kpi,
+    delete_reading,
+    set_baseline,
+)
 from journeymapper.document.operations.lanes import (
     add_lane,
     add_saved_view,
@@ -84,6 +100,13 @@ from journeymapper.document.operations.lanes import (
     set_lane_height,
     set_lane_visible,
     show_more_rows,
+)
+from journeymapper.document.operations.lists import (
+    add_line,
+    change_line,
+    delete_line,
+    move_line,
+    set_single,
 )
 from journeymapper.document.operations.maps import (
     add_map,
@@ -123,6 +146,18 @@ from journeymapper.document.operations.personas import (
     set_persona_status,
     set_primary_persona,
 )
+from journeymapper.document.operations.plans import (
+    add_plan,
+    change_plan,
+    close_plan,
+    delete_plan,
+    drop_plan,
+    involve,
+    move_plan,
+    reopen_plan,
+    set_plan_word,
+    start_plan,
+)
 from journeymapper.document.operations.printing import note_print_run
 from journeymapper.document.operations.projects import add_project, attach, set_project
 from journeymapper.document.operations.restoring import put_back
@@ -159,6 +194,13 @@ from journeymapper.document.operations.surveys import (
     delete_round,
     delete_survey,
     move_question,
+)
+from journeymapper.document.operations.tasks import (
+    add_task,
+    change_task,
+    delete_task,
+    move_task,
+    tick_task,
 )
 from journeymapper.document.operations.touchpoints import (
     add_touchpoint,
@@ -301,6 +343,38 @@ VERBS: tuple[Callable[..., Any], ...] = (
     reopen_gap,
     note_sightings,
     set_standard,
+    add_plan,
+    change_plan,
+    move_plan,
+    start_plan,
+    close_plan,
+    reopen_plan,
+    drop_plan,
+    delete_plan,
+    involve,
+    set_plan_word,
+    add_task,
+    change_task,
+    tick_task,
+    move_task,
+    delete_task,
+    add_kpi,
+    change_kpi,
+    set_baseline,
+    delete_kpi,
+    add_reading,
+    change_reading,
+    delete_reading,
+    add_line,
+    change_line,
+    move_line,
+    delete_line,
+    set_single,
+    raise_alert,
+    change_alert,
+    move_alert,
+    tick_alert,
+    delete_alert,
     add_role,
     change_role,
     delete_role,

@@ -25,6 +25,8 @@ class Persona(Entity):
     ``about`` says in a line who this is. ``portrait`` is a picture; without one a portrait is
     drawn from the initials, ``age_group`` and ``colour`` (a token name, or empty: by its place).
     ``country`` is an ISO 3166 code of two letters, ``language`` an ISO 639 code.
+    ``answers`` are the conditions under which answers are those of this persona, all of which
+    must hold (``channel = Telephone``); without any, only sheets that name the persona are.
     """
 
     name: str = fields.name()
@@ -39,6 +41,7 @@ class Persona(Entity):
     story: str = fields.text(limit=STORY_LIMIT)
     country: str = fields.name()
     language: str = fields.name()
+    answers: tuple[str, ...] = fields.words()
     reviewed_at: str = fields.date()
     valid_until: str = fields.date()
     status: PersonaStatus = fields.choice(PersonaStatus, PersonaStatus.DRAFT)

@@ -15,7 +15,7 @@ class Project(Entity):
 
     ``created`` is a local date. ``example`` marks the worked example, on screen and on paper.
     ``more`` lists the hidden features that were switched on. What was checked is looked at again
-    after ``review_months``.
+    after ``review_months``, all plans together after ``plan_months``. Amounts are in ``currency``.
     """
 
     title: str = fields.name()
@@ -28,6 +28,8 @@ class Project(Entity):
     example: bool = fields.flag(default=False)
     more: tuple[str, ...] = fields.words()
     review_months: int = fields.whole(12, 1, 60)
+    plan_months: int = fields.whole(3, 1, 24)
+    currency: str = fields.name()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from journeymapper.storage.engine import engine_on
 from journeymapper.storage.errors import damaged
 from journeymapper.storage.images import Image
-from journeymapper.storage.migrations import format_1, format_2
+from journeymapper.storage.migrations import format_1, format_2, format_3
 from journeymapper.storage.tables import FORMAT, schema
 
 
@@ -41,6 +41,7 @@ class Migration:
 MIGRATIONS: Mapping[int, Migration] = {
     1: Migration(format_1.SCHEMA_1, format_1.change_tables, format_1.upgrade_image),
     2: Migration(format_2.SCHEMA_2, format_2.change_tables, format_2.upgrade_image),
+    3: Migration(format_3.SCHEMA_3, format_3.change_tables, format_3.upgrade_image),
 }
 """The migration away from each older format, by its number."""
 

@@ -137,6 +137,9 @@ CREATE TABLE "response" ("batch" TEXT NOT NULL, "number" INTEGER NOT NULL, "ques
     STRICT, WITHOUT ROWID;
 """
 
+NEW_IN_3 = texts_by_name(_NEW)
+"""The text of each table and index that format 3 brings or changes, by name."""
+
 _OF_OLD_ROWS = {
     "project": {"review_months": "12"},
     "persona": {
@@ -154,7 +157,7 @@ _OF_OLD_ROWS = {
 
 def change_tables(connection: Connection) -> None:
     """Rebuild some tables with their new columns, and add the new tables."""
-    texts = texts_by_name(_NEW)
+    texts = dict(NEW_IN_3)
     for table, values in _OF_OLD_ROWS.items():
         rebuild(connection, table, texts.pop(table), values)
     for text in texts.values():
