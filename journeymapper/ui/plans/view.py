@@ -1,0 +1,35 @@
+"""What every view of the plans is: the same plans, seen in one way."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.context import Context
+from journeymapper.ui.session import Session
+
+
+class PlanView(QWidget):
+    """A view is built when it is first shown and then told of each change while in front."""
+
+    plan_wanted = Signal(str)
+    """Open a plan, by id, in the list."""
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__()
+        self.context, self.session = context, session
+
+    @abstractmethod
+    def refresh(self, snapshot: Snapshot, today: date) -> None:
+        """Show the plans as they are now."""
+
+    def take_focus(self) -> None:
+        """Take the keyboard to where work begins."""
+        self.setFocus()
+
+    def find(self, text: str) -> None:
+        """Show only what holds these words; an empty text shows all."""

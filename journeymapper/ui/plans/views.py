@@ -1,0 +1,33 @@
+"""The one table of the views of the place Plan, in the order of its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from journeymapper.domain import queries
+from journeymapper.domain.message import Message
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.plans.view import PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEntry:
+    """A view by its key; ``make(context, session)`` builds it.
+
+    ``more`` is the key of ``Project.more`` that shows it; empty: it is always there.
+    """
+
+    key: str
+    title: Message
+    make: Callable[..., PlanView]
+    more: str = ""
+
+
+VIEWS: tuple[ViewEntry, ...] = ()
+
+
+def shown_views(snapshot: Snapshot) -> tuple[ViewEntry, ...]:
+    """Return the views that this document shows."""
+    wanted = queries.project(snapshot).more
+    return tuple(view for view in VIEWS if not view.more or view.more in wanted)
