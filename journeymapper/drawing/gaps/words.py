@@ -11,7 +11,7 @@ from journeymapper.analysis.gaps.rules import Family
 from journeymapper.analysis.gaps.telling import backing, people_behind
 from journeymapper.analysis.gaps.types import Gap
 from journeymapper.domain import queries
-from journeymapper.domain.entities import JourneyMap, Persona, Question, Stage, Touchpoint
+from journeymapper.domain.entities import JourneyMap, Persona, Plan, Question, Stage, Touchpoint
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.kinds import People, Severity
 from journeymapper.domain.message import Message, _
@@ -71,6 +71,10 @@ _INPUTS: Mapping[str, Message] = {
     "valid_until": _("Valid until"),
     "visits": _("Visits for each who enters"),
     "returns": _("Share who come again"),
+    "owner": _("Who is responsible"),
+    "deadline": _("By when"),
+    "measure": _("How we will see it"),
+    "baseline": _("Measured before"),
 }
 
 _HIDDEN = ("question", "from", "quadrant", "missing")
@@ -117,6 +121,9 @@ class Names:
         question = self._snapshot.find(Question, subject)
         if question is not None:
             return Title("", question.short or question.text)
+        plan = self._snapshot.find(Plan, subject)
+        if plan is not None:
+            return Title("", plan.title)
         return Title("", queries.project(self._snapshot).title)
 
     def short(self, persona: str) -> str:
