@@ -1,0 +1,34 @@
+"""A plan made from a place that falls short: what is known of it is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeymapper.analysis.gaps import telling
+from journeymapper.analysis.gaps.places import Place
+from journeymapper.document import operations
+from journeymapper.document.document import Document
+from journeymapper.domain.entities import Touchpoint
+from journeymapper.domain.kinds_plan import Trigger
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.plans import gap_text
+
+Say = Callable[[Message], str]
+
+
+def plan_from_place(document: Document, place: Place, name: str, say: Say) -> str:
+    """Add a draft for a place and return its id; ``name`` is that of the place.
+
+    What happens are the sentences of its two strongest reasons; all its reasons belong to it.
+    """
+    happens = " ".join(say(sentence) for sentence in telling.sentences(place))
+    step = document.snapshot.find(Touchpoint, place.subject)
+    with document.step(_("Make a plan for {place}", place=name)) as tx:
+        return operations.add_plan(
+            tx,
+            name,
+            happens=happens,
+            touchpoint=step.id if step is not None else None,
+            gaps=tuple(gap_text(gap.key) for gap in place.gaps),
+            trigger=Trigger.GAP,
+        )
