@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.templates import fill_blank
-from journeymapper.domain.entities import GapDecision, GapSighting
+from journeymapper.domain.entities import GapDecision, GapSighting, Plan
+from journeymapper.domain.kinds_plan import Trigger
 from journeymapper.domain.message import _
+from journeymapper.domain.plans import gap_keys
 from journeymapper.ui.gaps.what_if import GapWhatIf
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.gaps import GapsPlace
