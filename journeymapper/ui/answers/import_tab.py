@@ -28,6 +28,7 @@ from journeymapper.ui.answers.import_waiting import ImportBusy, ImportStart
 from journeymapper.ui.background import Background, Stop
 from journeymapper.ui.context import Context
 from journeymapper.ui.file_chooser import ENDING, FileChooser
+from journeymapper.ui.garbage import no_search
 from journeymapper.ui.session import Session
 
 _NOWHERE = Landing(None, "", (), None, "", 1)
@@ -81,7 +82,8 @@ class ImportTab(QWidget):
 
         def do(stop: Stop) -> object:
             try:
-                return desk.open(path, sheet, stop, progress)
+                with no_search():
+                    return desk.open(path, sheet, stop, progress)
             except StoppedError:
                 return None
 
@@ -195,7 +197,12 @@ class ImportTab(QWidget):
         if sight is None or desk is None:
             return
         mapping = how(sight.mapping)
-        self._background.start(lambda _stop: desk.look(sight.name, sight.table, mapping))
+
+        def do(_stop: Stop) -> object:
+            with no_search():
+                return desk.look(sight.name, sight.table, mapping)
+
+        self._background.start(do)
 
     def _do(self, look: Look) -> None:
         match look.do:

@@ -10,6 +10,7 @@ from journeymapper.ui.answers.import_sight import Sight
 from journeymapper.ui.background import Background, Stop
 from journeymapper.ui.commands.imports import begin_taking, finish_taking
 from journeymapper.ui.context import Context
+from journeymapper.ui.garbage import no_search
 from journeymapper.ui.session import Session
 
 
@@ -52,7 +53,8 @@ class ImportTaking(QObject):
         self._sight, self._job = sight, job
 
         def run(stop: Stop) -> object:
-            return job if job.run(stop.is_set, self.progress.emit) else None
+            with no_search():
+                return job if job.run(stop.is_set, self.progress.emit) else None
 
         self._background.start(run)
 

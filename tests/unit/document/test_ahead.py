@@ -18,7 +18,7 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.intake import Asked, Intake
 from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.message import _
-from journeymapper.domain.responses import Responses
+from journeymapper.domain.responses import AnswerRow, Responses
 from journeymapper.storage.store import Store
 from tests.unit.document.test_answers import begin, desk_in
 
@@ -28,7 +28,7 @@ COUNT = 2 * PIECE + 1
 def file_with(count: int, mark: float = 9.0) -> Intake:
     """Return a file in which everybody gives the same mark, and the last a comment."""
     sheets = [(n, "2026-05-03", "customer", "", "", "", "") for n in range(1, count + 1)]
-    answers = [(n, "0", mark, "") for n in range(1, count + 1)]
+    answers: list[AnswerRow] = [(n, "0", mark, "") for n in range(1, count + 1)]
     answers.append((count, "1", None, "Kühl"))
     asked = (
         Asked(QuestionKind.NPS, "Recommend", low=0, high=10),
