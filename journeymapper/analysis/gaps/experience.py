@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.analysis.gaps.look import Look
-from journeymapper.analysis.gaps.measured import SCORE, ease, latest, on_scale
+from journeymapper.analysis.gaps.measured import ease
 from journeymapper.analysis.gaps.types import Found
 from journeymapper.analysis.histogram import (
     Summary,
@@ -15,6 +15,7 @@ from journeymapper.analysis.histogram import (
     summary,
 )
 from journeymapper.analysis.metrics import PASSIVE, PROMOTER
+from journeymapper.analysis.step_answers import SCORE, latest, on_scale
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Cell
 from journeymapper.domain.entities import Feeling, JourneyMap, Persona, Question

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymapper.analysis.gaps.look import Look
-from journeymapper.analysis.gaps.measured import SCORE, latest, on_scale, questions_at
 from journeymapper.analysis.gaps.types import Found
 from journeymapper.analysis.histogram import Summary, below, summary
 from journeymapper.analysis.persona_channels import channels_apart
+from journeymapper.analysis.step_answers import SCORE, latest, on_scale, questions_at
 from journeymapper.analysis.time_gap import time_ratio
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.counts import Cell

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
-from journeymapper.ui.answers.words import grouped
+from journeymapper.domain.numbers import grouped
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.announce import announce
 from journeymapper.ui.widgets.buttons import Button

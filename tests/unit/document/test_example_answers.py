@@ -19,9 +19,10 @@ from journeymapper.analysis.gaps import (
     overview,
     sentences,
 )
-from journeymapper.analysis.gaps.measured import latest, questions_at, score
+from journeymapper.analysis.gaps.measured import score
 from journeymapper.analysis.priorities import importance_performance
 from journeymapper.analysis.question_figures import Change, Verdict, change_of, figure_of
+from journeymapper.analysis.step_answers import latest, questions_at
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
