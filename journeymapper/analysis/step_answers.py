@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from journeymapper.domain import indexes
-from journeymapper.domain.counts import Cell, Counts
+from journeymapper.domain.counts import Cell, Counts, Wanted
 from journeymapper.domain.entities import Question, Round
 from journeymapper.domain.kinds import Measure, QuestionKind, Respondent
 from journeymapper.domain.scales import upright
@@ -35,11 +35,21 @@ def latest(
     snapshot: Snapshot, counts: Counts, question: str, who: Respondent = Respondent.CUSTOMER
 ) -> Mapping[float, int]:
     """Return the answers of the last round that has any from these people."""
+    return counts.values(question, in_latest(snapshot, counts, question, who))
+
+
+def in_latest(
+    snapshot: Snapshot, counts: Counts, question: str, who: Respondent = Respondent.CUSTOMER
+) -> Wanted:
+    """Return what picks the answers of these people in the last round that has any from them.
+
+    Rules never pool rounds: what was so before something was mended is no gap of today.
+    """
     rounds = _rounds_with(snapshot, counts.cells(question), who)
     if not rounds:
-        return {}
+        return lambda _cell: False
     last = max(rounds, key=lambda r: (r.started, r.position, r.id)).id
-    return counts.values(question, lambda c: c.round == last and c.respondent == who.value)
+    return lambda cell: cell.round == last and cell.respondent == who.value
 
 
 def _rounds_with(snapshot: Snapshot, cells: Iterable[Cell], who: Respondent) -> tuple[Round, ...]:
