@@ -193,6 +193,9 @@ def inputs(gap: Gap) -> tuple[tuple[Message, str], ...]:
             continue
         label = _INPUTS.get(name) or _("{name}", name=name.split(":")[-1])
         found.append((label, shown(value)))
+    if gap.interval is not None:
+        low, high = (shown(round(end, 1)) for end in gap.interval)
+        found.append((_("Where the true figure lies, 19 times of 20"), f"{low} … {high}"))
     return tuple(found)
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeymapper.domain.changes import Change
-from journeymapper.domain.entities import Card, Connection, Entity, Feeling, Rating, Touchpoint
+from journeymapper.domain.entities import (
+    Answer,
+    Card,
+    CommentMark,
+    Connection,
+    Entity,
+    Feeling,
+    ImportBatch,
+    Rating,
+    Round,
+    Sheet,
+    Touchpoint,
+)
 
 
 def touched_by(changes: Iterable[Change]) -> frozenset[str] | None:
@@ -33,7 +45,7 @@ def _places(entity: Entity) -> tuple[str, ...] | None:
             return (entity.touchpoint,)
         case Touchpoint():
             return (entity.id, entity.stage)
-        case Connection():
-            return ()
+        case Connection() | Answer() | Sheet() | Round() | ImportBatch() | CommentMark():
+            return ()  # the layout compares what answers tell by itself
         case _:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from journeymapper.analysis.step_figures import AtStep
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.dates import in_short
 from journeymapper.domain.entities import JourneyMap
@@ -148,7 +149,9 @@ def _worst(summary: _Summary, spacing: _Spacing) -> list[_Piece]:
     personas = snapshot.get(JourneyMap, summary.map_id).personas
     for step in found:
         feelings = [f for f in queries.feelings(snapshot, step.id) if f.persona in personas]
-        known = how_sure(feelings, snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, step.id))
+        told = summary.frame.told.get(step.id, AtStep())
+        rated = told.before(snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, step.id))
+        known = how_sure(feelings, rated)
         pieces.append(_place(summary, spacing, step, known))
     room = spacing.promise  # to write a place that the map does not tell
     pieces += [_Piece(f"worst:{i}", room, _rule(inner, room)) for i in range(len(found), 3)]

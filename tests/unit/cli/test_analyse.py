@@ -96,7 +96,7 @@ def test_a_template_has_nothing_to_mend_and_says_that_nobody_was_asked(shell: Sh
     shell.ok("new", path, "--template", "hotel")
     found = shell.run("analyse", path)
     assert "By what is known no step falls short." in found.out
-    assert "No guest has spoken of 13 of 13 steps." in found.out
+    assert "We cannot tell of 13 of 13 steps: no guest spoke of them." in found.out
 
 
 def test_without_steps_there_is_nothing_to_judge(shell: Shell) -> None:
