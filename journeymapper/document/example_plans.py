@@ -22,6 +22,7 @@ from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import (
     AlertRoute,
     AlertRule,
+    Card,
     Checkpoint,
     Communication,
     CrisisMessage,
@@ -167,6 +168,7 @@ def _write_plan(writing: Writing, told: Table) -> None:
         sponsor=writing.person(told, "sponsor"),
         touchpoint=writing.step(told),
         risk=writing.risks[told["risk"]] if "risk" in told else None,
+        card=_card(tx, told["idea"]) if "idea" in told else None,
         waits_for=tuple(writing.plans[key] for key in told.get("waits_for", ())),
         **{name: told[name] for name in _AS_THEY_ARE if name in told},
         **codes,
@@ -190,6 +192,10 @@ def _write_plan(writing: Writing, told: Table) -> None:
     _write_proof(writing, plan, told)
     for one in turns[1:]:
         _turn(tx, plan, one)
+
+
+def _card(tx: Tx, text: str) -> str:
+    return next(card.id for card in tx.snapshot.table(Card).values() if card.text == text)
 
 
 def _turn(tx: Tx, plan: str, told: Table) -> None:

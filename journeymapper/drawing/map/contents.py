@@ -31,6 +31,7 @@ from journeymapper.drawing.map import derived, steps, sure, texts
 from journeymapper.drawing.map.measured import measured_piece
 from journeymapper.drawing.map.piece import Piece, Stack
 from journeymapper.drawing.map.places import Column, insets
+from journeymapper.drawing.map.planned import PlanLine
 from journeymapper.drawing.map.setting import Frame
 
 _WORST = list(Severity)
@@ -53,6 +54,7 @@ class Inputs:
     handoffs: tuple[HandOff, ...] = ()
     own: RollUp | None = None
     told: AtStep = _NOTHING_TOLD
+    planned: tuple[PlanLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: 
         handoffs=frame.handoffs.get(place, ()),
         own=frame.own.get(place),
         told=told,
+        planned=_planned(snapshot, frame, place),
     )
 
 
@@ -111,7 +114,15 @@ def stage_inputs(
         ),
         feelings=(),
         ratings=(),
+        planned=_planned(snapshot, frame, stage.id),
     )
+
+
+def _planned(snapshot: Snapshot, frame: Frame, place: str) -> tuple[PlanLine, ...]:
+    if not frame.planned:
+        return ()
+    cards = snapshot.select(indexes.CARDS_OF_PLACE, place)
+    return tuple(line for card in cards if (line := frame.planned.get(card.id)) is not None)
 
 
 def unmeasured(frame: Frame, inputs: Inputs) -> Content:

@@ -16,6 +16,7 @@ from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.places import COLLAPSED_WIDTH
+from journeymapper.drawing.map.planned import PlanLine, plans_of_cards
 from journeymapper.drawing.marks import LETTER_SHARE
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import Catalogue
@@ -92,6 +93,8 @@ class Frame:
     """What it was made from: the same objects give the same figures."""
     own: Mapping[str, RollUp] = field(compare=False)
     """What the own maps of steps come to, by the step."""
+    planned: Mapping[str, PlanLine] = field(compare=False)
+    """The plans of ideas, by card."""
     feeling_shown: bool
     """Whether the Feeling row, and with it the line of how sure we are, is visible."""
 
@@ -168,6 +171,7 @@ def frame_of(
             step.id: roll_up(snapshot, step.submap or "", only_told=setting.only_told)
             for step in submaps.with_own_map(snapshot, map_id)
         },
+        planned=plans_of_cards(snapshot),
         owner_order={role.id: i for i, role in enumerate(roles)},
         feeling_shown=any(lane.kind == LaneKind.FEELING for lane in shown),
     )

@@ -6,17 +6,31 @@ from collections.abc import Iterable
 
 from journeymapper.domain.changes import Change
 from journeymapper.domain.entities import (
+    Alert,
+    AlertEvent,
+    AlertTick,
     Answer,
     Card,
+    Checkpoint,
     CommentMark,
+    Communication,
     Connection,
     Entity,
     Feeling,
     ImportBatch,
+    Involved,
+    Kpi,
+    Outreach,
+    PlanWord,
     Rating,
+    Reading,
+    Review,
     Round,
     Sheet,
+    Task,
     Touchpoint,
+    Verification,
+    Why,
 )
 
 
@@ -37,7 +51,30 @@ def touched_by(changes: Iterable[Change]) -> frozenset[str] | None:
     return frozenset(places)
 
 
+ELSEWHERE: frozenset[type[Entity]] = frozenset(
+    (
+        Alert,
+        AlertEvent,
+        AlertTick,
+        Checkpoint,
+        Communication,
+        Involved,
+        Kpi,
+        Outreach,
+        PlanWord,
+        Reading,
+        Review,
+        Task,
+        Verification,
+        Why,
+    )
+)
+"""What belongs to plans and alerts: no map shows anything of it."""
+
+
 def _places(entity: Entity) -> tuple[str, ...] | None:
+    if type(entity) in ELSEWHERE:
+        return ()
     match entity:
         case Card():
             return (entity.place,)
