@@ -199,13 +199,13 @@ def _card(tx: Tx, text: str) -> str:
 
 
 def _turn(tx: Tx, plan: str, told: Table) -> None:
-    verbs = {
-        PlanTurn.STARTED: plans.start_plan,
-        PlanTurn.CLOSED: plans.close_plan,
-        PlanTurn.DROPPED: plans.drop_plan,
-    }
-    reason = [told["reason"]] if "reason" in told else []
-    verbs[PlanTurn(told["turn"])](tx, plan, told["date"], *reason)
+    turn, date = PlanTurn(told["turn"]), told["date"]
+    if turn == PlanTurn.STARTED:
+        plans.start_plan(tx, plan, date)
+    elif turn == PlanTurn.CLOSED:
+        plans.close_plan(tx, plan, date)
+    else:
+        plans.drop_plan(tx, plan, date, told["reason"])
 
 
 def _write_whys(tx: Tx, plan: str, whys: Sequence[Table]) -> None:

@@ -62,14 +62,14 @@ def test_a_place_without_a_plan_gets_a_draft_that_says_what_is_known(place: Gaps
     document = place.session.document
     assert document is not None
     opened: list[str] = []
-    place.plan_wanted.connect(opened.append)
+    place.session.plan_wanted.connect(opened.append)
     QTest.mouseClick(place.first.cards[2].button, LEFT)
     (plan,) = (document.snapshot.get(Plan, id_) for id_ in opened)
-    assert (plan.title, plan.trigger) == ("3.1 Arrival on the wrong day", Trigger.GAP)
+    assert (plan.title, plan.trigger) == ("Arrival on the wrong day", Trigger.GAP)
     assert "Anna’s feeling falls from 0 to −3 here." in plan.happens
     assert plan.touchpoint == place.first.cards[2].place.subject
     assert {key[1] for key in gap_keys(plan)} == {plan.touchpoint}
-    place.plan_wanted.disconnect(opened.append)
+    place.session.plan_wanted.disconnect(opened.append)
     assert document.undo() is not None
     assert document.snapshot.find(Plan, plan.id) is None
 

@@ -41,9 +41,13 @@ def plans_of_cards(snapshot: Snapshot) -> Mapping[str, PlanLine]:
     for plan in snapshot.table(Plan).values():
         if plan.card is None:
             continue
-        state = state_of(snapshot, plan.id)
-        if state != PlanState.DROPPED:
-            owner = snapshot.find(Participant, plan.owner)
-            who = owner.name if owner is not None else ""
-            found[plan.card] = PlanLine(plan.id, who, plan.due, state == PlanState.CLOSED)
+        if state_of(snapshot, plan.id) != PlanState.DROPPED:
+            found[plan.card] = line_of(snapshot, plan)
     return found
+
+
+def line_of(snapshot: Snapshot, plan: Plan) -> PlanLine:
+    """Return the line of a plan."""
+    owner = snapshot.find(Participant, plan.owner)
+    who = owner.name if owner is not None else ""
+    return PlanLine(plan.id, who, plan.due, state_of(snapshot, plan.id) == PlanState.CLOSED)

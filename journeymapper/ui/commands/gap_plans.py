@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.places import Place
-from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds_plan import Trigger
-from journeymapper.domain.message import Message, _
-from journeymapper.domain.plans import gap_text
+from journeymapper.domain.message import Message
+from journeymapper.ui.commands.plans import new_plan
 
 Say = Callable[[Message], str]
 
@@ -23,12 +22,12 @@ def plan_from_place(document: Document, place: Place, name: str, say: Say) -> st
     """
     happens = " ".join(say(sentence) for sentence in telling.sentences(place))
     step = document.snapshot.find(Touchpoint, place.subject)
-    with document.step(_("Make a plan for {place}", place=name)) as tx:
-        return operations.add_plan(
-            tx,
-            name,
-            happens=happens,
-            touchpoint=step.id if step is not None else None,
-            gaps=tuple(gap_text(gap.key) for gap in place.gaps),
-            trigger=Trigger.GAP,
-        )
+    return new_plan(
+        document,
+        name,
+        solution="",
+        happens=happens,
+        touchpoint=step.id if step is not None else None,
+        gaps=[gap.key for gap in place.gaps],
+        trigger=Trigger.GAP,
+    )

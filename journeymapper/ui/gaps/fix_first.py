@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -195,7 +196,8 @@ class PlaceCard(QFrame):
         self.curve = _curve(context, figures, place)
         row.addWidget(self.curve, 0, Qt.AlignmentFlag.AlignVCenter)
         does = plan_words.button(figures.snapshot, self.plan, figures.today)
-        tone = "primary" if rank == 1 or self.plan is None else "secondary"
+        first = rank == 1 or self.plan is None
+        tone: Literal["primary", "secondary"] = "primary" if first else "secondary"
         self.button = Button(context, say(does), tone)
         self.button.setAccessibleName(say(_("{what}: {step}", what=does, step=title.whole)))
         self.button.clicked.connect(lambda: self.plan_wanted.emit(place.subject))

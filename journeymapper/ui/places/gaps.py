@@ -36,8 +36,6 @@ class GapsPlace(Place):
 
     map_wanted = Signal(str)
     """Show a step or stage, by id, on the map."""
-    plan_wanted = Signal(str)
-    """Open a plan, by id."""
 
     def __init__(
         self, context: Context, session: Session, binding: ActionBinding, watch: GapWatch
@@ -188,11 +186,11 @@ class GapsPlace(Place):
             return
         plan = plan_words.plan_of_place(figures.board, place)
         if plan is not None and document.snapshot.find(Plan, plan.id) is not None:
-            self.plan_wanted.emit(plan.id)
+            self.session.plan_wanted.emit(plan.id)
             return
         with self.session.guard():
-            name = figures.names.title(subject).whole
-            self.plan_wanted.emit(plan_from_place(document, place, name, self.context.say))
+            name = figures.names.title(subject).name
+            self.session.plan_wanted.emit(plan_from_place(document, place, name, self.context.say))
 
     def _what_if(self) -> None:
         figures, document = self._watch.figures, self.session.document
