@@ -15,6 +15,7 @@ from journeymapper.analysis.question_figures import (
     Figure,
     FigureKind,
     compare_figures,
+    figure_of,
     figure_of_values,
     is_counted,
     rounds_of,
@@ -162,10 +163,7 @@ def _points(
 def _of_rounds(snapshot: Snapshot, counts: Counts, kpi: Kpi, question: Question) -> Iterator[Point]:
     for one in rounds_of(snapshot, question, counts):
         if one.started > kpi.baseline_date:
-            marks = counts.values(
-                question.id, lambda c, r=one.id: c.round == r and c.respondent == "customer"
-            )
-            figure = figure_of_values(question, marks, one.id)
+            figure = figure_of(question, counts, one.id)
             if figure.n:
                 yield Point(one.started, figure.score, figure, one.id)
 
