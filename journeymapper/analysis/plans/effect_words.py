@@ -49,7 +49,10 @@ def tell(effect: Effect, started: str = "") -> Told:
     if effect.baseline is None:
         return Told(Outcome.NOTHING, None, _no_baseline(effect))
     last = effect.last
-    if last is None or not started or last.date < max(started, effect.baseline.date):
+    if not started:
+        said = _("This is how it was before. The plan has not started yet.")
+        return Told(Outcome.NOTHING, None, said)
+    if last is None or last.date < max(started, effect.baseline.date):
         return Told(Outcome.NOTHING, None, _nothing_since(effect))
     if effect.change is None:
         return _without_chance(effect)

@@ -17,8 +17,8 @@ from journeymapper.domain.kinds_plan import Audience
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import proofs_that_hold, started_on
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.plans.audience_words import DEAR, OUTSIDE
 from journeymapper.drawing.plans.said_did import results_of, what_was_said
 from journeymapper.drawing.sheets.page import BODY, HEIGHT, INNER, MARGIN, Page

@@ -30,7 +30,10 @@ def test_where_more_counted_from_now_on_would_tell_their_number_is_said() -> Non
     effect = counted((30, 100), (9, 20))
     told = tell(effect, STARTED)
     assert told.outcome == Outcome.UNCLEAR
+    assert effect.change is not None
+    assert effect.change.needed is not None
     needed = effect.change.needed.new_alone
+    assert needed is not None
     assert str(told.sentence) == f"We cannot tell yet: about {needed - 20} more counted would."
     twice = counted((30, 100), (9 * needed // 10, 2 * needed))
     assert tell(twice, STARTED).outcome == Outcome.BETTER

@@ -72,7 +72,7 @@ def test_it_says_what_was_counted_wanted_and_before(pen: Pen) -> None:
     assert str(chart.alt) == (
         "Dates kept: 7 of 50 before the plan, 16 of 20 on 9 May. More than chance could do."
     )
-    assert chart.rows[-1] == ("2026-05-09", "80 %", 20, "58 %", "92 %")
+    assert list(chart.rows[-1]) == ["2026-05-09", "80 %", 20, "58 %", "92 %"]
     assert len(chart.rows) == 5
 
 
