@@ -7,6 +7,7 @@ from datetime import date
 
 from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.types import Found, Gap
+from journeymapper.analysis.gaps.uncovered import uncovered_risks
 from journeymapper.domain.entities import GapDecision, GapSighting
 from journeymapper.domain.message import _
 
@@ -62,4 +63,4 @@ def alerts(look: Look) -> Iterator[Found]:
 
 def risks(look: Look) -> Iterator[Found]:
     """G28: a risk that nothing is done about."""
-    yield look.open("G28", "", _("This file holds no risks."))
+    yield from uncovered_risks(look)
