@@ -44,6 +44,8 @@ class CellText(QPlainTextEdit):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and not held:
             self.written.emit()
+        elif event.key() in _ENTER and held == Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")  # a line of its own: Qt would break within the paragraph
         else:
             super().keyPressEvent(event)
 

@@ -15,9 +15,8 @@ from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers.date_field import date_text, read_date
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
-from journeymapper.ui.panels.typed import TypedLine
 from journeymapper.ui.plans.habits.crisis_tables import CrisisLessons, CrisisMessages
-from journeymapper.ui.plans.habits.fields import PageText
+from journeymapper.ui.plans.habits.fields import PageLine, PageText
 from journeymapper.ui.plans.habits.lines import role_options
 from journeymapper.ui.plans.habits.page import Page
 from journeymapper.ui.plans.habits.table import TablePanel
@@ -63,16 +62,17 @@ class CrisisPage(Page):
         self.lacks = PlainLabel("", "subheading", wrap=True)
         self.lead = Choice(context, say(_("Who leads")))
         self.lead.activated.connect(lambda _i: self._lead())
-        self.scenario = TypedLine(say, say(_("What happens")))
-        self.reviewed = TypedLine(say, say(_("Looked back on")))
+        self.scenario = PageLine(say, say(_("What happens")))
+        self.reviewed = PageLine(say, say(_("Looked back on")))
         self.reviewed.setPlaceholderText(say(_("day month year")))
         self.texts = {
             "first_steps": PageText(say, say(_("First steps")), 3, say(_("One a line, in order"))),
             "worked": PageText(say, say(_("What worked")), 2),
             "failed": PageText(say, say(_("What failed")), 2),
         }
-        self.messages = TablePanel(context, session, CrisisMessages(context))
-        self.lessons = TablePanel(context, session, CrisisLessons(context))
+        self._said, self._learnt = CrisisMessages(context), CrisisLessons(context)
+        self.messages = TablePanel(context, session, self._said)
+        self.lessons = TablePanel(context, session, self._learnt)
         self.tables += [self.messages, self.lessons]
         for table in self.tables:
             table.setMinimumHeight(context.theme.px(_TABLE_HEIGHT))
@@ -122,23 +122,23 @@ class CrisisPage(Page):
             self._show(self.snapshot.get(CrisisSheet, self.crisis))
 
     def flush(self) -> bool:
-        fields = (self.scenario, self.reviewed, *self.texts.values())
-        written = [field.typing.flush() for field in fields]
+        lines, texts = (self.scenario, self.reviewed), self.texts.values()
+        written = [one.typing.flush() for one in lines] + [one.typing.flush() for one in texts]
         return all(written)
 
     def _show(self, sheet: CrisisSheet) -> None:
-        self.scenario.typing.load(sheet.scenario, partial(self._rename, sheet.id))
+        self.scenario.hold(sheet.id, sheet.scenario, partial(self._rename, sheet.id))
         shown = date_text(sheet.reviewed, self.context)
-        self.reviewed.typing.load(shown, partial(self._look_back, sheet.id))
+        self.reviewed.hold(sheet.id, shown, partial(self._look_back, sheet.id))
         for key, field in self.texts.items():
-            field.typing.load(getattr(sheet, key), partial(self._write, sheet.id, key))
+            field.hold(sheet.id, getattr(sheet, key), partial(self._write, sheet.id, key))
         self.lead.clear()
         self.lead.addItem(self.context.say(_("Nobody yet")), "")
         for role, name in role_options(self.snapshot):
             self.lead.addItem(str(name), role)
         self.lead.setCurrentIndex(max(0, self.lead.findData(sheet.lead or "")))
-        for table in (self.messages, self.lessons):
-            table.lines.crisis = sheet.id
+        self._said.crisis = self._learnt.crisis = sheet.id
+        for table in self.tables:
             table.refresh()
         missing = [self.context.say(one) for one in lacks(self.snapshot, sheet)]
         said = _("Before this sheet helps: {what}", what=" ".join(missing))
@@ -211,7 +211,7 @@ class CrisisPage(Page):
             name.setBuddy(field)
             grid.addWidget(name, 0, place)
             grid.addWidget(field, 1, place, Qt.AlignmentFlag.AlignTop)
-            if isinstance(field, TypedLine | PageText):
+            if isinstance(field, PageLine | PageText):
                 grid.addWidget(field.typing.problem, 2, place)
             grid.setColumnStretch(place, 1)
         return grid

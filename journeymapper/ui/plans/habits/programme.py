@@ -48,7 +48,7 @@ class StepBlock(QWidget):
 
     def refresh(self, known: ProgrammeStep | None) -> None:
         """Show what was written."""
-        self.text.typing.load(known.text if known is not None else "", self._write)
+        self.text.hold(self._number, known.text if known is not None else "", self._write)
         done = known.done if known is not None else ""
         say = self._page.context.say
         words = _("Done on {day}", day=date_text(done, self._page.context)) if done else _("Done")

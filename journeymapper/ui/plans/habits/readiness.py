@@ -18,7 +18,7 @@ from journeymapper.ui.answers.maybe_segmented import MaybeSegmented
 from journeymapper.ui.commands import habits as commands
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
-from journeymapper.ui.panels.typed import TypedLine
+from journeymapper.ui.plans.habits.fields import PageLine
 from journeymapper.ui.plans.habits.page import Page
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button
@@ -35,7 +35,7 @@ class QuestionRow(QFrame):
         text = say(question.text)
         self.choice = MaybeSegmented(text, [(r.value, say(w)) for r, w in READY.items()], "yes")
         self.choice.chosen.connect(self._answer)
-        self.note = TypedLine(say, say(_("Note on: {question}", question=question.text)))
+        self.note = PageLine(say, say(_("Note on: {question}", question=question.text)))
         self.note.setPlaceholderText(say(_("What makes us say so")))
         self.plan = Button(context, say(_("Make a plan")), "secondary", "clipboard-check")
         self.plan.clicked.connect(lambda _on=False: page.make_plan(question))
@@ -64,7 +64,7 @@ class QuestionRow(QFrame):
         """Show an answer; None for a question that is open."""
         answer = known.answer if known is not None else Ready.UNKNOWN
         self.choice.show_value(answer.value or None)
-        self.note.typing.load(known.note if known is not None else "", self._write)
+        self.note.hold(self.question.key, known.note if known is not None else "", self._write)
         plan = self._page.snapshot.find(Plan, known.plan) if known is not None else None
         self.plan.setVisible(answer == Ready.NO and plan is None)
         self.linked.setVisible(plan is not None)
@@ -93,8 +93,8 @@ class ReadinessPage(Page):
             ),
             parent,
         )
-        self.result = PlainLabel("", "subheading", wrap=True)
-        self.body.addWidget(self.result)
+        self.verdict = PlainLabel("", "subheading", wrap=True)
+        self.body.addWidget(self.verdict)
         self.rows = {q.key: QuestionRow(self, i, q) for i, q in enumerate(QUESTIONS, start=1)}
         for row in self.rows.values():
             self.body.addWidget(row)
@@ -107,7 +107,7 @@ class ReadinessPage(Page):
         known = answers(self.snapshot)
         for key, row in self.rows.items():
             row.refresh(known.get(key))
-        self.result.setText(self.context.say(in_words(readiness(self.snapshot))))
+        self.verdict.setText(self.context.say(in_words(readiness(self.snapshot))))
 
     def flush(self) -> bool:
         written = [row.note.typing.flush() for row in self.rows.values()]

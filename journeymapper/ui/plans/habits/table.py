@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.document.document import Document
@@ -23,9 +23,6 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 class TablePanel(QWidget):
     """Shows one kind of lines. ``refresh`` is called by the page that holds it."""
-
-    shown = Signal()
-    """The table shows the document as it is now."""
 
     def __init__(self, context: Context, session: Session, lines: EntityLines) -> None:
         super().__init__()
@@ -67,7 +64,6 @@ class TablePanel(QWidget):
         self.view.fit()
         self.tell(None)
         self._allow()
-        self.shown.emit()
 
     def go_to(self, line_id: str, column: int = 0) -> None:
         """Make a line the current one."""
