@@ -7,6 +7,7 @@ from datetime import date
 
 from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.types import Found, Gap
+from journeymapper.analysis.gaps.uncovered import uncovered_risks
 from journeymapper.domain import indexes
 from journeymapper.domain import plans as rules
 from journeymapper.domain.entities import GapDecision, GapSighting, Plan
@@ -100,4 +101,4 @@ def alerts(look: Look) -> Iterator[Found]:
 
 def risks(look: Look) -> Iterator[Found]:
     """G28: a risk that nothing is done about."""
-    yield look.open("G28", "", _("This file holds no risks."))
+    yield from uncovered_risks(look)

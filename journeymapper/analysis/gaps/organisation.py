@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.measured import rated
 from journeymapper.analysis.gaps.types import Found
+from journeymapper.analysis.gaps.uncovered import untrained
 from journeymapper.analysis.journey_flow import Way, flow_of
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Connection, Lane, Standard, Touchpoint
@@ -160,7 +161,8 @@ def standards(look: Look) -> Iterator[Found]:
 
 
 def capability(look: Look) -> Iterator[Found]:
-    """G25: a program is hard to work with (ease 1 or 2 of 5)."""
+    """G25: a program is hard to work with (ease 1 or 2 of 5), or a training is missing or over."""
+    yield from untrained(look)
     rated_any = False
     for step in look.steps():
         for card in look.snapshot.select(indexes.CARDS_OF_PLACE, step.id):

@@ -216,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         "G25",
         _O,
         _("Hard to work with"),
-        _("A program with an ease of 1 or 2 of 5."),
+        _("A program with an ease of 1 or 2 of 5, or a training that is missing or has run out."),
         organisation.capability,
     ),
     Rule(
@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
         "G28",
         _T,
         _("A risk without a plan"),
-        _("A grave risk, or one of 100 points, without a preventive action."),
+        _("A risk of severity 9 or 10, or of 100 points, without a preventive plan."),
         follow_through.risks,
     ),
 )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QTableView,
     QWidget,
 )
@@ -20,14 +18,11 @@ from PySide6.QtWidgets import (
 from journeymapper.document.document import Document
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.message import Message, _
-from journeymapper.export.files import write_all
-from journeymapper.export.table import csv_file
-from journeymapper.ui.answers.comment_export import SUFFIXES
+from journeymapper.ui.answers.more_export import TableExport
 from journeymapper.ui.answers.more_lines import Lines
 from journeymapper.ui.answers.more_model import MoreDelegate, MoreModel, offer
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
-from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
@@ -81,6 +76,7 @@ class MoreDialog(DialogFrame):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.told = PlainLabel("", "body", "text", wrap=True)
         self.fields: dict[str, QLineEdit | Choice] = {}
+        self._export = TableExport(context, session, self, lines.title, self.model.table)
         self._set_up_view()
         self._lay_out()
         self.model.refused.connect(self._refuse)
@@ -134,12 +130,7 @@ class MoreDialog(DialogFrame):
 
     def write(self, suffix: str) -> bytes:
         """Return the table as a file of this kind; nothing in it comes alive."""
-        table = self.model.table()
-        if suffix == ".csv":
-            return csv_file(table)
-        writer = importlib.import_module("journeymapper.export.workbook")  # heavy
-        made: bytes = writer.workbook(self.context.say(self._kind.title), table)
-        return made
+        return self._export.write(suffix)
 
     def _open(self) -> Document:
         document = self._session.document
@@ -175,7 +166,7 @@ class MoreDialog(DialogFrame):
             self.drop.clicked.connect(lambda _on=False: self.delete())
             self.add_at_start(self.drop)
         self.export = Button(context, say(_("Export…")), "quiet", "file-down")
-        self.export.clicked.connect(lambda _on=False: self._choose_export())
+        self.export.clicked.connect(lambda _on=False: self._export.choose(self.export))
         self.add_at_start(self.export)
         close = self.add_button(say(_("Done")), "primary")
         close.setDefault(False)
@@ -222,21 +213,3 @@ class MoreDialog(DialogFrame):
         self.told.setText("" if said is None else self.context.say(said))
         self.told.setProperty("role", "text" if trouble is not None else "text_secondary")
         self.told.style().polish(self.told)
-
-    def _choose_export(self) -> None:
-        menu = QMenu(self)
-        for suffix, name in SUFFIXES.items():
-            menu.addAction(self.context.say(name)).triggered.connect(
-                lambda _on=False, suffix=suffix: self._export(suffix)
-            )
-        menu.exec(self.export.mapToGlobal(QPoint(0, 0)))
-        menu.deleteLater()
-
-    def _export(self, suffix: str) -> None:
-        say = self.context.say
-        chooser = FileChooser(self.context, self)
-        path = chooser.to_export(say(SUFFIXES[suffix]), say(self._kind.title), suffix)
-        if path is not None:
-            with self._session.guard():
-                write_all(path, [self.write(suffix)])
-                self._session.report(_("The table is in {name}.", name=path.name))

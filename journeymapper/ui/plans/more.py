@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.plans.habits import opening as habits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,12 @@ class MoreEntry:
     switch: str = ""
 
 
-MORE: tuple[MoreEntry, ...] = ()
+MORE: tuple[MoreEntry, ...] = (
+    MoreEntry("risks", _("Risks…"), habits.open_risks),
+    MoreEntry("behaviours", _("What each role does…"), habits.open_behaviours),
+    MoreEntry("role_cards", _("Role cards…"), habits.open_role_cards),
+    MoreEntry("training", _("Training…"), habits.open_trainings),
+    MoreEntry("readiness", _("Are we ready?…"), habits.open_readiness),
+    MoreEntry("programme", _("Programme in five steps…"), habits.open_programme),
+    MoreEntry("crisis", _("Crisis sheets…"), habits.open_crises),
+)
