@@ -14,9 +14,9 @@ from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Reading, Rect, Shape
+from journeymapper.drawing.flowing import BODY, HEAD, INNER, SHRINK, SMALL, STRONG, Block, Flow
 from journeymapper.drawing.gaps import words
 from journeymapper.drawing.gaps.charts import ChartMaker
-from journeymapper.drawing.gaps.flowing import BODY, HEAD, INNER, SHRINK, SMALL, STRONG, Block, Flow
 from journeymapper.drawing.gaps.words import Names
 from journeymapper.drawing.lettering import centred, placed
 from journeymapper.drawing.map.words import SEVERITIES

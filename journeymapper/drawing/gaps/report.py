@@ -17,9 +17,9 @@ from journeymapper.domain.kinds import MomentOfTruth
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Reading
+from journeymapper.drawing.flowing import INNER, SECTION, SHRINK, SMALL, Flow
 from journeymapper.drawing.gaps import first_page, method, rows, words
 from journeymapper.drawing.gaps.charts import ChartMaker
-from journeymapper.drawing.gaps.flowing import INNER, SECTION, SHRINK, SMALL, Flow
 from journeymapper.drawing.gaps.trademark import TRADEMARK
 from journeymapper.drawing.gaps.words import Names
 from journeymapper.drawing.lettering import Pen

@@ -11,8 +11,8 @@ from journeymapper.domain.entities import GapDecision
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import _
 from journeymapper.drawing.display_list import Box, Reading, Rect, Shape
+from journeymapper.drawing.flowing import BODY, INNER, SMALL, STRONG, Block
 from journeymapper.drawing.gaps import words
-from journeymapper.drawing.gaps.flowing import BODY, INNER, SMALL, STRONG, Block
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map import words as map_words
 from journeymapper.drawing.marks import evidence_dots, severity_mark

@@ -46,10 +46,11 @@ class Block:
 
 
 class Flow:
-    """Collects blocks into pages."""
+    """Collects blocks into pages; ``key`` begins the names of the sheets."""
 
-    def __init__(self, pen: Pen, title: str, about: str, bottom: str) -> None:
+    def __init__(self, pen: Pen, title: str, about: str, bottom: str, key: str = "gaps") -> None:
         self.pen = pen
+        self._key = key
         self._title, self._about, self._bottom = title, about, bottom
         self._pages: list[list[Group]] = [[]]
         self._marks: list[list[Bookmark]] = [[]]
@@ -154,7 +155,7 @@ class Flow:
             unique = [replace(g, key=f"{g.key}#{n}") for n, g in enumerate(groups)]
             drawing = Drawing(WIDTH, HEIGHT, (*unique, foot))
             marks = tuple(self._marks[i - 1])
-            found.append(Sheet(drawing, WIDTH, HEIGHT, self._title, marks, f"gaps:{i}"))
+            found.append(Sheet(drawing, WIDTH, HEIGHT, self._title, marks, f"{self._key}:{i}"))
         return tuple(found)
 
     def _foot(self, page: int, total: int) -> Group:

@@ -1,0 +1,101 @@
+"""The action list: who does what by when, with boxes to tick, for those without the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journeymapper.analysis.plans.telling import day_of, place_of
+from journeymapper.domain import indexes
+from journeymapper.domain.dates import in_words
+from journeymapper.domain.entities import Participant, Plan, Task
+from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.plans import is_open, plans, simple_tasks
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.flowing import BODY, Flow
+from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.plans.paper import LARGE, flow_of, head, part, ticked_row
+
+TITLE = _("Who does what by when")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that somebody still has to do; ``why`` is the plan it belongs to, or its place."""
+
+    id: str
+    owner: str | None
+    what: str
+    why: str
+    due: str
+
+
+def lines_of(snapshot: Snapshot, pen: Pen) -> tuple[Line, ...]:
+    """Return what is open, soonest first: simple tasks, tasks of plans, plans without any task."""
+    found = [
+        Line(task.id, task.owner, task.title, _where(snapshot, pen, task.touchpoint), task.due)
+        for task in simple_tasks(snapshot)
+        if not task.done
+    ]
+    for plan in plans(snapshot):
+        if not is_open(snapshot, plan.id):
+            continue
+        tasks = sorted(snapshot.select(indexes.TASKS_OF_PLAN, plan.id), key=sort_key)
+        left = [task for task in tasks if not task.done]
+        found += [_of_task(task, plan) for task in left]
+        if not left:
+            what = plan.title
+            found.append(
+                Line(plan.id, plan.owner, what, _where(snapshot, pen, plan.touchpoint), plan.due)
+            )
+    return tuple(sorted(found, key=lambda line: (line.due or "9999", line.what, line.id)))
+
+
+def action_list(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
+    """Return the pages: a part for each person, then what nobody has taken yet."""
+    flow = flow_of(snapshot, pen, today, TITLE, "actions")
+    head(flow, snapshot, TITLE, _("As of {date}", date=in_words(today)))
+    found = lines_of(snapshot, pen)
+    if not found:
+        flow.write("nothing", pen.say(_("Nothing is open.")), BODY)
+    people = sorted(snapshot.table(Participant).values(), key=sort_key)
+    for person in people:
+        _person(flow, person.id, person.name, [x for x in found if x.owner == person.id], today)
+    nobody = [line for line in found if line.owner is None]
+    _person(flow, "nobody", pen.say(_("Nobody yet")), nobody, today)
+    return flow.sheets()
+
+
+def _person(flow: Flow, key: str, name: str, lines: Sequence[Line], today: date) -> None:
+    if not lines:
+        return
+    pen = flow.pen
+    part(flow, f"person:{key}", _("{name}", name=name))
+    for line in lines:
+        late = bool(line.due) and date.fromisoformat(line.due) < today
+        when: Message = day_of(line.due, today)
+        if late:
+            when = _("was due {day}", day=when)
+        flow.add(
+            ticked_row(
+                pen,
+                f"line:{line.id}",
+                line.what,
+                [pen.say(when)],
+                under=line.why,
+                style=LARGE,
+                entity=line.id,
+                end=120,
+            )
+        )
+
+
+def _of_task(task: Task, plan: Plan) -> Line:
+    return Line(task.id, task.owner or plan.owner, task.title, plan.title, task.due or plan.due)
+
+
+def _where(snapshot: Snapshot, pen: Pen, touchpoint: str | None) -> str:
+    return pen.say(place_of(snapshot, touchpoint)) if touchpoint is not None else ""

@@ -1,0 +1,119 @@
+"""What the pages about plans share: heads, facts with a label, boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from journeymapper.domain import queries
+from journeymapper.domain.dates import in_words
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.display_list import Box, Path, Reading, Rect, Shape
+from journeymapper.drawing.flowing import BODY, HEAD, INNER, SECTION, SMALL, STRONG, Block, Flow
+from journeymapper.drawing.lettering import Pen, placed
+from journeymapper.text.runs import TextStyle
+
+LARGE = TextStyle(12, 16, 500)
+"""What hangs on a wall is read from a step away."""
+
+LABEL = 112.0
+"""Width of the labels of facts."""
+
+TICK = 13.0
+
+
+def flow_of(snapshot: Snapshot, pen: Pen, today: date, title: Message, key: str) -> Flow:
+    """Return empty pages, whose feet say what this is and when it was printed."""
+    project = queries.project(snapshot)
+    about: Message = _("{title}", title=project.title)
+    if project.organisation:
+        about = _("{title}. {organisation}", title=project.title, organisation=project.organisation)
+    printed: Message = _("Printed {date}", date=in_words(today))
+    if project.example:
+        printed = _("EXAMPLE. Printed {date}", date=in_words(today))
+    return Flow(pen, pen.say(title), pen.say(about), pen.say(printed), key)
+
+
+def head(flow: Flow, snapshot: Snapshot, title: Message | str, said: Message | str = "") -> None:
+    """Write the head of a first page: what it is, and whose."""
+    pen = flow.pen
+    text = title if isinstance(title, str) else pen.say(title)
+    flow.write("title", text, SECTION, reading=Reading.TITLE, mark=0, after=1)
+    project = queries.project(snapshot)
+    under = said if isinstance(said, str) else pen.say(said)
+    if not under:
+        under = project.organisation or project.title
+    flow.write("about", under, BODY, "text_secondary", after=6)
+
+
+def fact(
+    flow: Flow, key: str, label: Message, text: str | Message, *, strong: bool = False
+) -> None:
+    """Write a label and what belongs to it; nothing where there is nothing to say."""
+    pen = flow.pen
+    said = text if isinstance(text, str) else pen.say(text)
+    if not said.strip():
+        return
+    name = pen.block(pen.say(label), SMALL, LABEL - 10)
+    block = pen.block(said, STRONG if strong else BODY, INNER - LABEL)
+    shapes = (*placed(name, 0, 2, "text_secondary"), *placed(block, LABEL, 0))
+    flow.add(Block(key, max(name.height + 2, block.height) + 4, shapes))
+
+
+def part(flow: Flow, key: str, title: Message, hint: str = "") -> None:
+    """Write the head of a part of a page."""
+    flow.heading(key, flow.pen.say(title), hint)
+
+
+def tick_box(y: float, *, ticked: bool = False, x: float = 0.0) -> tuple[Shape, ...]:
+    """Return a box to tick whose upper left corner is at ``x``, ``y``."""
+    box = Rect(Box(x + 0.6, y, TICK, TICK), "surface", "text", 1.25, radius=2)
+    if not ticked:
+        return (box,)
+    line = (("M", x + 3.4, y + 6.6), ("L", x + 5.8, y + 9.4), ("L", x + 11, y + 3.4))
+    return box, Path(line, stroke="text", width=1.6)
+
+
+def ticked_row(
+    pen: Pen,
+    key: str,
+    text: str,
+    right: Iterable[str] = (),
+    *,
+    ticked: bool = False,
+    under: str = "",
+    style: TextStyle = BODY,
+    entity: str = "",
+    end: float = 92.0,
+) -> Block:
+    """Return a row: a box, what is to be done, and at the end lines such as a date."""
+    left = TICK + 10
+    block = pen.block(text, style, INNER - left - end - 8)
+    shapes: list[Shape] = [*tick_box((style.line - TICK) / 2 + 4, ticked=ticked)]
+    shapes += placed(block, left, 4)
+    height = block.height
+    if under:
+        small = pen.block(under, SMALL, INNER - left - end - 8)
+        shapes += placed(small, left, 4 + height, "text_secondary")
+        height += small.height
+    y = 4.0
+    for i, line in enumerate(right):
+        said = pen.block(line, style if i == 0 else SMALL, end)
+        shapes += placed(said, INNER - end, y, "text" if i == 0 else "text_secondary")
+        y += said.height
+    height = max(height, y - 4) + 9
+    shapes.append(Rect(Box(0, height - 1.5, INNER, 0.5), "line"))
+    return Block(key, height, tuple(shapes), entity=entity)
+
+
+__all__ = [
+    "HEAD",
+    "LARGE",
+    "fact",
+    "flow_of",
+    "head",
+    "part",
+    "tick_box",
+    "ticked_row",
+]
