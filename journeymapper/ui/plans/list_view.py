@@ -67,6 +67,7 @@ class ListView(PlanView):
         self.side.wanted.connect(self.show_plan)
         self.side.ticked.connect(self._tick)
         self.side.menu_wanted.connect(self._open_menu)
+        self.plan.proof.answers_wanted.connect(self.answers_wanted)
         self.new.made_plan.connect(self.show_plan)
         self.new.made_task.connect(self.side.show_current)
 
@@ -100,6 +101,10 @@ class ListView(PlanView):
         """Open a plan and go to one of its five steps."""
         self.show_plan(plan_id)
         self.plan.show_part(part)
+
+    def show_check_in(self, plan_id: str) -> None:
+        self.show_plan(plan_id)
+        self.plan.show_check_in()
 
     def flush(self) -> None:
         self.plan.flush()

@@ -21,8 +21,10 @@ from journeymapper.ui.gaps.drawn import Drawn, mark
 from journeymapper.ui.personas.field import CardText
 from journeymapper.ui.plans import calendar
 from journeymapper.ui.plans.five_steps import FiveSteps
+from journeymapper.ui.plans.parts_dated import DeadlinesPart
 from journeymapper.ui.plans.plan_menu import PlanMenu
 from journeymapper.ui.plans.programme_row import ProgrammeRow
+from journeymapper.ui.plans.proof_panel import ProofPanel
 from journeymapper.ui.plans.sheet import PlanSheet
 from journeymapper.ui.plans.start_row import StartRow
 from journeymapper.ui.session import Session
@@ -66,6 +68,7 @@ class OpenPlan(QScrollArea):
         self.steps.shown.connect(lambda part: self.ensureWidgetVisible(part, 0, 300))
         self.start = StartRow(self.sheet, self.steps.show_part)
         self.programme = ProgrammeRow(self.sheet)
+        self.proof = ProofPanel(context, session)
         self._lay_out()
 
     def show_plan(self, plan_id: str, today: date, band: str) -> None:
@@ -95,6 +98,7 @@ class OpenPlan(QScrollArea):
         self.steps.refresh()
         self.start.refresh()
         self.programme.refresh()
+        self.proof.show_plan(snapshot, plan.id, today)
 
     def flush(self) -> bool:
         """Write what is typed; False when something is refused."""
@@ -114,6 +118,13 @@ class OpenPlan(QScrollArea):
     def show_part(self, part: PlanPart) -> None:
         """Unfold and go to one of the five steps."""
         self.steps.show_part(part)
+
+    def show_check_in(self) -> None:
+        """Go where the first missed check-in is noted."""
+        part = self.steps.show_part(PlanPart.DEADLINES)
+        if isinstance(part, DeadlinesPart):
+            part.check_ins.take_missed()
+            self.ensureWidgetVisible(part.check_ins, 0, 200)
 
     def open_menu(self) -> None:
         """Show what can be done with the plan."""
@@ -147,14 +158,14 @@ class OpenPlan(QScrollArea):
         head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.title.box, 1)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 12, 20, 14)
         self._column.setSpacing(10)
         self._column.addLayout(head)
         self._column.addWidget(self.sentence)
-        for part in (self.start, self.steps, self.programme):
+        for part in (self.start, self.steps, self.programme, self.proof):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(inside)
