@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.late import late
 from journeymapper.ui.plans.habits import opening as habits
 
 
@@ -24,6 +25,7 @@ class MoreEntry:
 
 
 MORE: tuple[MoreEntry, ...] = (
+    MoreEntry("calendar", _("Put all dates in my calendar…"), late("plans.calendar", "offer_all")),
     MoreEntry("risks", _("Risks…"), habits.open_risks),
     MoreEntry("behaviours", _("What each role does…"), habits.open_behaviours),
     MoreEntry("role_cards", _("Role cards…"), habits.open_role_cards),

@@ -20,7 +20,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.closing_dialogs import MissingDialog, ReopenDialog
 from journeymapper.ui.plans.measure_card import MeasureCard
-from journeymapper.ui.plans.proof_words import closing_sentence, history
+from journeymapper.drawing.plans.proof_words import closing_sentence, history
 from journeymapper.ui.plans.told_card import ToldCard
 from journeymapper.ui.plans.worked_card import WorkedCard
 from journeymapper.ui.session import Session

@@ -22,7 +22,7 @@ from journeymapper.ui.plans.audience_dialog import AudienceDialog
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.letter_dialog import LetterDialog
 from journeymapper.ui.plans.outreach_dialog import OutreachDialog
-from journeymapper.ui.plans.proof_words import audiences, told_how
+from journeymapper.drawing.plans.proof_words import audiences, told_how
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel

@@ -22,7 +22,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.plans.expected_dialog import ExpectedDialog
 from journeymapper.ui.plans.pill import Pill
 from journeymapper.ui.plans.proof_dialog import ProofDialog
-from journeymapper.ui.plans.proof_words import expected_sentence, proof_sentence
+from journeymapper.drawing.plans.proof_words import expected_sentence, proof_sentence
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
