@@ -18,6 +18,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.icons import IconSet
 from journeymapper.drawing.paper import PAPERS, Paper, paper
+from journeymapper.drawing.plans.kinds import PAPERS as PLAN_PAPERS
 from journeymapper.drawing.tiles.pages import TILES
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.export.formats import FORMATS, format_of
@@ -25,6 +26,7 @@ from journeymapper.export.gaps import SUFFIXES as GAP_SUFFIXES
 from journeymapper.export.gaps import export_gaps
 from journeymapper.export.personas import export_everything, export_personas
 from journeymapper.export.personas_data import SUFFIXES
+from journeymapper.export.plans import export_plans
 from journeymapper.export.presets import Preset, preset_named, tile_paper
 from journeymapper.export.run import ExportOptions, ExportServices, export_map
 from journeymapper.text.catalogue import ENGLISH
@@ -53,9 +55,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parsing.add(
         parser,
         "--what",
-        choices=("map", "personas", "gaps", "all"),
+        choices=("map", "personas", "gaps", "plan", "all"),
         default="map",
         help="what to export: maps if not given; .json and .csv hold personas, .xlsx and .csv gaps",
+    )
+    parsing.add(
+        parser,
+        "--part",
+        metavar="PART",
+        choices=tuple(PLAN_PAPERS),
+        action="append",
+        default=[],
+        help=f"of plans, only this part: {', '.join(PLAN_PAPERS)}; may be given several times",
     )
     parsing.add(parser, "--summary", metavar="TEXT", default="", help="how the gap analysis begins")
     parsing.add(
@@ -126,6 +137,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         elif gaps:
             text = arguments.summary
             made = export_gaps(snapshot, document.counts, target, options, services, text)
+        elif arguments.what == "plan":
+            counts, parts = document.counts, arguments.part
+            made = export_plans(snapshot, counts, target, options, services, parts)
         elif arguments.what == "all":
             cards_on = card_paper(arguments.paper, _SHEETS)
             made = export_everything(snapshot, chosen, target, options, services, cards_on)

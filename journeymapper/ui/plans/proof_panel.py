@@ -15,12 +15,12 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.plans.proof_words import closing_sentence, history
 from journeymapper.ui.commands import proof as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.closing_dialogs import MissingDialog, ReopenDialog
 from journeymapper.ui.plans.measure_card import MeasureCard
-from journeymapper.drawing.plans.proof_words import closing_sentence, history
 from journeymapper.ui.plans.told_card import ToldCard
 from journeymapper.ui.plans.worked_card import WorkedCard
 from journeymapper.ui.session import Session

@@ -16,13 +16,13 @@ from journeymapper.domain.kinds_plan import Audience
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.audience_words import told_words
+from journeymapper.drawing.plans.proof_words import audiences, told_how
 from journeymapper.ui.commands import proof as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.audience_dialog import AudienceDialog
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.letter_dialog import LetterDialog
 from journeymapper.ui.plans.outreach_dialog import OutreachDialog
-from journeymapper.drawing.plans.proof_words import audiences, told_how
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel

@@ -16,13 +16,13 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.plans.proof_words import expected_sentence, proof_sentence
 from journeymapper.ui.commands import proof as commands
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.expected_dialog import ExpectedDialog
 from journeymapper.ui.plans.pill import Pill
 from journeymapper.ui.plans.proof_dialog import ProofDialog
-from journeymapper.drawing.plans.proof_words import expected_sentence, proof_sentence
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel

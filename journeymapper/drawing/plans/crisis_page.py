@@ -1,0 +1,85 @@
+"""Crisis sheets, one page each: what is done first, who is told what, what was learnt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from journeymapper.analysis.plans.telling import day_of
+from journeymapper.domain.entities import (
+    CrisisLesson,
+    CrisisMessage,
+    CrisisSheet,
+    Plan,
+    Role,
+)
+from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.flowing import BODY, STRONG, Flow
+from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.plans.paper import fact, flow_of, head, part, ticked_row
+
+TITLE = _("Crisis sheets")
+
+
+def crisis_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
+    """Return a page for each scenario."""
+    flow = flow_of(snapshot, pen, today, TITLE, "crisis")
+    found = sorted(snapshot.table(CrisisSheet).values(), key=sort_key)
+    if not found:
+        head(flow, snapshot, TITLE)
+        flow.write("nothing", pen.say(_("There are no crisis sheets yet.")), BODY)
+    for number, sheet in enumerate(found):
+        if number:
+            flow.page()
+        _sheet(flow, snapshot, sheet, today)
+    return flow.sheets()
+
+
+def _sheet(flow: Flow, snapshot: Snapshot, sheet: CrisisSheet, today: date) -> None:
+    pen, key = flow.pen, sheet.id
+    head(flow, snapshot, sheet.scenario or pen.say(_("A crisis without a name")))
+    fact(flow, f"lead:{key}", _("Who leads"), _role(snapshot, sheet.lead))
+    steps = [line.strip() for line in sheet.first_steps.splitlines() if line.strip()]
+    if steps:
+        part(flow, f"first:{key}", _("First"))
+    for i, step in enumerate(steps):
+        flow.add(ticked_row(pen, f"first:{key}:{i}", step, style=STRONG))
+    messages = [m for m in snapshot.table(CrisisMessage).values() if m.crisis == key]
+    if messages:
+        part(flow, f"told:{key}", _("Who is told what"))
+    for one in sorted(messages, key=sort_key):
+        again: Message | str = ""
+        if one.minutes is not None:
+            again = _("again every {n} minutes", n=one.minutes)
+        right = [one.channel, _role(snapshot, one.by), pen.say(again) if again else ""]
+        flow.add(
+            ticked_row(
+                pen,
+                f"message:{one.id}",
+                one.audience or pen.say(_("Everybody")),
+                [text for text in right if text],
+                under=one.text,
+                style=STRONG,
+                end=140,
+            )
+        )
+    if sheet.reviewed or sheet.worked or sheet.failed:
+        part(flow, f"back:{key}", _("Looking back"))
+        if sheet.reviewed:
+            fact(flow, f"reviewed:{key}", _("On"), day_of(sheet.reviewed, today))
+        fact(flow, f"worked:{key}", _("What worked"), sheet.worked)
+        fact(flow, f"failed:{key}", _("What did not"), sheet.failed)
+    lessons = [x for x in snapshot.table(CrisisLesson).values() if x.crisis == key and x.text]
+    for one in sorted(lessons, key=sort_key):
+        plan = snapshot.find(Plan, one.plan)
+        said: Message = _("{lesson} No plan yet.", lesson=one.text)
+        if plan is not None:
+            said = _("{lesson} Plan: {plan}", lesson=one.text, plan=plan.title)
+        fact(flow, f"lesson:{one.id}", _("Lesson"), said)
+
+
+def _role(snapshot: Snapshot, role_id: str | None) -> str:
+    role = snapshot.find(Role, role_id)
+    return role.name if role is not None else ""

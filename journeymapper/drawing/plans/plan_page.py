@@ -1,0 +1,344 @@
+"""One plan on paper: its five steps, its measure, its proof, who was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journeymapper.analysis.plans.choice_words import HORIZONS, KINDS, REVIEWS, TRIGGERS
+from journeymapper.analysis.plans.effect import Effect, effects_of_plan
+from journeymapper.analysis.plans.effect_words import amount_words, tell
+from journeymapper.analysis.plans.standing import standing
+from journeymapper.analysis.plans.steps import NAMES, PROGRAMME, TITLES, filled
+from journeymapper.analysis.plans.telling import (
+    day_of,
+    how_we_see_it,
+    in_a_sentence,
+    place_of,
+    state_words,
+    who_of,
+)
+from journeymapper.domain import indexes, queries
+from journeymapper.domain.counts import Counts
+from journeymapper.domain.entities import Plan, Touchpoint, Why
+from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.kinds_plan import Involvement, PlanMethod, Trigger
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.plans import is_open, plans, proofs, started_on
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.display_list import Reading, Shape
+from journeymapper.drawing.flowing import BODY, INNER, SHRINK, SMALL, STRONG, Block, Flow
+from journeymapper.drawing.lettering import Pen, placed
+from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.plans.audience_words import told_words
+from journeymapper.drawing.plans.measure_chart import measure_chart
+from journeymapper.drawing.plans.paper import (
+    LABEL,
+    TICK,
+    fact,
+    flow_of,
+    head,
+    part,
+    tick_box,
+    ticked_row,
+)
+from journeymapper.drawing.plans.proof_words import (
+    audiences,
+    expected_sentence,
+    proof_sentence,
+    told_how,
+)
+from journeymapper.drawing.transform import scaled
+
+TITLE = _("Plans")
+_CHART = 215.0
+
+_PARTS = {
+    Involvement.RESPONSIBLE: _("Helps"),
+    Involvement.CONSULTED: _("Is asked"),
+    Involvement.INFORMED: _("Is told"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the parts of a page share."""
+
+    flow: Flow
+    snapshot: Snapshot
+    counts: Counts
+    plan: Plan
+    today: date
+
+    @property
+    def pen(self) -> Pen:
+        return self.flow.pen
+
+    def fact(self, key: str, label: Message, text: str | Message) -> None:
+        fact(self.flow, f"{key}:{self.plan.id}", label, text)
+
+    def part(self, key: str, title: Message) -> None:
+        part(self.flow, f"{key}:{self.plan.id}", title)
+
+
+def plan_pages(
+    snapshot: Snapshot, counts: Counts, pen: Pen, today: date, wanted: Sequence[str] = ()
+) -> tuple[Sheet, ...]:
+    """Return a page for each plan, or more where it has much to say.
+
+    ``wanted`` are the ids of those that are printed; nothing is all that are open.
+    """
+    flow = flow_of(snapshot, pen, today, TITLE, "plans")
+    found = [
+        plan
+        for plan in plans(snapshot)
+        if plan.id in wanted or (not wanted and is_open(snapshot, plan.id))
+    ]
+    if not found:
+        flow.write("nothing", pen.say(_("There are no plans yet.")), BODY)
+    for number, plan in enumerate(found):
+        if number:
+            flow.page()
+        _plan(_Page(flow, snapshot, counts, plan, today))
+    return flow.sheets()
+
+
+def _plan(page: _Page) -> None:
+    plan, snapshot, today = page.plan, page.snapshot, page.today
+    stands = standing(snapshot, plan.id, today)
+    title = plan.title or page.pen.say(_("A plan without a name"))
+    head(page.flow, snapshot, title, state_words(plan, stands, today))
+    page.flow.write(
+        f"sentence:{plan.id}", page.pen.say(in_a_sentence(snapshot, plan, today)), STRONG, after=2
+    )
+    for i, said in enumerate(how_we_see_it(snapshot, plan.id)):
+        page.flow.write(f"seen:{plan.id}:{i}", page.pen.say(said), BODY, after=2)
+    _checklist(page)
+    _problem(page)
+    _who(page)
+    _solution(page)
+    _deadlines(page)
+    _watch(page)
+    _proof(page)
+    _told(page)
+
+
+def _checklist(page: _Page) -> None:
+    """Both lists of five steps with what is done; the second where somebody began with it."""
+    have = filled(page.snapshot, page.plan)
+    _ticks(page, "steps", [(NAMES[key], key in have) for key in NAMES])
+    if page.plan.method == PlanMethod.PROGRAMME or page.plan.prepared:
+        done = page.plan.prepared
+        _ticks(page, "programme", [(said, key in done) for key, said in PROGRAMME.items()])
+
+
+def _ticks(page: _Page, key: str, steps: Sequence[tuple[Message, bool]]) -> None:
+    pen = page.pen
+    shapes: list[Shape] = []
+    x, y, line = 0.0, 4.0, 18.0
+    for said, done in steps:
+        block = pen.line(pen.say(said), BODY)
+        if x + TICK + 6 + block.width > INNER:
+            x, y = 0.0, y + line
+        shapes += tick_box(y, ticked=done, x=x)
+        shapes += placed(block, x + TICK + 6, y)
+        x += TICK + 6 + block.width + 18
+    page.flow.add(Block(f"{key}:{page.plan.id}", y + line, tuple(shapes)))
+
+
+def _problem(page: _Page) -> None:
+    plan, snapshot, pen = page.plan, page.snapshot, page.pen
+    page.part("problem", TITLES_OF["problem"])
+    page.fact("happens", _("What happens"), plan.happens)
+    page.fact("intended", _("What was intended"), plan.intended)
+    if snapshot.find(Touchpoint, plan.touchpoint) is not None:
+        page.fact("where", _("Where"), place_of(snapshot, plan.touchpoint or ""))
+    if plan.since:
+        page.fact("since", _("Since"), day_of(plan.since, page.today))
+    page.fact("scope", _("Scope"), plan.scope)
+    if plan.trigger != Trigger.UNKNOWN:
+        page.fact("trigger", _("How it came up"), TRIGGERS[plan.trigger])
+    page.fact("kind", _("What it does"), pen.say(KINDS[plan.kind]))
+    for depth, why in _whys(snapshot, plan.id):
+        _why(page, depth, why)
+
+
+def _whys(snapshot: Snapshot, plan_id: str) -> list[tuple[int, Why]]:
+    """The answers to "why?" in reading order, each with how deep it stands."""
+    known = sorted(snapshot.select(indexes.WHYS_OF_PLAN, plan_id), key=sort_key)
+    found: list[tuple[int, Why]] = []
+
+    def take(under: str | None, depth: int) -> None:
+        for why in known:
+            if why.under == under and all(why is not seen for _depth, seen in found):
+                found.append((depth, why))
+                take(why.id, depth + 1)
+
+    take(None, 0)
+    return found
+
+
+def _why(page: _Page, depth: int, why: Why) -> None:
+    pen = page.pen
+    left = LABEL + 14.0 * min(depth, 6)
+    said: Message = _("Why? {because}", because=why.text)
+    if why.root:
+        said = _("Root cause: {because}", because=why.text)
+    block = pen.block(pen.say(said), STRONG if why.root else BODY, INNER - left)
+    shapes = [*placed(block, left, 0)]
+    height = block.height
+    if why.citation:
+        small = pen.block(why.citation, SMALL, INNER - left)
+        shapes += placed(small, left, height, "text_secondary")
+        height += small.height
+    page.flow.add(Block(f"why:{why.id}", height + 3, tuple(shapes)))
+
+
+def _who(page: _Page) -> None:
+    plan, snapshot = page.plan, page.snapshot
+    page.part("who", TITLES_OF["who"])
+    page.fact("owner", _("Responsible"), who_of(snapshot, plan.owner))
+    page.fact("value", _("Why this role"), plan.owner_value)
+    helpers = snapshot.select(indexes.INVOLVED_IN_PLAN, plan.id)
+    for part_, said in _PARTS.items():
+        names = [page.pen.say(_name(who_of(snapshot, i.participant))) for i in helpers
+                 if i.part == part_]  # fmt: skip
+        page.fact(f"part:{part_}", said, ", ".join(sorted(names)))
+    if plan.sponsor is not None:
+        page.fact("sponsor", _("Sponsor"), who_of(snapshot, plan.sponsor))
+
+
+def _solution(page: _Page) -> None:
+    plan = page.plan
+    page.part("solution", TITLES_OF["solution"])
+    page.fact("does", _("What is done"), plan.solution)
+    page.fact("horizon", _("For whom"), HORIZONS[plan.horizon])
+    behind = page.snapshot.find(Plan, plan.systemic)
+    if behind is not None:
+        page.fact("behind", _("Mended for good by"), behind.title)
+    if (expected := expected_sentence(plan)) is not None:
+        page.fact("expected", _("What we expect"), expected)
+    page.fact("outcome", _("For customers"), plan.outcome)
+    currency = queries.project(page.snapshot).currency
+    page.fact("cost", _("Cost"), _range(plan.cost_low, plan.cost_high, currency))
+    page.fact("benefit", _("Benefit"), _range(plan.benefit_low, plan.benefit_high, currency))
+    if plan.impact is not None and plan.effort is not None:
+        said = _("Helps {impact}, work {effort} of 5", impact=plan.impact, effort=plan.effort)
+        page.fact("worth", _("Worth"), said)
+
+
+def _deadlines(page: _Page) -> None:
+    plan, snapshot, today, pen = page.plan, page.snapshot, page.today, page.pen
+    page.part("deadlines", TITLES_OF["deadlines"])
+    if plan.start:
+        page.fact("start", _("Starts"), day_of(plan.start, today))
+    page.fact("due", _("By when"), day_of(plan.due, today))
+    tasks = sorted(snapshot.select(indexes.TASKS_OF_PLAN, plan.id), key=sort_key)
+    for task in tasks:
+        who = pen.say(_name(who_of(snapshot, task.owner or plan.owner)))
+        due = pen.say(day_of(task.due, today)) if task.due else ""
+        row = ticked_row(
+            pen, f"task:{task.id}", task.title, [due, who], ticked=bool(task.done), entity=task.id
+        )
+        page.flow.add(row)
+    checks = snapshot.select(indexes.CHECKPOINTS_OF_PLAN, plan.id)
+    for check in sorted(checks, key=lambda c: (c.date, c.id)):
+        page.fact(f"check:{check.id}", _("Check-in"), _check(check, today))
+
+
+def _check(check: object, today: date) -> Message:
+    day = day_of(getattr(check, "date", ""), today)
+    expected, actual = getattr(check, "expected", ""), getattr(check, "actual", "")
+    if actual:
+        return _("{day}: expected {expected}, found {actual}", day=day, expected=expected or "–",
+                 actual=actual)  # fmt: skip
+    return _("{day}: we expect {expected}", day=day, expected=expected or "–")
+
+
+def _watch(page: _Page) -> None:
+    plan, pen = page.plan, page.pen
+    page.part("watch", TITLES_OF["watch"])
+    started = started_on(page.snapshot, plan.id)
+    for effect in effects_of_plan(page.snapshot, page.counts, plan.id):
+        _measure(page, effect, started)
+    reviews = page.snapshot.select(indexes.REVIEWS_OF_PLAN, plan.id)
+    for review in sorted(reviews, key=lambda r: (r.date, r.id)):
+        said = _(
+            "{day}, {status}: {decision}",
+            day=day_of(review.date, page.today),
+            status=REVIEWS[review.status],
+            decision=review.decision or review.changes or "–",
+        )
+        page.fact(f"review:{review.id}", _("Review"), pen.say(said))
+
+
+def _measure(page: _Page, effect: Effect, started: str) -> None:
+    pen, kpi = page.pen, effect.kpi
+    page.fact(f"kpi:{kpi.id}", _("Measure"), kpi.text)
+    page.fact(f"how:{kpi.id}", _("How"), kpi.how)
+    if kpi.target is not None:
+        page.fact(f"target:{kpi.id}", _("Wanted"), amount_words(effect, kpi.target))
+    if effect.baseline is not None or effect.points:
+        chart = measure_chart(pen, effect, started, page.today, INNER / SHRINK, _CHART)
+        for group in chart.drawing.groups:
+            small = scaled(group, SHRINK)
+            page.flow.add(
+                Block(f"{group.key}:{kpi.id}", small.box.h + 6, small.shapes, Reading.FIGURE,
+                      group.alt or chart.alt)
+            )  # fmt: skip
+    told = tell(effect, started)
+    said: Message = told.sentence
+    if told.verdict is not None:
+        said = _("{verdict}. {why}", verdict=told.verdict, why=told.sentence)
+    page.fact(f"verdict:{kpi.id}", _("Did it work?"), said)
+
+
+def _proof(page: _Page) -> None:
+    found = proofs(page.snapshot, page.plan.id)
+    page.part("proof", _("Proof"))
+    if not found:
+        page.fact("proof:none", _("Proof"), _("Not proven yet."))
+    for proof in found:
+        said = proof_sentence(page.snapshot, proof, page.today)
+        page.fact(f"proof:{proof.id}", day_label(proof.date, page), said)
+
+
+def day_label(day: str, page: _Page) -> Message:
+    """Return a date as the label of a fact."""
+    return day_of(day, page.today)
+
+
+def _told(page: _Page) -> None:
+    page.part("told", _("Who was told"))
+    pen, today = page.pen, page.today
+    found = audiences(page.snapshot, page.plan.id)
+    if not found:
+        page.fact("told:none", _("Told"), _("Nobody yet."))
+    people = queries.project(page.snapshot).people
+    for one in found:
+        how = [pen.say(told_how(one, today))] if one.date else []
+        name = pen.say(_name(told_words(one, people)))
+        page.flow.add(ticked_row(pen, f"told:{one.id}", name, how, ticked=bool(one.date), end=150))
+
+
+def _name(said: str | Message) -> Message:
+    return said if isinstance(said, Message) else _("{name}", name=said)
+
+
+def _range(low: float | None, high: float | None, currency: str) -> str | Message:
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None and low != high:
+        said = _("{low} to {high}", low=_amount(low), high=_amount(high))
+    else:
+        said = _("{amount}", amount=_amount(high if high is not None else low or 0.0))
+    return _("{amount} {currency}", amount=said, currency=currency) if currency else said
+
+
+def _amount(value: float) -> str:
+    return f"{value:,.0f}".replace(",", "\u202f")
+
+
+TITLES_OF = {key.value: title for key, title in TITLES.items()}
+"""The heads of the five steps by the name of the step."""
