@@ -135,6 +135,23 @@ class Flow:
                       group.alt)
             )  # fmt: skip
 
+    def columns(self, left: Sequence[Block], right: Sequence[Block], apart: float) -> bool:
+        """Put blocks into two columns; returns False, and does nothing, where they do not fit.
+
+        They must be as wide as the columns. What stands in the left one is read first.
+        """
+        self._settle()
+        high = max(sum(block.height for block in side) for side in (left, right))
+        if high > self.room:
+            return False
+        top = self._y
+        for side, x in ((left, 0.0), (right, (INNER + apart) / 2)):
+            self._y = top
+            for block in side:
+                self._put(block, x, (INNER - apart) / 2)
+        self._y = top + high
+        return True
+
     def table(self, head: Block, rows: Sequence[Block]) -> None:
         """Add a table; its head is said again on each page it goes on to."""
         for i, row in enumerate(rows):
@@ -180,8 +197,8 @@ class Flow:
         for block in waiting:
             self._put(block)
 
-    def _put(self, block: Block) -> None:
-        box = Box(MARGIN, self._y, INNER, block.height)
+    def _put(self, block: Block, x: float = 0.0, width: float = INNER) -> None:
+        box = Box(MARGIN + x, self._y, width, block.height)
         self._pages[-1].append(
             Group(block.key, box, block.shapes, block.entity, block.reading, block.alt)
         )

@@ -73,7 +73,7 @@ def _person(flow: Flow, key: str, name: str, lines: Sequence[Line], today: date)
     if not lines:
         return
     pen = flow.pen
-    part(flow, f"person:{key}", _("{name}", name=name))
+    flow.add(part(pen, f"person:{key}", _("{name}", name=name)))
     for line in lines:
         late = bool(line.due) and date.fromisoformat(line.due) < today
         when: Message = day_of(line.due, today)

@@ -18,7 +18,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, STRONG, Flow
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
-from journeymapper.drawing.plans.paper import fact, flow_of, head, part, ticked_row
+from journeymapper.drawing.plans.paper import add, fact, flow_of, head, part, ticked_row
 
 TITLE = _("Crisis sheets")
 
@@ -40,15 +40,15 @@ def crisis_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]
 def _sheet(flow: Flow, snapshot: Snapshot, sheet: CrisisSheet, today: date) -> None:
     pen, key = flow.pen, sheet.id
     head(flow, snapshot, sheet.scenario or pen.say(_("A crisis without a name")))
-    fact(flow, f"lead:{key}", _("Who leads"), _role(snapshot, sheet.lead))
+    add(flow, fact(pen, f"lead:{key}", _("Who leads"), _role(snapshot, sheet.lead)))
     steps = [line.strip() for line in sheet.first_steps.splitlines() if line.strip()]
     if steps:
-        part(flow, f"first:{key}", _("First"))
+        flow.add(part(pen, f"first:{key}", _("First")))
     for i, step in enumerate(steps):
         flow.add(ticked_row(pen, f"first:{key}:{i}", step, style=STRONG))
     messages = [m for m in snapshot.table(CrisisMessage).values() if m.crisis == key]
     if messages:
-        part(flow, f"told:{key}", _("Who is told what"))
+        flow.add(part(pen, f"told:{key}", _("Who is told what")))
     for one in sorted(messages, key=sort_key):
         again: Message | str = ""
         if one.minutes is not None:
@@ -66,18 +66,18 @@ def _sheet(flow: Flow, snapshot: Snapshot, sheet: CrisisSheet, today: date) -> N
             )
         )
     if sheet.reviewed or sheet.worked or sheet.failed:
-        part(flow, f"back:{key}", _("Looking back"))
+        flow.add(part(pen, f"back:{key}", _("Looking back")))
         if sheet.reviewed:
-            fact(flow, f"reviewed:{key}", _("On"), day_of(sheet.reviewed, today))
-        fact(flow, f"worked:{key}", _("What worked"), sheet.worked)
-        fact(flow, f"failed:{key}", _("What did not"), sheet.failed)
+            add(flow, fact(pen, f"reviewed:{key}", _("On"), day_of(sheet.reviewed, today)))
+        add(flow, fact(pen, f"worked:{key}", _("What worked"), sheet.worked))
+        add(flow, fact(pen, f"failed:{key}", _("What did not"), sheet.failed))
     lessons = [x for x in snapshot.table(CrisisLesson).values() if x.crisis == key and x.text]
-    for one in sorted(lessons, key=sort_key):
-        plan = snapshot.find(Plan, one.plan)
-        said: Message = _("{lesson} No plan yet.", lesson=one.text)
+    for lesson in sorted(lessons, key=sort_key):
+        plan = snapshot.find(Plan, lesson.plan)
+        said: Message = _("{lesson} No plan yet.", lesson=lesson.text)
         if plan is not None:
-            said = _("{lesson} Plan: {plan}", lesson=one.text, plan=plan.title)
-        fact(flow, f"lesson:{one.id}", _("Lesson"), said)
+            said = _("{lesson} Plan: {plan}", lesson=lesson.text, plan=plan.title)
+        add(flow, fact(pen, f"lesson:{lesson.id}", _("Lesson"), said))
 
 
 def _role(snapshot: Snapshot, role_id: str | None) -> str:

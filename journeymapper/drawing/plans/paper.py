@@ -10,7 +10,7 @@ from journeymapper.domain.dates import in_words
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Path, Reading, Rect, Shape
-from journeymapper.drawing.flowing import BODY, HEAD, INNER, SECTION, SMALL, STRONG, Block, Flow
+from journeymapper.drawing.flowing import BODY, HEAD, INNER, SECTION, SMALL, Block, Flow
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.text.runs import TextStyle
 
@@ -18,7 +18,7 @@ LARGE = TextStyle(12, 16, 500)
 """What hangs on a wall is read from a step away."""
 
 LABEL = 112.0
-"""Width of the labels of facts."""
+"""Width of the labels of facts over the whole width."""
 
 TICK = 13.0
 
@@ -48,22 +48,38 @@ def head(flow: Flow, snapshot: Snapshot, title: Message | str, said: Message | s
 
 
 def fact(
-    flow: Flow, key: str, label: Message, text: str | Message, *, strong: bool = False
-) -> None:
-    """Write a label and what belongs to it; nothing where there is nothing to say."""
-    pen = flow.pen
+    pen: Pen, key: str, label: Message, text: str | Message, width: float = INNER
+) -> tuple[Block, ...]:
+    """Return a label and what belongs to it; nothing where there is nothing to say.
+
+    Over the whole width they stand side by side, in a column one after the other.
+    """
     said = text if isinstance(text, str) else pen.say(text)
     if not said.strip():
-        return
-    name = pen.block(pen.say(label), SMALL, LABEL - 10)
-    block = pen.block(said, STRONG if strong else BODY, INNER - LABEL)
+        return ()
+    if width < INNER:
+        line = pen.say(_("{label}: {text}", label=label, text=said))
+        block = pen.block(line, BODY, width)
+        return (Block(key, block.height + 2, placed(block, 0, 0)),)
+    name = pen.block(pen.say(label), SMALL, LABEL - 8)
+    block = pen.block(said, BODY, width - LABEL)
     shapes = (*placed(name, 0, 2, "text_secondary"), *placed(block, LABEL, 0))
-    flow.add(Block(key, max(name.height + 2, block.height) + 4, shapes))
+    return (Block(key, max(name.height + 2, block.height) + 3, shapes),)
 
 
-def part(flow: Flow, key: str, title: Message, hint: str = "") -> None:
-    """Write the head of a part of a page."""
-    flow.heading(key, flow.pen.say(title), hint)
+def add(flow: Flow, blocks: Iterable[Block]) -> None:
+    """Add blocks to pages."""
+    for block in blocks:
+        flow.add(block)
+
+
+def part(pen: Pen, key: str, title: Message, width: float = INNER) -> Block:
+    """Return the head of a part of a page; it stays with what follows."""
+    text = pen.say(title)
+    block = pen.block(text, HEAD, width)
+    return Block(
+        key, block.height + 11, placed(block, 0, 7), Reading.STEP, keep=True, mark=(text, 1)
+    )
 
 
 def tick_box(y: float, *, ticked: bool = False, x: float = 0.0) -> tuple[Shape, ...]:
@@ -86,34 +102,23 @@ def ticked_row(
     style: TextStyle = BODY,
     entity: str = "",
     end: float = 92.0,
+    width: float = INNER,
 ) -> Block:
     """Return a row: a box, what is to be done, and at the end lines such as a date."""
     left = TICK + 10
-    block = pen.block(text, style, INNER - left - end - 8)
+    block = pen.block(text, style, width - left - end - 8)
     shapes: list[Shape] = [*tick_box((style.line - TICK) / 2 + 4, ticked=ticked)]
     shapes += placed(block, left, 4)
     height = block.height
     if under:
-        small = pen.block(under, SMALL, INNER - left - end - 8)
+        small = pen.block(under, SMALL, width - left - end - 8)
         shapes += placed(small, left, 4 + height, "text_secondary")
         height += small.height
     y = 4.0
     for i, line in enumerate(right):
         said = pen.block(line, style if i == 0 else SMALL, end)
-        shapes += placed(said, INNER - end, y, "text" if i == 0 else "text_secondary")
+        shapes += placed(said, width - end, y, "text" if i == 0 else "text_secondary")
         y += said.height
     height = max(height, y - 4) + 9
-    shapes.append(Rect(Box(0, height - 1.5, INNER, 0.5), "line"))
+    shapes.append(Rect(Box(0, height - 1.5, width, 0.5), "line"))
     return Block(key, height, tuple(shapes), entity=entity)
-
-
-__all__ = [
-    "HEAD",
-    "LARGE",
-    "fact",
-    "flow_of",
-    "head",
-    "part",
-    "tick_box",
-    "ticked_row",
-]

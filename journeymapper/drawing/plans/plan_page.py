@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,9 +21,9 @@ from journeymapper.analysis.plans.telling import (
 )
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.counts import Counts
-from journeymapper.domain.entities import Plan, Touchpoint, Why
+from journeymapper.domain.entities import Checkpoint, Plan, Touchpoint, Why
 from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.kinds_plan import Involvement, PlanMethod, Trigger
+from journeymapper.domain.kinds_plan import Horizon, Involvement, PlanMethod, Trigger
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import is_open, plans, proofs, started_on
 from journeymapper.domain.snapshot import Snapshot
@@ -34,7 +34,6 @@ from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.plans.audience_words import told_words
 from journeymapper.drawing.plans.measure_chart import measure_chart
 from journeymapper.drawing.plans.paper import (
-    LABEL,
     TICK,
     fact,
     flow_of,
@@ -52,7 +51,9 @@ from journeymapper.drawing.plans.proof_words import (
 from journeymapper.drawing.transform import scaled
 
 TITLE = _("Plans")
-_CHART = 215.0
+_CHART = 150.0
+_APART = 22.0
+"""Between the two columns."""
 
 _PARTS = {
     Involvement.RESPONSIBLE: _("Helps"),
@@ -63,23 +64,32 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the parts of a page share."""
+    """What the parts of a page share; ``blocks`` are those of one column of this ``width``."""
 
-    flow: Flow
+    pen: Pen
     snapshot: Snapshot
     counts: Counts
     plan: Plan
     today: date
-
-    @property
-    def pen(self) -> Pen:
-        return self.flow.pen
+    width: float
+    blocks: list[Block]
 
     def fact(self, key: str, label: Message, text: str | Message) -> None:
-        fact(self.flow, f"{key}:{self.plan.id}", label, text)
+        """Add a label and what belongs to it."""
+        self.blocks.extend(fact(self.pen, f"{key}:{self.plan.id}", label, text, self.width))
+
+    def say(self, key: str, text: Message) -> None:
+        """Add a sentence that needs no label."""
+        block = self.pen.block(self.pen.say(text), BODY, self.width)
+        self.add(Block(f"{key}:{self.plan.id}", block.height + 3, placed(block, 0, 0)))
 
     def part(self, key: str, title: Message) -> None:
-        part(self.flow, f"{key}:{self.plan.id}", title)
+        """Begin a part."""
+        self.blocks.append(part(self.pen, f"{key}:{self.plan.id}", title, self.width))
+
+    def add(self, block: Block) -> None:
+        """Add a block of this width."""
+        self.blocks.append(block)
 
 
 def plan_pages(
@@ -100,21 +110,41 @@ def plan_pages(
     for number, plan in enumerate(found):
         if number:
             flow.page()
-        _plan(_Page(flow, snapshot, counts, plan, today))
+        _plan(flow, snapshot, counts, plan, today)
     return flow.sheets()
 
 
-def _plan(page: _Page) -> None:
-    plan, snapshot, today = page.plan, page.snapshot, page.today
+def _plan(flow: Flow, snapshot: Snapshot, counts: Counts, plan: Plan, today: date) -> None:
+    pen = flow.pen
     stands = standing(snapshot, plan.id, today)
-    title = plan.title or page.pen.say(_("A plan without a name"))
-    head(page.flow, snapshot, title, state_words(plan, stands, today))
-    page.flow.write(
-        f"sentence:{plan.id}", page.pen.say(in_a_sentence(snapshot, plan, today)), STRONG, after=2
-    )
+    title = plan.title or pen.say(_("A plan without a name"))
+    head(flow, snapshot, title, state_words(plan, stands, today))
+    sentence = pen.say(in_a_sentence(snapshot, plan, today))
+    flow.write(f"sentence:{plan.id}", sentence, STRONG, after=2)
     for i, said in enumerate(how_we_see_it(snapshot, plan.id)):
-        page.flow.write(f"seen:{plan.id}:{i}", page.pen.say(said), BODY, after=2)
-    _checklist(page)
+        flow.write(f"seen:{plan.id}:{i}", pen.say(said), BODY, after=2)
+    for block in _checklists(pen, snapshot, plan):
+        flow.add(block)
+    narrow = _parts(_Page(pen, snapshot, counts, plan, today, (INNER - _APART) / 2, []))
+    middles = (_middle(narrow, whole_parts=True), _middle(narrow, whole_parts=False))
+    if not any(flow.columns(narrow[:i], narrow[i:], _APART) for i in middles):
+        for block in _parts(_Page(pen, snapshot, counts, plan, today, INNER, [])):
+            flow.add(block)
+
+
+def _middle(blocks: Sequence[Block], *, whole_parts: bool) -> int:
+    """Where the second column begins, so that the higher one is as low as can be.
+
+    The head of a part stays with what follows; ``whole_parts`` begins with a head.
+    """
+    heights = [block.height for block in blocks]
+    places = [i for i in range(1, len(blocks)) if not blocks[i - 1].keep]
+    if whole_parts:
+        places = [i for i in places if blocks[i].keep]
+    return min(places, key=lambda i: max(sum(heights[:i]), sum(heights[i:])))
+
+
+def _parts(page: _Page) -> list[Block]:
     _problem(page)
     _who(page)
     _solution(page)
@@ -122,19 +152,19 @@ def _plan(page: _Page) -> None:
     _watch(page)
     _proof(page)
     _told(page)
+    return page.blocks
 
 
-def _checklist(page: _Page) -> None:
+def _checklists(pen: Pen, snapshot: Snapshot, plan: Plan) -> Iterator[Block]:
     """Both lists of five steps with what is done; the second where somebody began with it."""
-    have = filled(page.snapshot, page.plan)
-    _ticks(page, "steps", [(NAMES[key], key in have) for key in NAMES])
-    if page.plan.method == PlanMethod.PROGRAMME or page.plan.prepared:
-        done = page.plan.prepared
-        _ticks(page, "programme", [(said, key in done) for key, said in PROGRAMME.items()])
+    have = filled(snapshot, plan)
+    yield _ticks(pen, f"steps:{plan.id}", [(NAMES[key], key in have) for key in NAMES])
+    if plan.method == PlanMethod.PROGRAMME or plan.prepared:
+        done = [(said, key in plan.prepared) for key, said in PROGRAMME.items()]
+        yield _ticks(pen, f"programme:{plan.id}", done)
 
 
-def _ticks(page: _Page, key: str, steps: Sequence[tuple[Message, bool]]) -> None:
-    pen = page.pen
+def _ticks(pen: Pen, key: str, steps: Sequence[tuple[Message, bool]]) -> Block:
     shapes: list[Shape] = []
     x, y, line = 0.0, 4.0, 18.0
     for said, done in steps:
@@ -144,11 +174,11 @@ def _ticks(page: _Page, key: str, steps: Sequence[tuple[Message, bool]]) -> None
         shapes += tick_box(y, ticked=done, x=x)
         shapes += placed(block, x + TICK + 6, y)
         x += TICK + 6 + block.width + 18
-    page.flow.add(Block(f"{key}:{page.plan.id}", y + line, tuple(shapes)))
+    return Block(key, y + line, tuple(shapes))
 
 
 def _problem(page: _Page) -> None:
-    plan, snapshot, pen = page.plan, page.snapshot, page.pen
+    plan, snapshot = page.plan, page.snapshot
     page.part("problem", TITLES_OF["problem"])
     page.fact("happens", _("What happens"), plan.happens)
     page.fact("intended", _("What was intended"), plan.intended)
@@ -157,9 +187,10 @@ def _problem(page: _Page) -> None:
     if plan.since:
         page.fact("since", _("Since"), day_of(plan.since, page.today))
     page.fact("scope", _("Scope"), plan.scope)
+    kind: Message = KINDS[plan.kind]
     if plan.trigger != Trigger.UNKNOWN:
-        page.fact("trigger", _("How it came up"), TRIGGERS[plan.trigger])
-    page.fact("kind", _("What it does"), pen.say(KINDS[plan.kind]))
+        kind = _("{kind}. {trigger}.", kind=kind, trigger=TRIGGERS[plan.trigger])
+    page.fact("kind", _("Why this plan"), kind)
     for depth, why in _whys(snapshot, plan.id):
         _why(page, depth, why)
 
@@ -181,18 +212,18 @@ def _whys(snapshot: Snapshot, plan_id: str) -> list[tuple[int, Why]]:
 
 def _why(page: _Page, depth: int, why: Why) -> None:
     pen = page.pen
-    left = LABEL + 14.0 * min(depth, 6)
+    left = 14.0 * min(depth, 6)
     said: Message = _("Why? {because}", because=why.text)
     if why.root:
         said = _("Root cause: {because}", because=why.text)
-    block = pen.block(pen.say(said), STRONG if why.root else BODY, INNER - left)
+    block = pen.block(pen.say(said), STRONG if why.root else BODY, page.width - left)
     shapes = [*placed(block, left, 0)]
     height = block.height
     if why.citation:
-        small = pen.block(why.citation, SMALL, INNER - left)
+        small = pen.block(why.citation, SMALL, page.width - left)
         shapes += placed(small, left, height, "text_secondary")
         height += small.height
-    page.flow.add(Block(f"why:{why.id}", height + 3, tuple(shapes)))
+    page.add(Block(f"why:{why.id}", height + 3, tuple(shapes)))
 
 
 def _who(page: _Page) -> None:
@@ -213,12 +244,13 @@ def _solution(page: _Page) -> None:
     plan = page.plan
     page.part("solution", TITLES_OF["solution"])
     page.fact("does", _("What is done"), plan.solution)
-    page.fact("horizon", _("For whom"), HORIZONS[plan.horizon])
+    if plan.horizon == Horizon.IMMEDIATE:
+        page.fact("horizon", _("For whom"), HORIZONS[plan.horizon])
     behind = page.snapshot.find(Plan, plan.systemic)
     if behind is not None:
         page.fact("behind", _("Mended for good by"), behind.title)
     if (expected := expected_sentence(plan)) is not None:
-        page.fact("expected", _("What we expect"), expected)
+        page.say("expected", expected)
     page.fact("outcome", _("For customers"), plan.outcome)
     currency = queries.project(page.snapshot).currency
     page.fact("cost", _("Cost"), _range(plan.cost_low, plan.cost_high, currency))
@@ -231,29 +263,38 @@ def _solution(page: _Page) -> None:
 def _deadlines(page: _Page) -> None:
     plan, snapshot, today, pen = page.plan, page.snapshot, page.today, page.pen
     page.part("deadlines", TITLES_OF["deadlines"])
-    if plan.start:
-        page.fact("start", _("Starts"), day_of(plan.start, today))
-    page.fact("due", _("By when"), day_of(plan.due, today))
+    when: Message = day_of(plan.due, today)
+    if plan.start and plan.due:
+        when = _("{first} to {last}", first=day_of(plan.start, today), last=when)
+    page.fact("due", _("By when"), when)
     tasks = sorted(snapshot.select(indexes.TASKS_OF_PLAN, plan.id), key=sort_key)
     for task in tasks:
-        who = pen.say(_name(who_of(snapshot, task.owner or plan.owner)))
-        due = pen.say(day_of(task.due, today)) if task.due else ""
-        row = ticked_row(
-            pen, f"task:{task.id}", task.title, [due, who], ticked=bool(task.done), entity=task.id
+        who: Message = _name(who_of(snapshot, task.owner or plan.owner))
+        if task.due:
+            who = _("{who}, {day}", who=who, day=day_of(task.due, today))
+        page.add(
+            ticked_row(
+                pen,
+                f"task:{task.id}",
+                task.title,
+                [pen.say(who)],
+                ticked=bool(task.done),
+                entity=task.id,
+                end=88,
+                width=page.width,
+            )
         )
-        page.flow.add(row)
     checks = snapshot.select(indexes.CHECKPOINTS_OF_PLAN, plan.id)
     for check in sorted(checks, key=lambda c: (c.date, c.id)):
-        page.fact(f"check:{check.id}", _("Check-in"), _check(check, today))
+        day = day_of(check.date, today)
+        page.fact(f"check:{check.id}", _("Check-in {day}", day=day), _found(check))
 
 
-def _check(check: object, today: date) -> Message:
-    day = day_of(getattr(check, "date", ""), today)
-    expected, actual = getattr(check, "expected", ""), getattr(check, "actual", "")
+def _found(check: Checkpoint) -> Message:
+    expected, actual = check.expected or "–", check.actual
     if actual:
-        return _("{day}: expected {expected}, found {actual}", day=day, expected=expected or "–",
-                 actual=actual)  # fmt: skip
-    return _("{day}: we expect {expected}", day=day, expected=expected or "–")
+        return _("{actual} (expected: {expected})", actual=actual, expected=expected)
+    return _("expected: {expected}", expected=expected)
 
 
 def _watch(page: _Page) -> None:
@@ -280,10 +321,10 @@ def _measure(page: _Page, effect: Effect, started: str) -> None:
     if kpi.target is not None:
         page.fact(f"target:{kpi.id}", _("Wanted"), amount_words(effect, kpi.target))
     if effect.baseline is not None or effect.points:
-        chart = measure_chart(pen, effect, started, page.today, INNER / SHRINK, _CHART)
+        chart = measure_chart(pen, effect, started, page.today, page.width / SHRINK, _CHART)
         for group in chart.drawing.groups:
             small = scaled(group, SHRINK)
-            page.flow.add(
+            page.add(
                 Block(f"{group.key}:{kpi.id}", small.box.h + 6, small.shapes, Reading.FIGURE,
                       group.alt or chart.alt)
             )  # fmt: skip
@@ -291,22 +332,17 @@ def _measure(page: _Page, effect: Effect, started: str) -> None:
     said: Message = told.sentence
     if told.verdict is not None:
         said = _("{verdict}. {why}", verdict=told.verdict, why=told.sentence)
-    page.fact(f"verdict:{kpi.id}", _("Did it work?"), said)
+    page.fact(f"verdict:{kpi.id}", _("Result"), said)
 
 
 def _proof(page: _Page) -> None:
     found = proofs(page.snapshot, page.plan.id)
     page.part("proof", _("Proof"))
     if not found:
-        page.fact("proof:none", _("Proof"), _("Not proven yet."))
+        page.say("proof:none", _("Not proven yet."))
     for proof in found:
         said = proof_sentence(page.snapshot, proof, page.today)
-        page.fact(f"proof:{proof.id}", day_label(proof.date, page), said)
-
-
-def day_label(day: str, page: _Page) -> Message:
-    """Return a date as the label of a fact."""
-    return day_of(day, page.today)
+        page.say(f"proof:{proof.id}", said)
 
 
 def _told(page: _Page) -> None:
@@ -314,12 +350,16 @@ def _told(page: _Page) -> None:
     pen, today = page.pen, page.today
     found = audiences(page.snapshot, page.plan.id)
     if not found:
-        page.fact("told:none", _("Told"), _("Nobody yet."))
+        page.say("told:none", _("Nobody yet."))
     people = queries.project(page.snapshot).people
     for one in found:
         how = [pen.say(told_how(one, today))] if one.date else []
         name = pen.say(_name(told_words(one, people)))
-        page.flow.add(ticked_row(pen, f"told:{one.id}", name, how, ticked=bool(one.date), end=150))
+        page.add(
+            ticked_row(
+                pen, f"told:{one.id}", name, how, ticked=bool(one.date), end=96, width=page.width
+            )
+        )
 
 
 def _name(said: str | Message) -> Message:

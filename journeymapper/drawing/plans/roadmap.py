@@ -54,7 +54,7 @@ def roadmap(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
         title: Message = _("No date yet")
         if quarter:
             title = Message(_QUARTERS[quarter - 1].key, year=str(year))
-        part(flow, f"quarter:{year}:{quarter}", title)
+        flow.add(part(pen, f"quarter:{year}:{quarter}", title))
         for plan in some:
             flow.add(_row(snapshot, pen, plan, today))
     return flow.sheets()

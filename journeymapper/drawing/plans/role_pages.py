@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from journeymapper.analysis.plans.telling import day_of
 from journeymapper.domain.entities import Role, RoleBehaviour, RoleCard, Training
 from journeymapper.domain.habit_words import HABITS, LEVELS
 from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, SMALL, Flow
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
-from journeymapper.drawing.plans.paper import fact, flow_of, head, part
+from journeymapper.drawing.plans.paper import add, fact, flow_of, head, part
 
 TITLE = _("Role cards")
 
@@ -29,9 +30,9 @@ def role_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
         flow.write("nothing", pen.say(_("No role has a card yet.")), BODY)
     for number, role in enumerate(told):
         if number:
-            flow.page()
+            flow.space(22)
         own = [habit for habit in habits if habit.role == role.id]
-        _role(flow, snapshot, role, cards.get(role.id), own)
+        _role(flow, snapshot, role, cards.get(role.id), own, today)
     return flow.sheets()
 
 
@@ -41,18 +42,19 @@ def _role(
     role: Role,
     card: RoleCard | None,
     habits: list[RoleBehaviour],
+    today: date,
 ) -> None:
     pen, key = flow.pen, role.id
     head(flow, snapshot, role.name or pen.say(_("A role without a name")))
     if card is not None:
-        fact(flow, f"level:{key}", _("Where it stands"), LEVELS[card.level])
-        fact(flow, f"goal:{key}", _("What it is for"), card.objective)
-        fact(flow, f"may:{key}", _("May decide alone"), card.may_do)
-        fact(flow, f"limit:{key}", _("Up to"), card.limit)
+        add(flow, fact(pen, f"level:{key}", _("Where it stands"), LEVELS[card.level]))
+        add(flow, fact(pen, f"goal:{key}", _("What it is for"), card.objective))
+        add(flow, fact(pen, f"may:{key}", _("May decide alone"), card.may_do))
+        add(flow, fact(pen, f"limit:{key}", _("Up to"), card.limit))
     for habit, said in HABITS.items():
         some = [one for one in habits if one.habit == habit and one.text.strip()]
         if some:
-            part(flow, f"{habit}:{key}", said)
+            flow.add(part(pen, f"{habit}:{key}", said))
         for one in some:
             flow.write(f"habit:{one.id}", one.text, BODY, after=1)
             if one.sign.strip():
@@ -60,11 +62,18 @@ def _role(
                 flow.write(f"sign:{one.id}", sign, SMALL, "text_secondary", after=5)
     trained = [t for t in snapshot.table(Training).values() if t.role == role.id and t.topic]
     if trained:
-        part(flow, f"training:{key}", _("Training"))
+        flow.add(part(pen, f"training:{key}", _("Training")))
     for one in sorted(trained, key=sort_key):
-        fact(flow, f"training:{one.id}", _("{topic}", topic=one.topic), _trained(one))
+        add(
+            flow,
+            fact(pen, f"training:{one.id}", _("{topic}", topic=one.topic), _trained(one, today)),
+        )
 
 
-def _trained(training: Training) -> str:
-    days = [day for day in (training.date or training.planned, training.valid_until) if day]
-    return " – ".join(days)
+def _trained(training: Training, today: date) -> Message:
+    if training.date and training.valid_until:
+        until = day_of(training.valid_until, today)
+        return _("{day}, holds until {until}", day=day_of(training.date, today), until=until)
+    if training.date:
+        return day_of(training.date, today)
+    return _("planned: {day}", day=day_of(training.planned, today))
