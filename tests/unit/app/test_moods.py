@@ -11,6 +11,7 @@ from journeymapper.app.moods import suggested_mood
         ("Very friendly and on time, thank you", 1),
         ("Sehr freundliches Team, gerne wieder", 1),
         ("Alles gut", 1),
+        ("Much better than last time", 1),
         ("I waited an hour and nobody said why. Rude.", -1),
         ("Kalt im Wartezimmer, leider", -1),
         ("Unfreundlicher Empfang", -1),
