@@ -32,8 +32,9 @@ from tests.faults.mutations import cut_anywhere, nasty_number, some_bytes
 from tests.faults.outcome import Outcome
 from tests.faults.running import ROOT
 from tests.unit.importing.answer_files import MESSY, ods_of, xlsx_of
+from tests.unit.importing.xls_files import xls_of
 
-TABLES = 6000
+TABLES = 8000
 TABLES_SHORT = 300
 CHUNK = 300
 SECONDS = 6.0
@@ -44,6 +45,7 @@ SOUND: Mapping[str, bytes] = {
     "csv": MESSY,
     "xlsx": xlsx_of([[int(c) if c.isdecimal() else c for c in row] for row in _ROWS]),
     "ods": ods_of([[int(c) if c.isdecimal() else c for c in row] for row in _ROWS]),
+    "xls": xls_of([[int(c) if c.isdecimal() else c for c in row] for row in _ROWS]),
 }
 """One of each kind that has nothing wrong with it."""
 
@@ -83,7 +85,7 @@ def mutated(number: int) -> tuple[str, bytes]:
     chance = Random(number)
     kind = list(SOUND)[number % len(SOUND)]
     change = chance.choice(MUTATIONS)
-    if kind != "csv" and chance.random() < 0.6:
+    if kind in ("xlsx", "ods") and chance.random() < 0.6:
         return kind, _inside(SOUND[kind], change, chance)
     content = bytearray(SOUND[kind])
     change(content, chance)

@@ -117,6 +117,19 @@ def test_marks_go_to_all_selected_comments_as_one_step(
     assert shown(tab) == []
 
 
+def test_a_mood_is_suggested_by_words_and_noted_by_a_person(
+    tab: CommentsTab, document: Document
+) -> None:
+    select(tab, EXPLAINED, IMPORTED[2])
+    assert tab.side.suggestion.text() == "The words sound good: note that"
+    assert not document.snapshot.table(CommentMark)
+    tab.side.suggestion.click()
+    assert {m.mood for m in document.snapshot.table(CommentMark).values()} == {1}
+    assert tab.side.suggestion.isHidden()
+    select(tab, EXPLAINED, WAITED)  # one is judged already
+    assert tab.side.suggestion.isHidden()
+
+
 def test_praise_has_an_alias_and_a_wow_moment_a_consent(
     tab: CommentsTab, document: Document
 ) -> None:

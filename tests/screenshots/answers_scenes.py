@@ -19,11 +19,14 @@ from journeymapper.domain import indexes
 from journeymapper.domain.kinds import Better, People, QuestionKind, Respondent
 from journeymapper.domain.message import _
 from journeymapper.ui.answers import presets
+from journeymapper.ui.answers.comments_tab import CommentsTab
+from journeymapper.ui.answers.import_tab import ImportTab
 from journeymapper.ui.answers.new_pile import NewPileDialog
 from journeymapper.ui.answers.review_dialog import ReviewDialog
 from journeymapper.ui.answers.tally_dialog import TallyDialog
 from journeymapper.ui.places.answers import AnswersPlace
 from tests.screenshots.rig import Rig, example_file
+from tests.unit.importing.answer_files import MESSY
 
 BEFORE = ((7, 3, 4, 30, 0), (9, 2, 5, 25, 0), (4, 4, 3, 40, 0), (10, 1, 6, 30, 1), (6, 2, 4, 25, 0))
 AFTER = ((9, 2, 5, 25, 1), (3, 4, 2, 40, 0), (10, 1, 6, 15, 1), (7, 2, 5, 20, 1), (6, 3, 4, 20, 1))
@@ -118,6 +121,31 @@ def _results(rig: Rig) -> QWidget:
     return rig.window
 
 
+def _heard(rig: Rig) -> QWidget:
+    place = place_of(rig)
+    place.show_tab("comments")
+    tab = place.tabs.currentWidget()
+    assert isinstance(tab, CommentsTab)
+    selection = tab.list.selectionModel()
+    selection.select(tab.list.model_.index(0), selection.SelectionFlag.Select)
+    rig.settle()
+    return rig.window
+
+
+def _import(rig: Rig) -> QWidget:
+    """A messy export with names, two times and marks off the scale."""
+    place = place_of(rig)
+    place.show_tab("import")
+    tab = place.tabs.currentWidget()
+    assert isinstance(tab, ImportTab)
+    path = rig.files / "Terminliste Mai 2026.csv"
+    path.write_bytes(MESSY)
+    tab.read(path)
+    tab._background.wait()
+    rig.settle()
+    return rig.window
+
+
 def _dialog(make: Callable[[AnswersPlace], QWidget]) -> Callable[[Rig], QWidget]:
     def show(rig: Rig) -> QWidget:
         shown = make(place_of(rig))
@@ -139,6 +167,8 @@ MORE_ANSWERS = (
     ("14c-answers-first", _first),
     ("14d-answers-minutes", _minutes),
     ("14e-answers-comments", _comments),
+    ("14b-import", _import),
+    ("14k-comments", _heard),
     ("14h-new-pile", _dialog(lambda p: NewPileDialog(p.context, p.state, p.window(), 26))),
     ("14i-tally", _dialog(lambda p: TallyDialog(p.context, p.state, p.window()))),
     ("14j-review", _dialog(lambda p: ReviewDialog(p.context, p.state, p.window()))),

@@ -195,7 +195,8 @@ def inputs(gap: Gap) -> tuple[tuple[Message, str], ...]:
         found.append((label, shown(value)))
     if gap.interval is not None:
         low, high = (shown(round(end, 1)) for end in gap.interval)
-        found.append((_("Where the true figure lies, 19 times of 20"), f"{low} … {high}"))
+        found.append((_("What the rule compares"), shown(gap.value)))
+        found.append((_("It lies there 19 times of 20"), f"{low} … {high}"))
     return tuple(found)
 
 

@@ -40,6 +40,14 @@ def sheet_rows(data: bytes, kind: str, wanted: str = "") -> tuple[list[Row], str
     except (python_calamine.CalamineError, ValueError, OSError, EOFError, KeyError, IndexError,
             OverflowError):  # fmt: skip
         raise TableError("damaged") from None
+    except BaseException as error:
+        if type(error).__name__ == _PANIC:
+            raise TableError("damaged") from None
+        raise
+
+
+_PANIC = "PanicException"
+"""What the reader raises when its own checks fail; it is no Exception and cannot be imported."""
 
 
 def _rows(sheet: python_calamine.CalamineSheet) -> list[Row]:

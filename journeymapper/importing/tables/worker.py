@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import importlib
 import multiprocessing
+import os
 import sys
 import threading
 import time
@@ -26,6 +27,8 @@ SECONDS = 120
 """The longest that reading may take."""
 
 _LOOK = 0.05
+_ERRORS = 2
+"""The number of the stream that readers in other languages complain to."""
 
 _PIECE = 500
 """Rows sent in one go: while one is unpacked no other thread of the program can do anything."""
@@ -117,3 +120,5 @@ def _limit() -> None:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.stderr = None
+    with contextlib.suppress(OSError):  # a program without a console may have none
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _ERRORS)

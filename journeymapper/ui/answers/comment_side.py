@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeymapper.app.moods import suggested_mood
 from journeymapper.domain.entities import CommentMark, Theme
 from journeymapper.domain.kinds import CommentKind
 from journeymapper.domain.message import Message, _
@@ -29,6 +30,11 @@ from journeymapper.ui.widgets.labels import PlainLabel
 _WIDTH = 320
 _UNSAID = "-"
 _DIFFERENT = "?"
+_SUGGESTIONS: Mapping[int, Message] = {
+    -1: _("The words sound bad: note that"),
+    0: _("The words sound mixed: note that"),
+    1: _("The words sound good: note that"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class CommentSide(QScrollArea):
         self._ticks: dict[str, Tick] = {}
         self._names: dict[str, str] = {}
         self._found: set[str] = set()
+        self._suggested: int | None = None
         self._build()
         self.show_comments(None, {}, ())
 
@@ -94,6 +101,8 @@ class CommentSide(QScrollArea):
         for key, keys in (("-1", "Alt+1"), ("0", "Alt+2"), ("1", "Alt+3"), (_UNSAID, "Alt+0")):
             button = self.mood.button(key)
             button.setToolTip(f"{button.text()} ({keys})")
+        self.suggestion = Button(context, "", "link")
+        self.suggestion.clicked.connect(self._take_suggestion)
         self.step = Choice(context, say(_("Step")))
         self.step.activated.connect(
             lambda _i: self.noted.emit("touchpoint", self.step.currentData() or None)
@@ -128,6 +137,7 @@ class CommentSide(QScrollArea):
         add(self.facts)
         add(self._heading(_("Mood")))
         add(self.mood)
+        add(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
         add(self._heading(_("About the step")))
         add(self.step)
         add(self._heading(_("Themes")))
@@ -157,6 +167,7 @@ class CommentSide(QScrollArea):
             self.title.setText(say(_("No comment selected")))
             self.text.setPlainText("")
             self.facts.setText(say(_("Choose one or more in the list.")))
+            self._suggest(None)
             return
         several = len(shown.texts) > 1
         self.title.setText(say(comments(len(shown.texts))) if several else say(_("Comment")))
@@ -166,6 +177,9 @@ class CommentSide(QScrollArea):
         )
         marks = [mark or CommentMark("", "") for mark in shown.marks]
         self._show_segment(self.mood, {_UNSAID if m.mood is None else str(m.mood) for m in marks})
+        moods = {suggested_mood(text) for text in shown.texts}
+        unsaid = all(mark.mood is None for mark in marks)
+        self._suggest(moods.pop() if unsaid and len(moods) == 1 else None)
         self._show_segment(self.kind, {m.kind.value for m in marks})
         self._show_step(set(shown.steps))
         self.about.setText(marks[0].about if len({m.about for m in marks}) == 1 else "")
@@ -195,6 +209,17 @@ class CommentSide(QScrollArea):
 
     def _on_mood(self, key: str) -> None:
         self.noted.emit("mood", None if key == _UNSAID else int(key))
+
+    def _suggest(self, mood: int | None) -> None:
+        """Offer a mood; nothing is noted before somebody takes it."""
+        self._suggested = mood
+        self.suggestion.setVisible(mood is not None)
+        if mood is not None:
+            self.suggestion.setText(self._context.say(_SUGGESTIONS[mood]))
+
+    def _take_suggestion(self) -> None:
+        if self._suggested is not None:
+            self.noted.emit("mood", self._suggested)
 
     def _on_theme(self, theme_id: str, given: bool) -> None:
         """Give or take a theme; what keywords find goes only when they change."""

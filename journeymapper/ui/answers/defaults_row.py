@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Channel
@@ -30,7 +30,7 @@ class DefaultsRow(QFrame):
         self.setObjectName("answers_question")
         say = context.say
         self.date = DateField(context, say(_("Date of the sheets")))
-        self.date.setFixedWidth(context.theme.px(150))
+        self.date.setFixedWidth(context.theme.px(130))
         self.who = _chooser(context, say(_("Who answered")), 130)
         self.persona = _chooser(context, say(_("Typical person")), 140)
         self.channel = _chooser(context, say(_("Channel")), 140)
@@ -43,24 +43,26 @@ class DefaultsRow(QFrame):
         )
         self.persona.activated.connect(lambda _i: self._set(persona=self.persona.currentData()))
         self.channel.activated.connect(lambda _i: self._set(channel=self.channel.currentData()))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for name, widget in (
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(8)
+        fields.setVerticalSpacing(2)
+        names = (
             (say(_("Date")), self.date),
             (say(_("Who")), self.who),
             (say(_("Person")), self.persona),
             (say(_("Channel")), self.channel),
             (say(_("Country")), self.country),
-        ):
-            row.addWidget(PlainLabel(name, "body", "text_secondary"))
-            row.addWidget(widget)
-        row.addStretch(1)
+        )
+        for place, (name, widget) in enumerate(names):
+            fields.addWidget(PlainLabel(name, "body", "text_secondary"), 0, place)
+            fields.addWidget(widget, 1, place)
+        fields.setColumnStretch(len(names), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(5)
         hint = _("The same on all sheets typed from now on. Leave empty what you do not know.")
         column.addWidget(PlainLabel(say(hint), "body", "text_secondary"))
-        column.addLayout(row)
+        column.addLayout(fields)
 
     def refresh(self) -> None:
         """Show what new sheets get."""

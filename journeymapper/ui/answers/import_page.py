@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.domain.entities import Round
 from journeymapper.domain.message import Message, _
@@ -18,6 +27,9 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
+
+_ONE_LINE_FROM = 1100
+"""From this width on where the answers go stands beside the buttons, in px."""
 
 
 class ImportPage(QWidget):
@@ -57,6 +69,12 @@ class ImportPage(QWidget):
         self._lay_out()
         self._tint()
         context.theme.changed.connect(self._tint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < self._context.theme.px(_ONE_LINE_FROM)
+        self._foot.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def show_sight(self, sight: Sight, looks: tuple[Look, ...]) -> None:
         """Show a file as it is read now; ``looks`` is what to look at."""
@@ -129,12 +147,19 @@ class ImportPage(QWidget):
         words.setSpacing(0)
         words.addWidget(self._where)
         words.addWidget(self._after)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self._mark)
-        foot.addLayout(words, 1)
+        said = QHBoxLayout()
+        said.setSpacing(12)
+        said.addWidget(self._mark)
+        said.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
         for widget in (self.round, self.cancel, self.take):
-            foot.addWidget(widget)
+            buttons.addWidget(widget)
+        foot = self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        foot.setSpacing(12)
+        foot.addLayout(said, 1)
+        foot.addLayout(buttons)
         self.round.setMinimumContentsLength(16)
         main = QVBoxLayout()
         main.setContentsMargins(22, 18, 18, 14)

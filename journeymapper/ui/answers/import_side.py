@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -99,12 +101,21 @@ class ImportSide(QScrollArea):
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(PlainLabel(title, "subheading", wrap=True))
-        words.addWidget(PlainLabel(text, "body", "text_secondary", wrap=True))
-        line.addLayout(words, 1)
+        words.addWidget(PlainLabel(_parted(title), "subheading", wrap=True))
+        words.addWidget(PlainLabel(_parted(text), "body", "text_secondary", wrap=True))
         if button is not None:
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            words.addSpacing(6)
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        line.addLayout(words, 1)
         return row
+
+
+def _parted(text: str) -> str:
+    """Return a text whose very long words, from the file, can be broken to the next line."""
+    return _LONG.sub("\\g<0>\u200b", text)
+
+
+_LONG = re.compile(r"\S{20}(?=\S)")
 
 
 def _line(context: Context) -> QFrame:

@@ -142,6 +142,8 @@ class TypingPage(QWidget):
         name = words.round_name(now) if now is not None else ""
         if earlier is None:
             n = len(state.questions())
+            if n == 1:
+                return _("{name}. 1 question.", name=name)
             return _("{name}. {n} questions.", name=name, n=n)
         return _(
             "{name}. Same questions as in {earlier}: before and after compare by themselves.",

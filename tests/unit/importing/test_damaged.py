@@ -10,6 +10,7 @@ def test_sound_ones_are_read() -> None:
         "csv": "read with problems",
         "xlsx": "read with problems",
         "ods": "read with problems",
+        "xls": "read with problems",
     }
 
 

@@ -125,4 +125,5 @@ def test_the_numbers_of_a_gap_have_their_interval(world: GapWorld) -> None:
     assert gap.interval is not None
     low, high = (words.shown(round(end, 1)) for end in gap.interval)
     shown = {str(name): value for name, value in words.inputs(gap)}
-    assert shown["Where the true figure lies, 19 times of 20"] == f"{low} … {high}"
+    assert shown["It lies there 19 times of 20"] == f"{low} … {high}"
+    assert shown["What the rule compares"] == words.shown(gap.value)
