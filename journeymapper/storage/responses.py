@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
+from journeymapper.domain.answer_rules import Chosen
 from journeymapper.domain.counts import Cell
 from journeymapper.domain.responses import Comment, Responses, batch_key
 from journeymapper.storage import statements
 from journeymapper.storage.errors import damaged
 
-Histograms = dict[str, dict[Cell, dict[float, int]]]
+Cells = dict[Cell, dict[float, int]]
+"""Histograms of one batch."""
+
+Histograms = dict[str, Cells]
 """By batch; the cells have no round."""
 
 
@@ -35,18 +41,53 @@ def read_histograms(raw: sqlite3.Connection) -> Histograms:
     return found
 
 
-def histograms_of(batches: Mapping[str, Responses]) -> Histograms:
-    """Count rows that were written just now, as ``read_histograms`` would."""
-    found: Histograms = {}
-    for batch, rows in batches.items():
-        sheets = {sheet[0]: sheet for sheet in rows.sheets}
-        cells = found.setdefault(batch, {})
-        for number, question, value, _text in rows.answers:
-            if value is not None:
-                _number, date, who, persona, channel, country, tier = sheets[number]
-                cell = Cell(question, "", who, persona, channel, country, tier, date[:7])
-                histogram = cells.setdefault(cell, {})
-                histogram[value] = histogram.get(value, 0) + 1
+def histograms_of(
+    batches: Mapping[str, Responses], asked: frozenset[str] = frozenset()
+) -> Histograms:
+    """Count rows one by one, as ``read_histograms`` would.
+
+    The cells say what their sheets chose at the questions that are ``asked``, by id. Raises
+    DocumentError for values that are no numbers.
+    """
+    return {batch: _counted(rows, asked) for batch, rows in batches.items()}
+
+
+def _counted(rows: Responses, asked: frozenset[str]) -> Cells:
+    """Count the answers of a batch; sheets that are alike are told apart once."""
+    chosen = _chosen_in(rows, asked)
+    alike: dict[tuple[object, ...], int] = {}
+    kinds: dict[int, int] = {}
+    for number, day, *common in rows.sheets:
+        key = (*common, day[:7], chosen.get(number, frozenset()))
+        kinds[number] = alike.setdefault(key, len(alike))
+    keys: list[Any] = list(alike)
+    counted = Counter(
+        (kinds[number], question, value)
+        for number, question, value, _text in rows.answers
+        if value is not None
+    )
+    found: Cells = {}
+    cells: dict[tuple[int, str], dict[float, int]] = {}
+    for (kind, question, value), n in counted.items():
+        if not math.isfinite(value):
+            raise damaged()
+        histogram = cells.get((kind, question))
+        if histogram is None:
+            histogram = cells[kind, question] = found.setdefault(
+                Cell(question, "", *keys[kind]), {}
+            )
+        histogram[value] = n
+    return found
+
+
+def _chosen_in(rows: Responses, asked: frozenset[str]) -> Mapping[int, frozenset[Chosen]]:
+    """Return what sheets chose at some questions; equal choices are one object."""
+    found: dict[int, frozenset[Chosen]] = {}
+    same: dict[frozenset[Chosen], frozenset[Chosen]] = {}
+    for number, question, value, _text in rows.answers if asked else ():
+        if question in asked and value is not None:
+            both = found.get(number, frozenset()) | {(question, value)}
+            found[number] = same.setdefault(both, both)
     return found
 
 

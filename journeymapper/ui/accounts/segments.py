@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from journeymapper.analysis.segments import ATTRIBUTES, accounts_of, read_condition
+from journeymapper.analysis.segments import ATTRIBUTES, accounts_of
+from journeymapper.domain.conditions import read_condition
 from journeymapper.domain.entities import Segment, TierCriterion
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.indexes import sort_key
@@ -123,7 +124,7 @@ class SegmentCard(QFrame):
 def _kept(condition: str) -> str:
     """Return a condition as it is kept: a country by its code."""
     read = read_condition(condition)
-    if read.what == "country":
+    if read.key == "country":
         return f"country {read.how} {read_country(read.than)}"
     return condition.strip()
 

@@ -249,6 +249,7 @@ class PersonasPlace(Place):
         session.changed.connect(self._on_change)
         session.flush.connect(self.card.flush)
         session.flush.connect(self.views.flush)
+        session.flush.connect(self.side.finish)
         session.leaving.connect(self.card.leave)
         session.leaving.connect(self.views.leave)
         self.list.wanted.connect(self.show_persona)

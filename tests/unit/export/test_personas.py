@@ -72,6 +72,8 @@ def snapshot() -> Snapshot:
         date="2026-03-15",
         citation="Talks in March",
     )
+    rule = ("channel = Phone", '"Is it >= 2 km?" != "no"')
+    operations.change_persona(tx, anna, answers=rule)
     old = operations.add_persona(tx, "Otto of old")
     operations.set_persona_status(tx, old, PersonaStatus.RETIRED)
     return tx.finished()
