@@ -14,6 +14,7 @@ from journeymapper.analysis.persona_answers import PersonaAnswers, Shared, answe
 from journeymapper.document import operations
 from journeymapper.document.desk import Desk
 from journeymapper.document.document import Document
+from journeymapper.document.tx import Tx
 from journeymapper.domain.answer_rules import check_condition
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.errors import UserError
@@ -24,6 +25,10 @@ from journeymapper.domain.responses import Responses
 PARENT, PATIENT = 1.0, 2.0
 
 
+def begin(tx: Tx) -> None:
+    operations.add_project(tx, title="Visit")
+
+
 class World:
     """Anna and Ben, a sheet with a score and "Who fills this in", two typed and five imported."""
 
@@ -32,9 +37,7 @@ class World:
         self.desk = Desk(
             folder / "working", lambda: datetime(2026, 5, 9, tzinfo=UTC), lambda: f"i{next(ids)}"
         )
-        self.document: Document = self.desk.create(
-            lambda tx: operations.add_project(tx, title="Visit"), _("Start")
-        )
+        self.document: Document = self.desk.create(begin, _("Start"))
         with self.document.step(_("Ask")) as tx:
             self.anna = operations.add_persona(tx, "Anna")
             self.ben = operations.add_persona(tx, "Ben")
