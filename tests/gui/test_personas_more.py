@@ -305,6 +305,10 @@ def test_an_account_is_scored_and_segments_count_at_once(cards: Cards) -> None:
     keys.write("colour = red")
     keys.press("Return")
     assert card.rule.typing.problem.text().startswith("!")
+    card.persona.setFocus()
+    keys.press("Down")
+    (segment,) = cards.document.snapshot.table(Segment).values()
+    assert segment.persona == cards.persona.id
     from_more(cards, "Accounts and tiers")
     assert tabs.button("accounts").isHidden()
     assert cards.place.views.current is None

@@ -228,6 +228,8 @@ class PersonasPlace(Place):
             ),
         )
         self.first = self._empty.offer(say(_("Add the first one")), self.add, "plus")
+        self.first_asked = self.starting.button()
+        self._empty.put(self.first_asked)
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
