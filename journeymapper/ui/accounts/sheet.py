@@ -11,8 +11,9 @@ from journeymapper.domain.entities import Account, Role
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Tier
 from journeymapper.domain.message import Message, _
+from journeymapper.drawing.account_sheet.words import TIERS, suggestion
 from journeymapper.ui.accounts.persona_choice import PersonaChoice
-from journeymapper.ui.accounts.words import TIERS, explanation, suggestion
+from journeymapper.ui.accounts.words import explanation
 from journeymapper.ui.commands import accounts as commands
 from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.typed import TypedLine, TypedText

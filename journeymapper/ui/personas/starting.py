@@ -45,7 +45,8 @@ class Starting(QObject):
         made = Button(desk.context, desk.say(_("Begin with questions to answer")), "link")
         made.setProperty("opens", True)
         menu = QMenu(made)
-        menu.aboutToShow.connect(lambda: (menu.clear(), self._offer(menu)))
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(partial(self._offer, menu))
         made.setMenu(menu)
         return made
 

@@ -21,8 +21,8 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import PersonaStatus, Respondent, Tier
 from journeymapper.domain.message import Message, _
+from journeymapper.drawing.account_sheet.words import TIERS
 from journeymapper.ui.accounts.lands import country_name
-from journeymapper.ui.accounts.words import TIERS
 from journeymapper.ui.answers.words import number, they
 from journeymapper.ui.commands import persona_answers as commands
 from journeymapper.ui.commands.names import persona_name
