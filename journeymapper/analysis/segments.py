@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.analysis.tiers import tier_of
 from journeymapper.domain import indexes
+from journeymapper.domain.conditions import Condition, folded, read_condition
 from journeymapper.domain.entities import Account, Persona, Role, Segment, TierCriterion
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
-
-_FORM = re.compile(r"^(?P<what>[^<>=!]+?)\s*(?P<how><=|>=|!=|=|<|>)\s*(?P<than>.+)$")
 
 _ORDER: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
@@ -29,32 +26,13 @@ ATTRIBUTES = ("name", "country", "tier", "persona", "manager")
 """What a condition may ask for, besides the names of criteria."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition: ``what`` is an attribute or a criterion's name, in small letters."""
-
-    what: str
-    how: str
-    than: str
-
-
-def read_condition(text: str) -> Condition:
-    """Read ``what = than``; raises UserError with an example for anything else."""
-    match = _FORM.match(text.strip())
-    if match is None:
-        raise UserError(_("“{text}” is no condition.", text=text), _("Write it like: country = DE"))
-    return Condition(
-        match["what"].strip().casefold(), match["how"], match["than"].strip().casefold()
-    )
-
-
 def accounts_of(snapshot: Snapshot, segment: Segment) -> tuple[Account, ...]:
     """Return the accounts for which all conditions hold, in order; without any, none.
 
     Raises UserError for a condition that cannot be read or asks for something unknown.
     """
     conditions = [read_condition(text) for text in segment.rule]
-    criteria = {c.name.casefold(): c.id for c in snapshot.table(TierCriterion).values()}
+    criteria = {folded(c.name): c.id for c in snapshot.table(TierCriterion).values()}
     for condition in conditions:
         _check(condition, criteria)
     found = sorted(snapshot.table(Account).values(), key=sort_key)
@@ -68,24 +46,24 @@ def accounts_of(snapshot: Snapshot, segment: Segment) -> tuple[Account, ...]:
 
 
 def _check(condition: Condition, criteria: Mapping[str, str]) -> None:
-    known = condition.what in ATTRIBUTES or condition.what in criteria
+    attribute = condition.key in ATTRIBUTES and not condition.quoted
     ordered = condition.how in _ORDER
-    if not known:
+    if not attribute and condition.key not in criteria:
         raise UserError(
             _("“{what}” is not known of accounts.", what=condition.what),
             _("There are: {known}.", known=", ".join([*ATTRIBUTES, *criteria])),
         )
-    if ordered and (condition.what in ATTRIBUTES or _number(condition.than) is None):
+    if ordered and (attribute or _number(condition.than) is None):
         raise UserError(_("“{how}” compares numbers only.", how=condition.how))
 
 
 def _holds(
     snapshot: Snapshot, account: Account, condition: Condition, criteria: Mapping[str, str]
 ) -> bool:
-    if condition.what in criteria:
-        return _compare(_score(snapshot, account, criteria[condition.what]), condition)
-    value = _attribute(snapshot, account, condition.what).casefold()
-    return (value == condition.than) == (condition.how == "=")
+    if condition.key in criteria:
+        return _compare(_score(snapshot, account, criteria[condition.key]), condition)
+    value = folded(_attribute(snapshot, account, condition.key))
+    return (value == folded(condition.than)) == (condition.how == "=")
 
 
 def _compare(score: float | None, condition: Condition) -> bool:

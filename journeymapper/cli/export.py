@@ -1,4 +1,4 @@
-"""``export``: maps, personas and gaps of a file as PDF, SVG or PNG; some of it as data too."""
+"""``export``: maps, personas, accounts and gaps as PDF, SVG or PNG; some of it as data too."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from journeymapper.drawing.paper import PAPERS, Paper, paper
 from journeymapper.drawing.plans.kinds import PAPERS as PLAN_PAPERS
 from journeymapper.drawing.tiles.pages import TILES
 from journeymapper.drawing.tokens import Tokens
+from journeymapper.export.accounts import export_accounts
 from journeymapper.export.formats import FORMATS, format_of
 from journeymapper.export.gaps import SUFFIXES as GAP_SUFFIXES
 from journeymapper.export.gaps import export_gaps
@@ -55,7 +56,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parsing.add(
         parser,
         "--what",
-        choices=("map", "personas", "gaps", "plan", "all"),
+        choices=("map", "personas", "accounts", "gaps", "plan", "all"),
         default="map",
         help="what to export: maps if not given; .json and .csv hold personas, .xlsx and .csv gaps",
     )
@@ -74,7 +75,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--paper",
         metavar="P",
         help=f"wall, blank, {', '.join(PAPERS)}, or WxHmm such as 900x600mm; single if not given, "
-        "a4 for personas",
+        "a4 for personas and accounts",
     )
     parsing.add(
         parser,
@@ -109,19 +110,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the files; each is replaced as a whole or not at all."""
-    personas = arguments.what == "personas"
+    personas, accounts = arguments.what == "personas", arguments.what == "accounts"
+    pages = personas or accounts
     wanted = arguments.paper
     if wanted is None:
-        wanted = _SHEETS if personas else "single"
-    preset = Preset.REPORT if personas else preset_named(wanted)
+        wanted = _SHEETS if pages else "single"
+    preset = Preset.REPORT if pages else preset_named(wanted)
     options = ExportOptions(
-        paper=card_paper(wanted) if personas else _map_paper(wanted, preset),
+        paper=card_paper(wanted) if pages else _map_paper(wanted, preset),
         today=arguments.today or context.today(),
         theme=arguments.theme,
         audience=arguments.audience,
         language=arguments.lang or "",
         preset=preset,
-        tile=_tile(arguments.tile, Preset.CARDS if personas else preset),
+        tile=_tile(arguments.tile, Preset.CARDS if pages else preset),
     )
     source, target = arguments.file, arguments.output
     gaps = arguments.what == "gaps"
@@ -134,6 +136,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         chosen = maps_called(snapshot, arguments.map)
         if personas:
             made = export_personas(snapshot, target, options, services)
+        elif accounts:
+            made = export_accounts(snapshot, target, options, services)
         elif gaps:
             text = arguments.summary
             made = export_gaps(snapshot, document.counts, target, options, services, text)

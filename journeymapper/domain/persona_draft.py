@@ -23,6 +23,7 @@ PERSONA_FIELDS = (
     "story",
     "country",
     "language",
+    "answers",
     "reviewed_at",
     "valid_until",
     "status",

@@ -54,9 +54,10 @@ def personas_csv(snapshot: Snapshot, *, client: bool) -> bytes:
         name = names[persona.id]
         for field in PERSONA_FIELDS:
             value = getattr(persona, field)
-            if value not in ("", None, False):
-                text = "yes" if value is True else str(value)
-                rows.append(_row(persona=name, section=FIELD_ROWS, key=field, text=text))
+            for one in value if isinstance(value, tuple) else (value,):
+                if one not in ("", None, False):
+                    text = "yes" if one is True else str(one)
+                    rows.append(_row(persona=name, section=FIELD_ROWS, key=field, text=text))
         notes = _notes(snapshot, persona, client=client)
         rows += [_row(persona=name, **_note(note, client=client)) for note in notes]
         for share in queries.channel_shares(snapshot, persona.id):

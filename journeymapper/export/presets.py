@@ -13,6 +13,7 @@ from journeymapper.domain.counts import Counts
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.account_sheet.pages import account_sheets
 from journeymapper.drawing.blank.pages import blank_sheets
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.pages import Audience, sheets
@@ -32,6 +33,7 @@ class Preset(StrEnum):
     POSTER = "poster"
     BLANK = "blank"
     CARDS = "cards"
+    ACCOUNTS = "accounts"
     GAPS = "gaps"
 
 
@@ -41,6 +43,7 @@ PAPERS: dict[Preset, tuple[str, ...]] = {
     Preset.POSTER: ("single", "a0", "a1", "a2", "a3"),
     Preset.BLANK: ("a4", "letter"),
     Preset.CARDS: ("a4", "letter", "a5", "a3", "a2", "a1"),
+    Preset.ACCOUNTS: ("a4", "letter"),
     Preset.GAPS: ("a4",),
 }
 """The papers that suit each; the first is offered first."""
@@ -71,10 +74,17 @@ def _cards(
     return persona_sheets(snapshot, setting, on, today)
 
 
+def _accounts(
+    snapshot: Snapshot, _map_id: str, setting: MapSetting, on: Paper, today: date
+) -> tuple[Sheet, ...]:
+    return account_sheets(snapshot, setting, on, today)
+
+
 _OWN: dict[Preset, _Maker] = {
     Preset.WALL: wall_sheets,
     Preset.BLANK: blank_sheets,
     Preset.CARDS: _cards,
+    Preset.ACCOUNTS: _accounts,
 }
 _IN_PLACE_OF_A_PAPER = (Preset.WALL, Preset.BLANK)
 

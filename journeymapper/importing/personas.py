@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from journeymapper.domain.conditions import read_condition
+from journeymapper.domain.entities import Persona
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.persona_draft import PersonaDraft
@@ -45,6 +47,16 @@ class PersonasRead:
         first, more = self.problems[0], len(self.problems) - 1
         said = _("{problem} And {n} more like it.", problem=first, n=more) if more else first
         raise UserError(said, _("Nothing was brought in. Mend the file and try again."))
+
+
+def check_rule(persona: Persona) -> Persona:
+    """Return a persona whose conditions can be read; raises UserError for one that cannot be.
+
+    Whether a channel or a question of that name is here is another matter: it may come later.
+    """
+    for condition in persona.answers:
+        read_condition(condition)
+    return persona
 
 
 def check_size(data: bytes) -> None:

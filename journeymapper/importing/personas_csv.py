@@ -26,6 +26,7 @@ from journeymapper.importing.personas import (
     MOST,
     MOST_STATEMENTS,
     PersonasRead,
+    check_rule,
     check_size,
     told,
 )
@@ -186,7 +187,9 @@ class _Reader:
         value: Any = _yes(text, name) if name == "primary" else text
         if name in ("kind", "age_group", "status"):
             value = text.strip().casefold()
-        cleaned(Persona("draft", **{name: value}))
+        if name == "answers":  # a row for each condition
+            value = (*card.fields.get(name, ()), text.strip())
+        check_rule(cleaned(Persona("draft", **{name: value})))
         card.fields[name] = value
 
 

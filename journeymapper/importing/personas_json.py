@@ -26,6 +26,7 @@ from journeymapper.importing.personas import (
     MOST,
     MOST_STATEMENTS,
     PersonasRead,
+    check_rule,
     check_size,
     told,
 )
@@ -86,7 +87,10 @@ class _Reader:
         where = _("Persona {number}", number=number)
         self._unknown(plain, (*PERSONA_FIELDS, *_PARTS), where)
         try:
-            made = cleaned(Persona("draft", **_picked(plain, PERSONA_FIELDS)))
+            fields = _picked(plain, PERSONA_FIELDS)
+            if isinstance(fields.get("answers"), list):
+                fields["answers"] = tuple(fields["answers"])
+            made = check_rule(cleaned(Persona("draft", **fields)))
         except (UserError, TypeError, ValueError) as error:
             self._wrong(where, error)
             return None

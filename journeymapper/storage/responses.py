@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
+from journeymapper.domain.answer_rules import Chosen
 from journeymapper.domain.counts import Cell, Histogram
 from journeymapper.domain.entities import ImportBatch
 from journeymapper.domain.laid import Brought, Laid
@@ -14,7 +17,10 @@ from journeymapper.storage import statements
 from journeymapper.storage.errors import damaged
 from journeymapper.storage.tables import TABLES
 
-Histograms = dict[str, dict[Cell, Histogram]]
+Cells = Mapping[Cell, Histogram]
+"""Histograms of one batch."""
+
+Histograms = dict[str, Cells]
 """By batch; the cells have no round."""
 
 
@@ -74,20 +80,52 @@ def read_histograms(raw: sqlite3.Connection) -> Histograms:
 def histograms_of(batches: Mapping[str, Brought]) -> Histograms:
     """Count rows that were written just now, as ``read_histograms`` would."""
     return {
-        batch: dict(rows.cells) if isinstance(rows, Laid) else cells_of(rows)
+        batch: rows.cells if isinstance(rows, Laid) else cells_of(rows)
         for batch, rows in batches.items()
     }
 
 
-def cells_of(rows: Responses) -> dict[Cell, Histogram]:
-    """Count the answers of one batch."""
-    common = {number: (*about, date[:7]) for number, date, *about in rows.sheets}
-    found: dict[tuple[str, tuple[str, ...]], dict[float, int]] = {}
-    for number, question, value, _text in rows.answers:
-        if value is not None:
-            histogram = found.setdefault((question, common[number]), {})
-            histogram[value] = histogram.get(value, 0) + 1
-    return {Cell(question, "", *about): values for (question, about), values in found.items()}
+def cells_of(rows: Responses, asked: frozenset[str] = frozenset()) -> Cells:
+    """Count the answers of one batch; sheets that are alike are told apart once.
+
+    The cells say what their sheets chose at the questions that are ``asked``, by id. Raises
+    DocumentError for values that are no numbers.
+    """
+    chosen = _chosen_in(rows, asked)
+    alike: dict[tuple[object, ...], int] = {}
+    kinds: dict[int, int] = {}
+    for number, day, *common in rows.sheets:
+        key = (*common, day[:7], chosen.get(number, frozenset()))
+        kinds[number] = alike.setdefault(key, len(alike))
+    keys: list[Any] = list(alike)
+    counted = Counter(
+        (kinds[number], question, value)
+        for number, question, value, _text in rows.answers
+        if value is not None
+    )
+    found: dict[Cell, dict[float, int]] = {}
+    cells: dict[tuple[int, str], dict[float, int]] = {}
+    for (kind, question, value), n in counted.items():
+        if not math.isfinite(value):
+            raise damaged()
+        histogram = cells.get((kind, question))
+        if histogram is None:
+            histogram = cells[kind, question] = found.setdefault(
+                Cell(question, "", *keys[kind]), {}
+            )
+        histogram[value] = n
+    return found
+
+
+def _chosen_in(rows: Responses, asked: frozenset[str]) -> Mapping[int, frozenset[Chosen]]:
+    """Return what sheets chose at some questions; equal choices are one object."""
+    found: dict[int, frozenset[Chosen]] = {}
+    same: dict[frozenset[Chosen], frozenset[Chosen]] = {}
+    for number, question, value, _text in rows.answers if asked else ():
+        if question in asked and value is not None:
+            both = found.get(number, frozenset()) | {(question, value)}
+            found[number] = same.setdefault(both, both)
+    return found
 
 
 def read_comments(raw: sqlite3.Connection, batch: str) -> tuple[Comment, ...]:

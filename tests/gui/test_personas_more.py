@@ -12,9 +12,11 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtWidgets import QApplication, QMenu
 
 from journeymapper.analysis.persona_rows import Likeness
+from journeymapper.document import operations
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Account, Segment, TierCriterion
-from journeymapper.domain.kinds import AgeGroup, NoteSection, SourceKind
+from journeymapper.domain.kinds import AgeGroup, NoteSection, QuestionKind, SourceKind
+from journeymapper.domain.message import _
 from journeymapper.ui.accounts.view import AccountsView
 from journeymapper.ui.commands import personas, statements
 from journeymapper.ui.personas.beside import SideBySide
@@ -303,7 +305,60 @@ def test_an_account_is_scored_and_segments_count_at_once(cards: Cards) -> None:
     keys.write("colour = red")
     keys.press("Return")
     assert card.rule.typing.problem.text().startswith("!")
+    card.persona.setFocus()
+    keys.press("Down")
+    (segment,) = cards.document.snapshot.table(Segment).values()
+    assert segment.persona == cards.persona.id
     from_more(cards, "Accounts and tiers")
     assert tabs.button("accounts").isHidden()
     assert cards.place.views.current is None
     assert cards.document.snapshot.table(Account)
+
+
+def rule_of(cards: Cards) -> list[str]:
+    return list(cards.persona.answers)
+
+
+def test_a_rule_says_which_answers_are_annas_and_counts_at_once(cards: Cards) -> None:
+    keys, side, document = cards.keys, cards.place.side.answers, cards.document
+    with document.step(_("Ask")) as tx:
+        survey = operations.add_survey(tx, "Visit sheet")
+        who = operations.add_question(
+            tx, survey, QuestionKind.CHOICE, "Who fills this in?", options=("Parent", "Patient")
+        )
+        pile = operations.add_round(tx, survey, "May", "2026-05-01")
+        for value in (1, 1, 2):
+            sheet = operations.add_sheet(tx, pile, country="DE" if value == 1 else "AT")
+            operations.set_answer(tx, sheet, who, value)
+    assert side.count.text() == "0 of 3 answers are Anna’s."
+    cards.tab_to("Add a condition")
+    keys.press("Space")
+    assert cards.here() == "Condition 1: what is asked"
+    keys.press("End")
+    assert cards.here() == "Condition 1: the value"
+    keys.write("cat")
+    keys.press("Return")
+    assert side.rows[0].problem.text().startswith("!  “Who fills this in?” has no answer “cat”.")
+    assert side.rows[0].value.currentText() == "cat"
+    assert rule_of(cards) == []
+    keys.press("Esc")
+    assert side.rows[0].problem.isHidden()
+    cards.tab_to("Condition 1: what is asked", "Shift+Tab")
+    keys.press("End")
+    keys.write("parent")
+    keys.press("Return")
+    assert rule_of(cards) == ["Who fills this in? = Parent"]
+    assert side.count.text() == "2 of 3 answers are Anna’s."
+    cards.tab_to("Add a condition")
+    keys.press("Space")
+    side.rows[1].what.setCurrentText("Country")
+    side.rows[1].what.activated.emit(side.rows[1].what.currentIndex())
+    keys.write("Austria")
+    cards.window.session.flush.emit()
+    assert rule_of(cards)[1:] == ["country = AT"]
+    assert side.count.text() == "0 of 3 answers are Anna’s."
+    keys.press("Ctrl+Z")
+    assert side.count.text() == "2 of 3 answers are Anna’s."
+    side.rows[0].delete.click()
+    assert rule_of(cards) == []
+    assert not side.rows

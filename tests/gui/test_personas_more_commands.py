@@ -26,13 +26,14 @@ from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.kinds import NoteSection, SourceKind, Tier
 from journeymapper.domain.message import _
 from journeymapper.domain.persona_card import note_of, notes_in
+from journeymapper.drawing.account_sheet.words import suggestion
 from journeymapper.ui.accounts.lands import (
     country_name,
     language_name,
     read_country,
     read_language,
 )
-from journeymapper.ui.accounts.words import explanation, suggestion
+from journeymapper.ui.accounts.words import explanation
 from journeymapper.ui.commands import accounts, merging, rounds, statements
 from tests.gui.map_world import fill, services_in
 

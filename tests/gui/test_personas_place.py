@@ -230,7 +230,7 @@ def test_a_narrow_window_keeps_everything_in_reach(cards: Cards) -> None:
     assert cards.place.list.isVisible()
 
 
-def test_without_anybody_there_is_one_button(cards: Cards) -> None:
+def test_without_anybody_a_blank_card_or_one_with_questions_is_offered(cards: Cards) -> None:
     with cards.document.step(_("Nobody")) as tx:
         for id_ in list(tx.snapshot.table(Persona)):
             tx.delete(Persona, id_)
@@ -241,3 +241,7 @@ def test_without_anybody_there_is_one_button(cards: Cards) -> None:
     cards.place.more.fill()
     next(a for a in cards.place.more.actions() if a.text().startswith("Delete")).trigger()
     assert cards.place.first.isVisible()
+    cards.place.first_asked.setFocus()
+    cards.in_menu("Down", "Down", "Down", "Return")
+    assert cards.persona.name == "Anxious patient"
+    assert cards.here() == "Name"

@@ -238,11 +238,20 @@ def test_a_poster_in_tiles_is_shown_as_it_hangs_printed_and_noted_by_itself(
     assert form.since.isHidden()
 
 
-def test_cards_of_personas_all_or_one_as_they_are_shown(
+def test_accounts_where_there_are_and_cards_of_all_or_one_as_they_are_shown(
     place: PrintPlace, printer: FilePrinter, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    form = place.form
-    form.cards[Preset.CARDS].click()
+    form, accounts = place.form, place.form.cards[Preset.ACCOUNTS]
+    assert accounts.isHidden()
+    with document_of(place).step(_("Add")) as tx:
+        operations.add_account(tx, "City hospital")
+    qtbot.waitUntil(lambda: not accounts.isHidden())
+    accounts.click()
+    qtbot.waitUntil(lambda: place.is_shown)
+    assert form.count.text() == "1 sheet of A4"
+    document_of(place).undo()
+    qtbot.waitUntil(accounts.isHidden)
+    assert form.preset == Preset.CARDS
     qtbot.waitUntil(lambda: place.is_shown)
     assert (form.paper_name, form.count.text()) == ("a4", "2 sheets of A4")
     qtbot.waitUntil(lambda: place.sheets.desk.drawn == 2)

@@ -44,7 +44,9 @@ def _set_persona_status(draw: Draw, snapshot: Snapshot) -> Call | None:
 
 DRAWERS_OF_PERSONAS: Mapping[str, Drawer] = {
     "add_persona": free(NAMES, primary=YES_NO),
-    "change_persona": on(Persona, story=NAMES),
+    "change_persona": on(
+        Persona, story=NAMES, answers=st.sampled_from(((), ("country = DE",), ("channel = Phone",)))
+    ),
     "set_primary_persona": on(Persona),
     "set_persona_status": _set_persona_status,
     "move_persona": on(Persona, INDEXES),

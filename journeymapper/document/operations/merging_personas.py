@@ -18,6 +18,7 @@ from journeymapper.domain.entities import (
     PersonaNote,
     Rating,
     Segment,
+    Sheet,
 )
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
@@ -36,18 +37,20 @@ def merge_personas(
 
     ``fields`` are set on the one that stays. ``notes`` are the ids of the statements of both that
     stay (None: all). Feelings, ratings and channels of the other are taken where the first has
-    none; maps, accounts and segments of the other show the first. Raises RefusedError for one
-    persona twice.
+    none, and so is the rule about answers; maps, accounts, segments and typed sheets of the other
+    show the first. Raises RefusedError for one persona twice.
     """
     if kept_id == other_id:
         raise RefusedError(_("Choose two different personas."))
     other = tx.snapshot.get(Persona, other_id)
     tx.change(Persona, kept_id, **{k: v for k, v in (fields or {}).items() if k not in _OWN})
+    if not tx.snapshot.get(Persona, kept_id).answers:
+        tx.change(Persona, kept_id, answers=other.answers)
     _join_notes(tx, kept_id, other_id, notes)
     _take_over(tx, Feeling, kept_id, other_id, lambda f: f.touchpoint)
     _take_over(tx, Rating, kept_id, other_id, lambda r: (r.touchpoint, r.measure, r.perspective))
     _take_over(tx, ChannelShare, kept_id, other_id, lambda s: s.channel)
-    kinds: tuple[type[Account | Segment], ...] = (Account, Segment)
+    kinds: tuple[type[Account | Segment | Sheet], ...] = (Account, Segment, Sheet)
     for kind in kinds:
         for one in list(tx.snapshot.table(kind).values()):
             if one.persona == other_id:

@@ -82,7 +82,7 @@ def review_persona(tx: Tx, persona_id: str, today: str) -> None:
 
 
 def duplicate_persona(tx: Tx, persona_id: str, name: str) -> str:
-    """Add a copy of a card as a draft that nobody has reviewed, without its links to maps."""
+    """Add a copy of a card as a draft that nobody has reviewed, on no map and without a rule."""
     source = tx.snapshot.get(Persona, persona_id)
     siblings = tuple(sorted(tx.snapshot.table(Persona).values(), key=sort_key))
     place = [one.id for one in siblings].index(persona_id) + 1
@@ -93,6 +93,7 @@ def duplicate_persona(tx: Tx, persona_id: str, name: str) -> str:
             "name": name,
             "short": "",
             "primary": False,
+            "answers": (),
             "status": PersonaStatus.DRAFT,
             "reviewed_at": "",
             "valid_until": "",

@@ -90,10 +90,11 @@ def text_blocks(
     found: list[Block] = []
     for paragraph in text.split("\n"):
         block = card.block(paragraph, style, width - left)
+        high = card.high(style)
         for start in range(0, len(block.lines), _PART):
             lines = block.lines[start : start + _PART]
-            part = TextBlock(lines, block.width, len(lines) * style.line)
-            shapes = placed(part, left, -start * style.line, colour)
+            part = TextBlock(lines, block.width, len(lines) * high)
+            shapes = placed(part, left, -start * high, colour)
             name = f"{key}:{len(found)}" if found else key
             found.append(one(name, width, part.height, shapes, entity=entity))
     return found
@@ -129,7 +130,7 @@ def bullet(card: CardContent, note: PersonaNote, width: float, icon: str = "") -
     if icon:
         mark: Shape = Icon(icon, -0.5, 1.5, 9, "good")
     else:
-        mark = circle(3, PLAIN.line / 2, 1.75, "text_tertiary")
+        mark = circle(3, card.high(PLAIN) / 2, 1.75, "text_tertiary")
     first = body[0]
     shapes = [
         mark,

@@ -27,6 +27,8 @@ _GAP = 20.0
 _SIDE = 0.27
 _ONE_COLUMN = 330.0
 """Narrower than this there is one column only."""
+_THREE_COLUMNS = 500.0
+"""From this width on there are three, where room is scarce."""
 
 Pages = list[list[Group]]
 
@@ -68,6 +70,8 @@ def _upright(card: CardContent, room: Room) -> Flow:
     flow = Flow(room.width, room.height)
     flow.full([header(card, room.width), *mind(card, room.width), *buyer(card, room.width)])
     count = 1 if room.width < _ONE_COLUMN else 2
+    if card.is_tight and room.width >= _THREE_COLUMNS:
+        count = 3
     width = (room.width - (count - 1) * _GAP) / count
     flow.columns([*_lists(card, width), *_side(card, width)], count, width, _GAP)
     return flow

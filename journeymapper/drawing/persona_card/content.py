@@ -16,6 +16,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sure import Sureness, sureness
 from journeymapper.drawing.persona_card.avatar import colours_of
+from journeymapper.text.engine import Align
 from journeymapper.text.plain import has_rtl
 from journeymapper.text.runs import TextBlock, TextStyle
 
@@ -29,6 +30,36 @@ LABEL = TextStyle(8, 11, 400)
 BADGE = TextStyle(8, 11, 500)
 SMALL = TextStyle(7.5, 10, 400)
 """The styles of a card, in points at its usual size."""
+
+
+LEAST = 6.51
+"""No text is set smaller, in points: 6.5, and what is lost in rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class TightPen(Pen):
+    """Sets no text below ``least``, whatever its style: what is drawn small stays readable."""
+
+    least: float = 0.0
+
+    def line(self, text: str, style: TextStyle) -> TextBlock:
+        """Return the text on one line, not below the least size."""
+        return Pen.line(self, text, self.raised(style))
+
+    def block(self, text: str, style: TextStyle, width: float, align: Align = "start") -> TextBlock:
+        """Return the text in lines of ``width``, not below the least size."""
+        return Pen.block(self, text, self.raised(style), width, align)
+
+    def raised(self, style: TextStyle) -> TextStyle:
+        """Return a style as it is set; its lines stand a little closer where it is raised."""
+        if style.size >= self.least:
+            return style
+        line = max(style.line, _CLOSE * self.least)
+        return TextStyle(self.least, line, style.weight, style.family)
+
+
+_CLOSE = 1.25
+"""Height of lines of raised text, as a share of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +92,15 @@ class CardContent:
     def say(self, message: Message) -> str:
         """Return a sentence in the language of the card."""
         return self.pen.say(message)
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether the card is drawn so small that letters are held at the least size."""
+        return isinstance(self.pen, TightPen)
+
+    def high(self, style: TextStyle) -> float:
+        """Return the height of a line, as it is set."""
+        return self.pen.raised(style).line if isinstance(self.pen, TightPen) else style.line
 
     def block(self, text: str, style: TextStyle, width: float) -> TextBlock:
         """Return a text in lines of a width.

@@ -31,7 +31,7 @@ class Flow:
     def full(self, blocks: Sequence[Block]) -> None:
         """Put blocks below each other over the whole width."""
         for chain in _chains(blocks):
-            if self._y and self._y + _height(chain) > self.height:
+            if self._y and self._y + chain[0].gap + _height(chain) > self.height:
                 self._turn()
             for block in chain:
                 if self._y and self._y + block.gap + block.height > self.height:

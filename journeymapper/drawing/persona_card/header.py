@@ -114,6 +114,6 @@ def _badges(card: CardContent) -> tuple[tuple[Shape, ...], float]:
     for message, fill, line, ink in wanted:
         said = card.pen.line(card.say(message), BADGE)
         shapes.append(Rect(Box(x, 0, said.width + 10, 15), fill, line, 0.75, radius=3))
-        shapes += placed(said, x + 5, 2, ink)
+        shapes += placed(said, x + 5, (15 - said.height) / 2, ink)
         x += said.width + 16
     return tuple(shapes), x - 6

@@ -15,7 +15,7 @@ from journeymapper.drawing.persona_card.blocks import (
     statement,
     sure_line,
 )
-from journeymapper.drawing.persona_card.content import LABEL, STRONG, CardContent
+from journeymapper.drawing.persona_card.content import LABEL, SMALL, STRONG, CardContent
 
 _ICONS = {
     "thinking": "brain",
@@ -56,7 +56,7 @@ def mind(card: CardContent, width: float) -> list[Block]:
     for start in range(0, len(notes), columns):
         row = notes[start : start + columns]
         texts = [card.block(note.text, STRONG, inner).height for note in row]
-        height = _PAD + 14 + max(texts) + 4 + 10 + 6
+        height = _PAD + card.high(LABEL) + 3 + max(texts) + 4 + card.high(SMALL) + 6
         groups = [
             _cell(card, note, Box(i * (cell + _GAP), 0, cell, height)) for i, note in enumerate(row)
         ]
@@ -77,8 +77,8 @@ def _cell(card: CardContent, note: PersonaNote, box: Box) -> Group:
         Icon(_ICONS.get(note.key, "circle"), _PAD, _PAD + 0.5, 10),
         *placed(label, _PAD + 14, _PAD, "text_secondary"),
         *bars(card, note, box.w - _PAD - 18, _PAD + 1),
-        *placed(text, _PAD, _PAD + 14),
-        *sure_line(card, note, _PAD, box.h - 16),
+        *placed(text, _PAD, _PAD + card.high(LABEL) + 3),
+        *sure_line(card, note, _PAD, box.h - card.high(SMALL) - 6),
     ]
     said = _said(card, note)
     return Group(f"note:{note.id}", box, tuple(shapes), note.id, Reading.TEXT, said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Bookmark, Sheet
 from journeymapper.drawing.paper import Paper
 from journeymapper.drawing.persona_card.composing import Room, composed, first_part
-from journeymapper.drawing.persona_card.content import BADGE, SMALL, CardContent
+from journeymapper.drawing.persona_card.content import BADGE, LEAST, SMALL, CardContent, TightPen
 from journeymapper.drawing.persona_card.lists import has_long_texts
 from journeymapper.drawing.persona_card.words import EXAMPLE
 from journeymapper.drawing.transform import scaled
@@ -30,9 +30,13 @@ from journeymapper.drawing.transform import scaled
 SMALLEST = 0.87
 """The smallest text has 7.5 points at the usual size: 6.5 is reached here."""
 
+_TIGHTEST = 0.58
+"""On small sheets spaces shrink on down to this, letters stay at 6.5 points: one page a card."""
+
 _USUAL = 1.0
 _LARGEST = 1.3
 _STEP = 1.035
+_TIGHT_STEP = 1.05
 _MARGIN_SHARE = 0.052
 """Margins of small sheets, as a share of the shorter side."""
 _A4_SIDE = 595.0
@@ -130,7 +134,7 @@ class _Plan:
 
     def _scale(self, card: CardContent) -> float:
         if not self._fits(card, SMALLEST):
-            return 0.0
+            return self._tight(card)
         steps = math.ceil(math.log(_LARGEST * self.factor / SMALLEST, _STEP))
         fitting, too_large = 0, steps + 1
         while too_large - fitting > 1:
@@ -141,11 +145,31 @@ class _Plan:
                 too_large = middle
         return SMALLEST * _STEP**fitting
 
+    def _tight(self, card: CardContent) -> float:
+        """The largest size below the smallest at which a card fits on a small sheet, or 0."""
+        if self.usual > SMALLEST or has_long_texts(card):
+            return 0.0
+        steps = math.floor(math.log(SMALLEST / _TIGHTEST, _TIGHT_STEP))
+        scales = (SMALLEST / _TIGHT_STEP**step for step in range(1, steps + 1))
+        return next((scale for scale in scales if self._fits(card, scale)), 0.0)
+
     def _fits(self, card: CardContent, scale: float) -> bool:
-        return len(first_part(card, self.room(scale))) == 1
+        return len(first_part(at_scale(card, scale), self.room(scale))) == 1
+
+
+def at_scale(card: CardContent, scale: float) -> CardContent:
+    """Return a card whose letters stay readable at a size below the smallest."""
+    if scale >= SMALLEST:
+        return card
+    pen = card.pen
+    tight = TightPen(
+        pen.engine, pen.tokens, pen.catalogue, pen.condensed, pen.whole, pen.stock, LEAST / scale
+    )
+    return replace(card, pen=tight)
 
 
 def _sheets(card: CardContent, plan: _Plan, scale: float) -> list[Sheet]:
+    card = at_scale(card, scale)
     pages = composed(card, plan.room(scale))
     found: list[Sheet] = []
     for number, groups in enumerate(pages, start=1):
@@ -180,7 +204,7 @@ def _foot(card: CardContent, plan: _Plan, scale: float, number: int, total: int)
         if block.width <= rest:
             shapes += placed(block, x, 1, "text_secondary")
     shapes += placed(said, max(x, width - said.width), 1, "text_secondary")
-    box = Box(0, room.height + 7, width, SMALL.line)
+    box = Box(0, room.height + 7, width, card.high(SMALL))
     return [Group("foot", box, tuple(shapes), reading=Reading.TEXT)]
 
 

@@ -12,7 +12,8 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Tier
 from journeymapper.domain.message import Message, _
-from journeymapper.ui.accounts.words import TIERS, below_words, number
+from journeymapper.drawing.account_sheet.words import TIERS, number
+from journeymapper.ui.accounts.words import below_words
 from journeymapper.ui.commands import accounts as commands
 from journeymapper.ui.panels.typed import TypedLine
 from journeymapper.ui.personas.desk import CardDesk

@@ -6,13 +6,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from journeymapper.analysis.segments import ATTRIBUTES, accounts_of, read_condition
+from journeymapper.analysis.segments import ATTRIBUTES, accounts_of
+from journeymapper.domain.conditions import read_condition
 from journeymapper.domain.entities import Segment, TierCriterion
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Fit
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.accounts.lands import read_country
+from journeymapper.ui.accounts.persona_choice import PersonaChoice
 from journeymapper.ui.accounts.words import FITS
 from journeymapper.ui.commands import accounts as commands
 from journeymapper.ui.panels.typed import TypedLine
@@ -38,6 +40,8 @@ class SegmentCard(QFrame):
         self.rule = TypedLine(say, say(_("Which accounts")))
         self.rule.setPlaceholderText("country = DE and tier = I")
         self.count = PlainLabel("", "body", wrap=True)
+        self.persona = PersonaChoice(desk, say(_("Who the segment is like")), self._set_persona)
+        self.persona.setMinimumContentsLength(16)
         self.fit = Choice(desk.context, say(_("How well the segment fits")))
         for fit, word in FITS.items():
             self.fit.addItem(say(word), fit.value)
@@ -51,6 +55,7 @@ class SegmentCard(QFrame):
         words: tuple[tuple[Message, QWidget], ...] = (
             (_("Segment"), self.name),
             (_("Which accounts"), self.rule),
+            (_("Typical of"), self.persona),
             (_("Fit"), self.fit),
             (_("What was decided"), self.decision),
         )
@@ -60,10 +65,10 @@ class SegmentCard(QFrame):
             if isinstance(field, TypedLine):
                 field.typing.problem.setWordWrap(True)
                 grid.addWidget(field.typing.problem, 2, column)
-        for column, stretch in enumerate((2, 3, 1, 3)):
+        for column, stretch in enumerate((2, 3, 1, 1, 3)):
             grid.setColumnStretch(column, stretch)
-        grid.addWidget(delete, 1, 4)
-        grid.addWidget(self.count, 3, 0, 1, 5)
+        grid.addWidget(delete, 1, 5)
+        grid.addWidget(self.count, 3, 0, 1, 6)
         self.fit.activated.connect(self._set_fit)
         delete.clicked.connect(self._delete)
 
@@ -74,6 +79,7 @@ class SegmentCard(QFrame):
         self.name.typing.load(segment.name, self._rename)
         self.rule.typing.load(_JOIN.join(segment.rule), self._write_rule)
         self.decision.typing.load(segment.decision, partial(self._write, "decision"))
+        self.persona.show_persona(segment.persona)
         self.fit.setCurrentIndex(self.fit.findData(segment.fit.value))
         self.count.setText(desk.say(self._found(segment)))
 
@@ -114,6 +120,9 @@ class SegmentCard(QFrame):
         desk, fit = self._desk, Fit(str(self.fit.currentData()))
         desk.guarded(lambda: commands.change_segment(desk.document, self.segment_id, fit=fit))
 
+    def _set_persona(self, persona_id: str | None) -> None:
+        commands.change_segment(self._desk.document, self.segment_id, persona=persona_id)
+
     def _delete(self) -> None:
         desk = self._desk
         with desk.session.guard():
@@ -123,7 +132,7 @@ class SegmentCard(QFrame):
 def _kept(condition: str) -> str:
     """Return a condition as it is kept: a country by its code."""
     read = read_condition(condition)
-    if read.what == "country":
+    if read.key == "country":
         return f"country {read.how} {read_country(read.than)}"
     return condition.strip()
 

@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.tiers import tier_of
-from journeymapper.domain import queries
 from journeymapper.domain.entities import Account, Role
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Tier
 from journeymapper.domain.message import Message, _
-from journeymapper.ui.accounts.words import TIERS, explanation, suggestion
+from journeymapper.drawing.account_sheet.words import TIERS, suggestion
+from journeymapper.ui.accounts.persona_choice import PersonaChoice
+from journeymapper.ui.accounts.words import explanation
 from journeymapper.ui.commands import accounts as commands
-from journeymapper.ui.commands.names import persona_name
 from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.typed import TypedLine, TypedText
 from journeymapper.ui.personas.desk import CardDesk
@@ -46,7 +46,7 @@ class AccountSheet(QWidget):
         self.reason = TypedLine(say, say(_("Why this tier")))
         self.decide = Button(desk.context, say(_("Decide")), "secondary")
         self.manager = NamedChoice(desk.context, say(_("Looked after by")), say(_("Nobody yet")))
-        self.persona = Choice(desk.context, say(_("Typical of")))
+        self.persona = PersonaChoice(desk, say(_("Typical of")), self._set_persona)
         self.texts = {key: TypedText(say, say(words), 2) for key, words in _TEXTS.items()}
         self.last = TypedLine(say, say(_("Last call, like 2026-05-15")))
         self.last.setPlaceholderText("2026-05-15")
@@ -97,12 +97,7 @@ class AccountSheet(QWidget):
         icon = desk.context.icon("user")
         things = [(role.id, role.name, icon) for role in roles]
         self.manager.offer(things, account.manager or "", desk.say(_("Nobody")))
-        self.persona.clear()
-        self.persona.addItem(desk.say(_("Nobody in particular")), "")
-        for persona in queries.personas(snapshot):
-            name = _("{name}", name=persona_name(snapshot, persona.id))
-            self.persona.addItem(desk.say(name), persona.id)
-        self.persona.setCurrentIndex(max(self.persona.findData(account.persona or ""), 0))
+        self.persona.show_persona(account.persona)
 
     def _write(self, account_id: str, field: str, text: str) -> None:
         commands.write(self._desk.document, account_id, field, text)
@@ -113,6 +108,9 @@ class AccountSheet(QWidget):
     def _set(self, field: str, value: str) -> None:
         desk, id_ = self._desk, self.account_id
         desk.guarded(lambda: commands.write(desk.document, id_, field, value or None))
+
+    def _set_persona(self, persona_id: str | None) -> None:
+        commands.write(self._desk.document, self.account_id, "persona", persona_id)
 
     def _decide(self) -> None:
         desk, tier = self._desk, Tier(str(self.tier.currentData()))
@@ -142,9 +140,6 @@ class AccountSheet(QWidget):
         self.reason.returnPressed.connect(self._decide)
         self.manager.chosen.connect(lambda id_: self._set("manager", id_))
         self.manager.named.connect(self._name_manager)
-        self.persona.activated.connect(
-            lambda _place: self._set("persona", str(self.persona.currentData()))
-        )
         self.called.clicked.connect(self._call)
         self.delete.clicked.connect(self._delete)
 

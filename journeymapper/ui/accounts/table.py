@@ -11,8 +11,9 @@ from journeymapper.domain import indexes
 from journeymapper.domain.entities import Account, Role, TierCriterion
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import _
+from journeymapper.drawing.account_sheet.words import number
 from journeymapper.ui.accounts.lands import country_name, read_country
-from journeymapper.ui.accounts.words import number, short_tier
+from journeymapper.ui.accounts.words import short_tier
 from journeymapper.ui.commands import accounts as commands
 from journeymapper.ui.personas.desk import CardDesk
 

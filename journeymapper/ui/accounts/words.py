@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from journeymapper.analysis.tiers import FIRST_FROM, SECOND_FROM, Call, TierView
+from journeymapper.analysis.tiers import Call, TierView
 from journeymapper.domain.kinds import Fit, Tier
 from journeymapper.domain.message import Message, _
-
-TIERS: dict[Tier, Message] = {
-    Tier.FIRST: _("Tier I"),
-    Tier.SECOND: _("Tier II"),
-    Tier.THIRD: _("Tier III"),
-    Tier.UNKNOWN: _("No tier yet"),
-}
+from journeymapper.drawing.account_sheet.words import TIERS, decision, missing, number
 
 FITS: dict[Fit, Message] = {
     Fit.UNKNOWN: _("Not judged"),
@@ -29,28 +23,10 @@ FIRST_CRITERIA: tuple[Message, ...] = (
 """What accounts are scored by at first: never revenue alone."""
 
 
-def number(value: float | None) -> str:
-    """Return a number with one decimal where it has one, nothing for None."""
-    return "" if value is None else f"{value:.1f}".removesuffix(".0")
-
-
 def short_tier(view: TierView) -> Message:
     """Return the tier that holds, as the table shows it; a decision of one's own is marked."""
     tier = TIERS[view.tier]
     return _("{tier}, decided", tier=tier) if view.reason else tier
-
-
-def suggestion(view: TierView) -> Message:
-    """Say which tier the scores suggest, and how far it is known."""
-    if view.score is None:
-        return _("Score at least two criteria from 0 to 10, then a tier is suggested.")
-    return _(
-        "The scores suggest {tier}: {score} of 10. Tier I begins at {first}, Tier II at {second}.",
-        tier=TIERS[view.suggested],
-        score=number(view.score),
-        first=number(FIRST_FROM),
-        second=number(SECOND_FROM),
-    )
 
 
 def explanation(view: TierView) -> list[Message]:
@@ -64,12 +40,7 @@ def explanation(view: TierView) -> list[Message]:
         )
         for part in view.parts
     ]
-    if view.missing:
-        found.append(_("Not scored yet, so left out: {names}.", names=", ".join(view.missing)))
-    if view.reason:
-        found.append(
-            _("You decided on {tier}: {reason}", tier=TIERS[view.tier], reason=view.reason)
-        )
+    found += [said for said in (missing(view), decision(view)) if said is not None]
     return found
 
 

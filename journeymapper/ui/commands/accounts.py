@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from journeymapper.analysis.segments import read_condition
 from journeymapper.document.document import Document
 from journeymapper.document.operations import accounts, people, projects
 from journeymapper.domain import queries
+from journeymapper.domain.conditions import read_condition
 from journeymapper.domain.entities import Account, Segment, TierCriterion
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import Tier

@@ -17,6 +17,7 @@ from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.known import HowMuch, ThirteenQuestions
 from journeymapper.ui.personas.needs import NeedsEvidence
 from journeymapper.ui.personas.way import OnMap
+from journeymapper.ui.personas.whose_answers import WhoseAnswers
 from journeymapper.ui.personas.words import checked_on, look_again
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -101,12 +102,13 @@ class SidePanel(QFrame):
         self.setObjectName("persona_side")
         self.how_much, self.questions = HowMuch(desk), ThirteenQuestions(desk)
         self.on_map, self.review = OnMap(desk), Review(desk)
-        self.evidence = NeedsEvidence(desk)
+        self.answers, self.evidence = WhoseAnswers(desk), NeedsEvidence(desk)
         self._blocks: tuple[Block, ...] = (
             self.how_much,
             self.questions,
             self.on_map,
             self.review,
+            self.answers,
             self.evidence,
         )
         column = QVBoxLayout(self)
@@ -123,6 +125,11 @@ class SidePanel(QFrame):
             self.setAccessibleName(self.desk.say(_("About {name}", name=self.desk.name)))
             for block in self._blocks:
                 block.refresh()
+
+    def finish(self) -> None:
+        """Write what was typed and not yet left."""
+        if self.desk.ready:
+            self.answers.finish()
 
     def set_below(self, *, below: bool) -> None:
         """Stand below the card, or beside it."""

@@ -15,6 +15,7 @@ from journeymapper.ui.personas.card import Card
 from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.field import CardText
 from journeymapper.ui.personas.parts import part_of
+from journeymapper.ui.widgets.buttons import Button
 
 
 class Starting(QObject):
@@ -36,6 +37,21 @@ class Starting(QObject):
         menu.addAction(desk.say(_("Blank card"))).triggered.connect(self._blank)
         menu.addSeparator()
         menu.addAction(desk.say(_("With questions to answer:"))).setEnabled(False)
+        self._offer(menu)
+
+    def button(self) -> Button:
+        """Return a button that offers all starters, for a place where there is nobody yet."""
+        desk = self._desk
+        made = Button(desk.context, desk.say(_("Begin with questions to answer")), "link")
+        made.setProperty("opens", True)
+        menu = QMenu(made)
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(partial(self._offer, menu))
+        made.setMenu(menu)
+        return made
+
+    def _offer(self, menu: QMenu) -> None:
+        desk = self._desk
         menu.setToolTipsVisible(True)
         with desk.session.guard():
             for starter in self._known():

@@ -228,6 +228,8 @@ class PersonasPlace(Place):
             ),
         )
         self.first = self._empty.offer(say(_("Add the first one")), self.add, "plus")
+        self.first_asked = self.starting.button()
+        self._empty.put(self.first_asked)
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -249,6 +251,7 @@ class PersonasPlace(Place):
         session.changed.connect(self._on_change)
         session.flush.connect(self.card.flush)
         session.flush.connect(self.views.flush)
+        session.flush.connect(self.side.finish)
         session.leaving.connect(self.card.leave)
         session.leaving.connect(self.views.leave)
         self.list.wanted.connect(self.show_persona)

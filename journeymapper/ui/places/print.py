@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from journeymapper.document.document import Document
 from journeymapper.domain import queries
 from journeymapper.domain.changes import ChangeSet
-from journeymapper.domain.entities import JourneyMap, PrintRun
+from journeymapper.domain.entities import Account, JourneyMap, PrintRun
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.printed import differing, print_runs
@@ -22,6 +22,7 @@ from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import Paper, paper
 from journeymapper.drawing.persona_card.words import HEADINGS
+from journeymapper.export.accounts import TITLE
 from journeymapper.export.fingerprint import prints_of
 from journeymapper.export.presets import Preset, Wish, laid_out, tile_paper
 from journeymapper.export.run import ExportOptions, ExportServices, write_sheets
@@ -181,6 +182,7 @@ class PrintPlace(Place):
             return
         snapshot, map_id = document.snapshot, self._map_id
         self.form.cards_of.show_personas(snapshot)
+        self.form.show_accounts(wanted=bool(snapshot.table(Account)))
         preset, on, tile = self.form.preset, self.form.paper_name, self.form.tile_name
         personas = self.form.personas
         today, context, counts = self._today(), self.context, document.counts
@@ -296,6 +298,8 @@ class PrintPlace(Place):
     def _title(self, document: Document, laid: Laid) -> str:
         if laid.preset == Preset.CARDS:
             return self.context.say(HEADINGS[queries.project(document.snapshot).people])
+        if laid.preset == Preset.ACCOUNTS:
+            return self.context.say(TITLE)
         return document.snapshot.get(JourneyMap, laid.map_id).title
 
     # files ---------------------------------------------------------------------------

@@ -55,6 +55,9 @@ _WORDS: dict[Preset, _Words] = {
     Preset.CARDS: _Words(
         "users", _("Persona cards"), _("A page for each persona; on A3 or larger it is a poster.")
     ),
+    Preset.ACCOUNTS: _Words(
+        "file-text", _("Account sheets"), _("A page for each client organisation, for your team.")
+    ),
 }
 
 
@@ -89,14 +92,7 @@ class PrintForm(QWidget):
         self.paper = Choice(context, say(_("Paper")))
         self.paper.activated.connect(lambda _index: self.chosen.emit())
         column.addWidget(self.paper)
-        self._tile_title = PlainLabel(say(_("Printed on")), "subheading")
-        self.tile = Choice(context, say(_("Printed on")))
-        self.tile.addItem(say(_("One large sheet")), "")
-        for name in TILES:
-            self.tile.addItem(say(_("Tiles on {paper}", paper=paper(name).label)), name)
-        self.tile.activated.connect(lambda _index: self.chosen.emit())
-        column.addWidget(self._tile_title)
-        column.addWidget(self.tile)
+        self._add_tiles(column)
         self.cards_of = CardsChoice(context)
         self.cards_of.chosen.connect(self.chosen)
         column.addWidget(self.cards_of)
@@ -117,6 +113,7 @@ class PrintForm(QWidget):
         whole.addWidget(scroll)
         self._preset = Preset.WALL
         self.choose(Preset.WALL, tell=False)
+        self.show_accounts(wanted=False)
 
     @property
     def preset(self) -> Preset:
@@ -151,6 +148,12 @@ class PrintForm(QWidget):
         if tell:
             self.chosen.emit()
 
+    def show_accounts(self, *, wanted: bool) -> None:
+        """Offer the sheets of accounts where the file has accounts."""
+        self.cards[Preset.ACCOUNTS].setVisible(wanted)
+        if not wanted and self._preset == Preset.ACCOUNTS:
+            self.choose(Preset.CARDS, tell=False)
+
     def tell_count(self, message: Message | None) -> None:
         """Say how many sheets there are, or what stands in the way."""
         self.count.setText(self._context.say(message) if message is not None else "")
@@ -175,6 +178,17 @@ class PrintForm(QWidget):
         if of:
             self.progress.setRange(0, 0 if done < 0 else of)
             self.progress.setValue(max(0, done))
+
+    def _add_tiles(self, column: QVBoxLayout) -> None:
+        say = self._context.say
+        self._tile_title = PlainLabel(say(_("Printed on")), "subheading")
+        self.tile = Choice(self._context, say(_("Printed on")))
+        self.tile.addItem(say(_("One large sheet")), "")
+        for name in TILES:
+            self.tile.addItem(say(_("Tiles on {paper}", paper=paper(name).label)), name)
+        self.tile.activated.connect(lambda _index: self.chosen.emit())
+        column.addWidget(self._tile_title)
+        column.addWidget(self.tile)
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
         say = self._context.say

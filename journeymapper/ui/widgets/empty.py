@@ -49,10 +49,13 @@ class EmptyPlace(QWidget):
         """Add the one button."""
         button = Button(self._context, text, "primary", icon)
         button.clicked.connect(lambda _on=False: do())
-        self._column.insertWidget(
-            self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
-        )
+        self.put(button)
         return button
+
+    def put(self, button: Button) -> None:
+        """Add another way to begin, below."""
+        place = self._column.count() - 1
+        self._column.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _tint(self) -> None:
         self._icon.setPixmap(self._context.painter.pixmap(self._name, _SIDE, "text_tertiary"))

@@ -28,7 +28,9 @@ from journeymapper.domain.message import Message
 from journeymapper.domain.persona_card import EMOTIONS, notes_in
 from journeymapper.domain.persona_draft import NOTE_FIELDS, PERSONA_FIELDS, SHARE_FIELDS
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.paper import paper
+from journeymapper.drawing.persona_card.pages import persona_sheets
 from journeymapper.export.personas import export_personas
 from journeymapper.export.personas_data import personas_csv, personas_json
 from journeymapper.export.run import ExportOptions, ExportServices
@@ -36,6 +38,7 @@ from journeymapper.importing.personas_csv import read_personas_csv
 from journeymapper.importing.personas_json import read_personas_json
 from journeymapper.text.catalogue import ENGLISH
 from journeymapper.text.engine import TextEngine
+from tests.unit.drawing.persona_card.test_pages import check_sound
 from tests.unit.export import samples
 from tests.unit.export.test_pdf_structure import elements
 
@@ -72,6 +75,8 @@ def snapshot() -> Snapshot:
         date="2026-03-15",
         citation="Talks in March",
     )
+    rule = ("channel = Phone", '"Is it >= 2 km?" != "no"')
+    operations.change_persona(tx, anna, answers=rule)
     old = operations.add_persona(tx, "Otto of old")
     operations.set_persona_status(tx, old, PersonaStatus.RETIRED)
     return tx.finished()
@@ -121,6 +126,18 @@ def test_there_is_one_tagged_page_for_each_persona_in_use_the_main_one_first(mad
         for section, page in zip(sections, pages, strict=True):
             assert {kid.Pg.objgen for kid in section.K} == {page}
             assert [str(kid.S) for kid in section.K].count("/H1") == 1
+
+
+def test_a_full_card_takes_one_small_page_and_stays_readable(
+    snapshot: Snapshot, engine: TextEngine
+) -> None:
+    setting = MapSetting(engine, samples.TOKENS, ENGLISH)
+    made = persona_sheets(snapshot, setting, paper("a5"), date(2026, 5, 12))
+    assert [sheet.title for sheet in made] == [
+        "Anna, working mother",
+        "Walter, 71, anxious patient",
+    ]
+    check_sound(made)
 
 
 def test_the_eight_fields_are_read_in_their_order(made: bytes) -> None:

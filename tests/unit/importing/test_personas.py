@@ -36,6 +36,7 @@ def test_letters_of_any_making_are_read(encoding: str) -> None:
         ("Anna;goal;;x;;;31.02.2026", "Line 2: “31.02.2026” is not a date."),
         ("Anna;persona;shoes;43;;;", "Line 2: “shoes” is no field of a persona."),
         ("Anna;persona;primary;perhaps;;;", "Line 2: “primary” takes yes or no, not “perhaps”."),
+        ("Anna;persona;answers;by phone;;;", "Line 2: “by phone” is no condition."),
         ("Anna;persona;status;gone;;;", "Line 2: “gone” is not one of the choices."),
     ],
 )
