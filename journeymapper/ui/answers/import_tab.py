@@ -14,6 +14,7 @@ from journeymapper.document.taking import Landing, landing, taken_before
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import Round
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.instants import instant_text
 from journeymapper.domain.message import Message, _
 from journeymapper.importing.answers.found import Do, Look
 from journeymapper.importing.answers.mapping import Mapping
@@ -106,9 +107,10 @@ class ImportTab(QWidget):
         document = self._session.document
         if document is None or sight is not self._sight:
             return
-        today = self._context.services.clock().astimezone().date().isoformat()
+        now = self._context.services.clock()
+        today = now.astimezone().date().isoformat()
         try:
-            label = take_answers(document, sight.intake(), today)
+            label = take_answers(document, sight.intake(), today, instant_text(now))
         except UserError as error:
             self._session.failed.emit(error)
             self._judge()

@@ -9,10 +9,13 @@ from journeymapper.domain.intake import Intake
 from journeymapper.domain.message import Message, _
 
 
-def take_answers(document: Document, intake: Intake, today: str) -> Message:
-    """Take the answers of a file as one step; returns its label. Raises RefusedError."""
+def take_answers(document: Document, intake: Intake, today: str, at: str) -> Message:
+    """Take the answers of a file as one step; returns its label. Raises RefusedError.
+
+    ``today`` is a local date, ``at`` the UTC instant at which alerts are raised.
+    """
     count = len(intake.rows.sheets)
     label = _("Take {count} answers from {file}", count=count, file=intake.name)
     with document.step(label, initiator=Initiator.IMPORT) as tx:
-        take(tx, intake, today)
+        take(tx, intake, today, at)
     return label
