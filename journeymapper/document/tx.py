@@ -30,6 +30,7 @@ class Tx:
         self.blobs: dict[str, tuple[str, bytes]] = {}
         self.responses: dict[str, Responses] = {}
         self._draft = Draft(start)
+        self._going: set[tuple[type[Entity], str]] = set()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -65,11 +66,13 @@ class Tx:
     def delete(self, kind: type[Entity], id_: str) -> None:
         """Take an entity out, with all that belongs to it; references to it are cleared."""
         before = self._draft.get(kind, id_)
+        self._going.add((kind, id_))  # a damaged file may hold a circle
         for reference in references_to(kind.__name__):
             if reference.index is None:
                 self._drop_from_lists(reference.kind, reference.field, id_)
             else:
                 self._let_go(reference, reference.index, id_)
+        self._going.discard((kind, id_))
         self._record(Change(kind, id_, before, None))
 
     def attach(self, content: bytes, media_type: str, content_id: str) -> str:
@@ -87,8 +90,11 @@ class Tx:
         for entity in self._draft.select(index, gone):
             if reference.gone is Gone.CLEAR:
                 self.update(replaced(entity, {reference.field: None}))
-            elif self._draft.has(reference.kind.__name__, entity.id):
+            elif self._is_staying(reference.kind, entity.id):
                 self.delete(reference.kind, entity.id)
+
+    def _is_staying(self, kind: type[Entity], id_: str) -> bool:
+        return (kind, id_) not in self._going and self._draft.has(kind.__name__, id_)
 
     def _drop_from_lists(self, kind: type[Entity], field: str, gone: str) -> None:
         for entity in list(self._draft.table(kind).values()):
