@@ -27,6 +27,9 @@ LATER_MONTHS = (12, 24)
 NO_DETRACTOR = 7
 """From this mark on a customer would not advise against us."""
 
+_MOST_TIMES = 50
+"""So many times the pairs so far are tried, to say how many more would do."""
+
 _EASY = 4 / 6
 """From this part of its scale on, something was easy (5 of 1 to 7)."""
 
@@ -180,6 +183,20 @@ def satisfied(question: Question, value: float | None) -> bool | None:
 
 
 _TELLING = (QuestionKind.NPS, QuestionKind.CSAT, QuestionKind.CES, QuestionKind.COUNT)
+
+
+def more_pairs(row: Paired) -> int | None:
+    """Return about how many more pairs would settle it if they went on as those so far.
+
+    None when it is settled, or when as many became better as worse.
+    """
+    if row.better == row.worse or row.change.verdict in ("higher", "lower"):
+        return None
+    for times in range(2, _MOST_TIMES + 1):
+        found = mcnemar(row.better * times, row.worse * times, row.n * times)
+        if found.verdict in ("higher", "lower"):
+            return (times - 1) * row.n
+    return None
 
 
 def later_dates(happened: date) -> tuple[date, ...]:

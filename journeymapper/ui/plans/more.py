@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +22,4 @@ class MoreEntry:
     switch: str = ""
 
 
-MORE: tuple[MoreEntry, ...] = ()
+MORE: tuple[MoreEntry, ...] = (MoreEntry("alerts", _("Call customers back"), switch="plan.alerts"),)
