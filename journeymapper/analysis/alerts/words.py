@@ -32,15 +32,30 @@ COMPARATORS: Mapping[Comparator, Message] = {
 
 
 def title(snapshot: Snapshot, alert: Alert) -> Message:
-    """Return what an alert is about: the mark, else what was said, else its rule."""
+    """Return what an alert is about in a list: the mark and what was said, else its heading."""
+    question = snapshot.find(Question, alert.question)
+    line = _line(alert.text)
+    if line and question is not None and alert.value is not None:
+        return _("{mark}: “{text}”", mark=marked(question, alert.value), text=line)
+    return heading(snapshot, alert)
+
+
+def heading(snapshot: Snapshot, alert: Alert) -> Message:
+    """Return what an alert is about: the mark and its question, else what was said, or its rule."""
     question = snapshot.find(Question, alert.question)
     if question is not None and alert.value is not None:
         return _("{mark}: {question}", mark=marked(question, alert.value), question=asked(question))
-    line = alert.text.strip().partition("\n")[0]
+    line = _line(alert.text)
     if line:
-        return _("“{text}”", text=line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…")
+        return _("“{text}”", text=line)
     rule = snapshot.find(AlertRule, alert.rule)
     return _("{name}", name=rule.name) if rule is not None and rule.name else _("To call back")
+
+
+def _line(text: str) -> str:
+    """The first line of a text, shortened."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
 
 
 def asked(question: Question) -> str:

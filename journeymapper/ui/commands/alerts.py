@@ -181,7 +181,7 @@ def send_by_routes(document: Document) -> int:
     }
     found = {id_: role for id_, role in wanted.items() if role is not None}
     if found:
-        with document.step(_("Send {n} to those who can act", n=len(found))) as tx:
+        with document.step(_("Give {n} to those who can act", n=len(found))) as tx:
             for alert_id, role in found.items():
                 operations.change_alert(tx, alert_id, role=role)
     return len(found)

@@ -36,12 +36,6 @@ _SCORES: dict[str, Message] = {
     "score_before": _("Mark before"),
     "score_after": _("Mark after"),
 }
-_CHECKS: dict[str, Message] = {
-    "acknowledged": _("acknowledged"),
-    "owned": _("ours"),
-    "prompt": _("prompt"),
-    "beyond": _("beyond"),
-}
 
 
 class MadeGood(QFrame):
@@ -131,12 +125,15 @@ class MadeGood(QFrame):
         self.sum.setVisible(bool(said))
         answers = {True: _("yes"), False: _("no"), None: _("not known")}
         checks = checklist(recovery, prompt)
-        parts = [
-            say(_("{check}: {answer}", check=_CHECKS[key], answer=answers[value]))
-            for key, value in checks.items()
-        ]
-        words = _("Good recovery. {list}. Prompt means within {time} here.",
-                  list=", ".join(parts), time=exact(prompt))  # fmt: skip
+        words = _(
+            "Acknowledged: {known}. Taken as ours: {owned}. Prompt, within {time}: {prompt}. "
+            "More than was due: {beyond}.",
+            known=answers[checks["acknowledged"]],
+            owned=answers[checks["owned"]],
+            time=exact(prompt),
+            prompt=answers[checks["prompt"]],
+            beyond=answers[checks["beyond"]],
+        )
         self.checks.setText(say(words))
 
     def _set(self, **fields: object) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.analysis.alerts.standing import AlertStanding
-from journeymapper.analysis.alerts.words import STATES, left, title
+from journeymapper.analysis.alerts.words import STATES, asked, heading, left
 from journeymapper.app.moments import moment
-from journeymapper.domain.entities import Role
+from journeymapper.domain.entities import Question, Role
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.words import SEVERITIES
@@ -65,6 +65,7 @@ class BackPanel(QScrollArea):
         self.step = Choice(context, say(_("Step")))
         self.step.activated.connect(lambda _i: self._change(touchpoint=self.step.currentData()))
         self.text = TypedText(say, say(_("What happened, or what the customer wrote")))
+        self.asked = PlainLabel("", "label", "text_secondary")
         self.way = WayCard(context, session)
         self.protocol = ProtocolCard(context, session)
         self.outcome = OutcomeCard(context, session)
@@ -84,7 +85,7 @@ class BackPanel(QScrollArea):
         say = self._context.say
         self._band = alert.severity.value
         self._dress()
-        self.title.setText(say(title(snapshot, alert)))
+        self.title.setText(say(heading(snapshot, alert)))
         self.state.setText(say(_("{state}", state=_state(row))))
         self.about.setText(say(_about(snapshot, row, now)))
         self.twice.setText(say(_twice(row)))
@@ -93,6 +94,11 @@ class BackPanel(QScrollArea):
         load(self.customer, alert.id, alert.customer, self._writes("customer"))
         load(self.text, alert.id, alert.text, self._writes("text"))
         self._offer_steps(snapshot, alert.touchpoint)
+        question = snapshot.find(Question, alert.question)
+        words = _("What happened")
+        if question is not None:
+            words = _("What the customer wrote beside “{question}”", question=asked(question))
+        self.asked.setText(say(words))
         self.way.show_alert(snapshot, row, now)
         self.protocol.show_alert(row)
         self.outcome.show_alert(snapshot, row)
@@ -158,10 +164,11 @@ class BackPanel(QScrollArea):
         say = self._context.say
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self.mark)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self.mark, 0, top)
         head.addWidget(self.title, 1)
-        head.addWidget(self.state)
-        head.addWidget(self.drop)
+        head.addWidget(self.state, 0, top)
+        head.addWidget(self.drop, 0, top)
         who = QHBoxLayout()
         who.setSpacing(12)
         for name, field in ((_("Customer"), self.customer), (_("Step"), self.step)):
@@ -172,7 +179,7 @@ class BackPanel(QScrollArea):
             who.addLayout(part, 1)
         told = QVBoxLayout()
         told.setSpacing(3)
-        told.addWidget(PlainLabel(say(_("What happened")), "label", "text_secondary"))
+        told.addWidget(self.asked)
         told.addWidget(self.text)
         told.addWidget(self.text.typing.problem)
         inside = QWidget()

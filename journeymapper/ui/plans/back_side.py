@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journeymapper.analysis.alerts.routing import role_now
 from journeymapper.analysis.alerts.standing import AlertStanding
 from journeymapper.analysis.alerts.words import STATES, left, title
 from journeymapper.domain.dates import in_short
@@ -35,6 +36,8 @@ class BackSide(QScrollArea):
     """Open an alert, by id."""
     send_wanted = Signal()
     """Give those that nobody has to the roles that the routes name now."""
+    routes_wanted = Signal()
+    """Say who gets what."""
     shown_changed = Signal()
     """Open ones or done ones are shown now."""
 
@@ -60,8 +63,9 @@ class BackSide(QScrollArea):
         self.shown.chosen.connect(lambda _key: self.shown_changed.emit())
         self.nobody_title = PlainLabel(say(_("Nobody has these")), "section")
         self.nobody_count = PlainLabel("", "body", "text_secondary")
-        self.send = Button(context, say(_("Send them by the lines of who calls back")), "link")
-        self.send.clicked.connect(lambda _on=False: self.send_wanted.emit())
+        self.send = Button(context, "", "link")
+        self.send.clicked.connect(lambda _on=False: self._on_send())
+        self._can_send = False
         self.none = PlainLabel("", "body", "text_secondary", wrap=True)
         self._nobody, self._nobody_box = _box()
         self._rest, self._rest_box = _box()
@@ -89,10 +93,16 @@ class BackSide(QScrollArea):
         rest = [self._line(snapshot, r, now) for r in mine if not r.unrouted][:MOST]
         late = sum(r.overdue for r in rows)
         waiting = sum(r.open for r in rows)
-        self.count.setText(self._context.say(_counted(waiting, late)))
+        self.count.setText(self._context.say(_counted(waiting, late)) if rows else "")
         self.nobody_count.setText(self._context.say(_("{n} open", n=len(nobody))))
         more = len(mine) - len(nobody) - len(rest)
         self._say_none(bool(mine), more, bool(rows), done=done)
+        ready = sum(r.unrouted and role_now(snapshot, r.alert) is not None for r in mine)
+        self._can_send = ready > 0
+        words = _("Say who calls back…")
+        if ready:
+            words = _("Give {n} to those who can act", n=ready)
+        self.send.setText(self._context.say(words))
         if (nobody, rest) != self._words:
             self._words = (nobody, rest)
             self._make(nobody, rest)
@@ -162,8 +172,6 @@ class BackSide(QScrollArea):
             words = _("Nothing is closed yet. It is when the customer was told and you close it.")
         elif not some and any_:
             words = _("Nobody waits for a call. All of it is done.")
-        elif not some:
-            words = _("Nobody waits for a call.")
         self.none.setText("" if words is None else self._context.say(words))
         self.none.setVisible(words is not None)
 
@@ -188,6 +196,9 @@ class BackSide(QScrollArea):
                 self.lines[one.id] = line
         if focused in self.lines:
             self.lines[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_send(self) -> None:
+        (self.send_wanted if self._can_send else self.routes_wanted).emit()
 
     def _choose(self, id_: str) -> None:
         self.lines[id_].setChecked(True)  # clicking the chosen one leaves it chosen

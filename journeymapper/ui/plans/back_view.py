@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from journeymapper.analysis.alerts.recovery import due_gestures
 from journeymapper.analysis.alerts.standing import AlertStanding, board
@@ -79,6 +79,7 @@ class BackView(PlanView):
         self._lay_out()
         self.side.wanted.connect(self.show_alert)
         self.side.send_wanted.connect(self._send)
+        self.side.routes_wanted.connect(lambda: self.show_table(Routes()))
         self.side.shown_changed.connect(self._again)
         self.panel.plan_wanted.connect(self.plan_wanted)
         self.panel.deleted.connect(lambda: self.show_alert(""))
@@ -97,7 +98,8 @@ class BackView(PlanView):
         self.side.refresh(snapshot, rows, now)
         self._show(rows, snapshot, now)
         due = len(due_gestures(snapshot, today))
-        self.gestures.setText(self.context.say(_("{n} later gestures are due", n=due)))
+        words = _("1 later gesture is due") if due == 1 else _("{n} later gestures are due", n=due)
+        self.gestures.setText(self.context.say(words))
         self.gestures.setVisible(due > 0)
         self.begin.setVisible(not snapshot.table(AlertRule))
 
@@ -151,7 +153,8 @@ class BackView(PlanView):
         if document is not None:
             with self.session.guard():
                 n = commands.look_back(document, self._at())
-                self.session.report(_("{n} customers were put on the list.", n=n))
+                words = _("{n} customers were put on the list.", n=n)
+                self.session.report(_("1 customer was put on the list.") if n == 1 else words)
 
     def show_table(self, lines: Lines) -> None:
         """Show a table of rules until it is closed."""
@@ -197,10 +200,7 @@ class BackView(PlanView):
             return
         with self.session.guard():
             n = commands.send_by_routes(document)
-            words = _("{n} were sent to those who can act.", n=n)
-            if not n:
-                words = _("No line of “Who calls back” fits them. Add one under Rules.")
-            self.session.report(words)
+            self.session.report(_("{n} were given to those who can act.", n=n))
 
     def _show_gesture(self) -> None:
         if self._snapshot is None:
@@ -240,8 +240,8 @@ class BackView(PlanView):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.gestures)
-        head = QWidget()
-        head.setObjectName("plan_back_head")
+        head = QFrame()
+        head.setObjectName("plan_new")
         head.setLayout(buttons)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -63,8 +63,8 @@ class StateLine(QWidget):
         self._labels[0].setText(say(STATES[first]))
         for state, label in zip((first, *_ORDER[1:]), self._labels, strict=True):
             mine = state == now
-            label.setProperty("look", "plan_state" if mine else "")
-            label.setProperty("role", "text" if mine else "text_secondary")
+            label.setProperty("type", "subheading" if mine else "body")
+            label.setProperty("role", "accent" if mine else "text_secondary")
             label.style().unpolish(label)
             label.style().polish(label)
         self.setAccessibleName(say(_("How far it is: {state}", state=STATES[now])))
@@ -84,7 +84,7 @@ class WayCard(QFrame):
         self.way = StateLine(context)
         self.who = WhoField(say(_("Who takes care of it")), say(_("Who takes care of it")))
         self.who.returnPressed.connect(self.give)
-        self.give_it = Button(context, say(_("Give it to them")), icon="user")
+        self.give_it = Button(context, say(_("Give it to them")))
         self.give_it.clicked.connect(lambda _on=False: self.give())
         self.note = QLineEdit()
         self.note.setAccessibleName(say(_("How it went")))
@@ -135,6 +135,7 @@ class WayCard(QFrame):
         self.way.show_state(row.state)
         self._giving.setVisible(row.state in _GIVEN)
         self.give_it.setProperty("look", "primary" if row.state == _S.NEW else "secondary")
+        self.give_it.style().unpolish(self.give_it)
         self.give_it.style().polish(self.give_it)
         known = NEXT.get(row.state)
         self.next.setVisible(known is not None)
