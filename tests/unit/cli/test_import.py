@@ -67,7 +67,6 @@ def test_unhappy_customers_of_a_file_are_to_be_called_back(shell: Shell) -> None
     document.close()
     said = shell.ok("import", path, table).out
     assert "Customers to call back: 2 more." in said
-    assert "call back" not in shell.ok("import", path, table, "--again").out
     document = shell.opened(path)
     assert {a.opened for a in document.snapshot.table(Alert).values()} == {
         "2026-05-12T09:30:00+00:00"
