@@ -14,6 +14,7 @@ from journeymapper.document.raising import heed_rows, heed_sheet
 from journeymapper.domain import alerts as rules
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import (
+    Account,
     Alert,
     AlertRule,
     FollowUp,
@@ -37,7 +38,7 @@ from journeymapper.ui.commands.plans import person_called
 def called(snapshot: Snapshot, alert_id: str) -> str | Message:
     """Return what an alert is called in labels: its customer, else what it is about."""
     alert = snapshot.get(Alert, alert_id)
-    return shortened(alert.customer) if alert.customer else title(snapshot, alert)
+    return shortened(customer_of(snapshot, alert)) or title(snapshot, alert)
 
 
 def who_has(snapshot: Snapshot, alert: Alert) -> str:
@@ -47,6 +48,12 @@ def who_has(snapshot: Snapshot, alert: Alert) -> str:
         return person.name
     role = snapshot.find(Role, alert.role)
     return role.name if role is not None else ""
+
+
+def customer_of(snapshot: Snapshot, alert: Alert) -> str:
+    """Return the alias of the customer of an alert, else the client organisation; or ""."""
+    account = snapshot.find(Account, alert.account)
+    return alert.customer or (account.name if account is not None else "")
 
 
 def add(document: Document, at: str, text: str, **fields: Any) -> str:

@@ -16,7 +16,7 @@ from journeymapper.domain.entities import Role, Touchpoint
 from journeymapper.domain.kinds_plan import AlertState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.ui.commands.alerts import who_has
+from journeymapper.ui.commands.alerts import customer_of, who_has
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.lines import Line, LineWords, PlanLine
 from journeymapper.ui.widgets.buttons import Button
@@ -155,7 +155,7 @@ class BackSide(QScrollArea):
         parts = (
             self._context.say(title(snapshot, alert)),
             alert.text,
-            alert.customer,
+            customer_of(snapshot, alert),
             alert.outcome,
             who_has(snapshot, alert),
             step.name if step is not None else "",
@@ -222,7 +222,7 @@ def about(snapshot: Snapshot, row: AlertStanding) -> Message:
     """Say who has it and how far it is; a second failure and an escalation stand out."""
     who = _escalated(snapshot, row) or who_has(snapshot, row.alert)
     state = STATES[row.state]
-    customer = row.alert.customer
+    customer = customer_of(snapshot, row.alert)
     if row.twice and customer:
         return _("{customer} for the second time: {who}, {state}", customer=customer,
                  who=who or _("nobody yet"), state=state)  # fmt: skip

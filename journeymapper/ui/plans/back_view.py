@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
+from journeymapper.analysis.alerts.dates import dates_of_alerts
 from journeymapper.analysis.alerts.recovery import due_gestures
 from journeymapper.analysis.alerts.standing import AlertStanding, board
 from journeymapper.domain.entities import Alert, AlertRule, Recovery
@@ -23,6 +24,7 @@ from journeymapper.ui.plans.back_add import AddDialog
 from journeymapper.ui.plans.back_panel import BackPanel
 from journeymapper.ui.plans.back_report import BackReport
 from journeymapper.ui.plans.back_side import BackSide
+from journeymapper.ui.plans.calendar import offer_days
 from journeymapper.ui.plans.route_tables import Levels, Protocols, Routes
 from journeymapper.ui.plans.rule_table import Rules
 from journeymapper.ui.plans.view import PlanView
@@ -55,6 +57,9 @@ class BackView(PlanView):
         self.rules.clicked.connect(lambda _on=False: self._offer_rules())
         self.report = Button(context, say(_("What came of it…")), "quiet")
         self.report.clicked.connect(lambda _on=False: self.show_report())
+        words = _("Put the dates in my calendar")
+        self.calendar = Button(context, say(words), "quiet", "calendar-plus")
+        self.calendar.clicked.connect(lambda _on=False: self.offer_dates())
         self.gestures = Button(context, "", "link")
         self.gestures.clicked.connect(lambda _on=False: self._show_gesture())
         self._none = PlainLabel(
@@ -101,6 +106,8 @@ class BackView(PlanView):
         words = _("1 later gesture is due") if due == 1 else _("{n} later gestures are due", n=due)
         self.gestures.setText(self.context.say(words))
         self.gestures.setVisible(due > 0)
+        self.calendar.setVisible(bool(rows))
+        self.report.setVisible(bool(rows))
         self.begin.setVisible(not snapshot.table(AlertRule))
 
     def take_focus(self) -> None:
@@ -173,6 +180,15 @@ class BackView(PlanView):
             dialog.exec()
             dialog.deleteLater()
 
+    def offer_dates(self) -> None:
+        """Put the days on which customers are to be called into a calendar file."""
+        self.panel.flush()
+        document = self.session.document
+        if document is not None:
+            days = dates_of_alerts(document.snapshot, self._now(), None)
+            name = self.context.say(_("Customers to call back"))
+            offer_days(self.context, self.session, days, name, self.window())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._timer.start()
@@ -236,7 +252,7 @@ class BackView(PlanView):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(18, 8, 14, 8)
         buttons.setSpacing(8)
-        for button in (self.add, self.rules, self.report):
+        for button in (self.add, self.rules, self.report, self.calendar):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.gestures)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,7 @@ class MoreEntry:
     switch: str = ""
 
 
-MORE: tuple[MoreEntry, ...] = (MoreEntry("alerts", _("Call customers back"), switch="plan.alerts"),)
+MORE: tuple[MoreEntry, ...] = (
+    MoreEntry("calendar", _("Put all dates in my calendar…"), late("plans.calendar", "offer_all")),
+    MoreEntry("alerts", _("Call customers back"), switch="plan.alerts"),
+)

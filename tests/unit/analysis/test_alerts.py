@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from journeymapper.analysis.alerts.dates import dates_of_alerts
 from journeymapper.analysis.alerts.hearing import Voice, heard, says
 from journeymapper.analysis.alerts.outcomes import what_worked
 from journeymapper.analysis.alerts.recovery import (
@@ -280,6 +281,20 @@ def test_later_gestures_come_up_on_their_day(world: AlertWorld) -> None:
     assert due(date(2028, 6, 2)) == [early, late]
     operations.change_line(world.tx, FollowUp, early, done="2027-06-03")
     assert due(date(2028, 6, 2)) == [late]
+
+
+def test_the_days_of_what_waits_go_into_a_calendar_without_names(world: AlertWorld) -> None:
+    waits = world.alert(0, hours=48, customer="Patient Blue", question=world.nps, value=3.0)
+    world.move(world.alert(0), 1, 2, 3)
+    hotel = recovery(world, customer="Patient Blue")
+    gesture = line(world, FollowUp, recovery=hotel.id, date="2027-06-02", text="A card")
+    days = dates_of_alerts(world.snapshot, after(1), UTC)
+    assert [(one.key, one.day.isoformat()) for one in days] == [
+        (f"alert-{waits}", "2026-05-06"),
+        (f"gesture-{gesture}", "2027-06-02"),
+    ]
+    assert "Blue" not in " ".join(f"{one.title} {one.about}" for one in days)
+    assert str(days[0].title) == "Call back until 09:00"
 
 
 def test_illegal_jumps_are_refused_and_untold_customers_keep_it_open(world: AlertWorld) -> None:
