@@ -12,7 +12,9 @@ from journeymapper.document.document import Document
 from journeymapper.document.taking import landing, take, taken_before
 from journeymapper.document.tx import Tx
 from journeymapper.domain.changes import Initiator
+from journeymapper.domain.entities import Alert
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.instants import instant_text
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.sources import new_id
 from journeymapper.importing.answers.found import found_in, problem_lines, to_look_at
@@ -129,6 +131,11 @@ def _take(
         )
     name = landing(document.snapshot, intake).name
     label = _("Take {count} answers from {file}", count=reading.count, file=intake.name)
+    at = instant_text(context.services.clock())
+    before_it = len(document.snapshot.table(Alert))
     with document.step(label, initiator=Initiator.IMPORT) as tx:
-        take(tx, intake, context.today().isoformat())
+        take(tx, intake, context.today().isoformat(), at)
     context.say(_("{count} answers were taken into “{round}”.", count=reading.count, round=name))
+    raised = len(document.snapshot.table(Alert)) - before_it
+    if raised:
+        context.say(_("Customers to call back: {count} more.", count=raised))

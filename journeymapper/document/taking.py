@@ -13,6 +13,7 @@ from journeymapper.document.operations.surveys import (
     add_survey,
     change_question,
 )
+from journeymapper.document.raising import heed_rows
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import ImportBatch, Question, Survey
@@ -71,10 +72,11 @@ def landing(snapshot: Snapshot, intake: Intake) -> Landing:
     )
 
 
-def take(tx: Tx, intake: Intake, today: str) -> str:
+def take(tx: Tx, intake: Intake, today: str, instant: str = "") -> str:
     """Take the answers in, with the survey, questions and round they need; returns the batch's id.
 
-    ``today`` is a local date. Raises RefusedError when they do not fit; see ``landing``.
+    ``today`` is a local date, ``at`` the UTC instant at which alerts are raised; without it
+    none are. Raises RefusedError when they do not fit; see ``landing``.
     """
     _refuse_mixed_file(intake.asked)
     place = landing(tx.snapshot, intake)
@@ -103,7 +105,10 @@ def take(tx: Tx, intake: Intake, today: str) -> str:
     ]  # fmt: skip
     rows = Responses(intake.rows.sheets, answers)
     name = intake.name[:NAME_LIMIT]
-    return import_answers(tx, pile, rows, name=name, taken=today, collected=intake.collected)
+    batch = import_answers(tx, pile, rows, name=name, taken=today, collected=intake.collected)
+    if instant:
+        heed_rows(tx, rows, instant)
+    return batch
 
 
 def taken_before(

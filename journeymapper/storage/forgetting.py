@@ -18,9 +18,14 @@ from sqlalchemy import bindparam, select
 from journeymapper.domain.entities import (
     BY_NAME,
     ENTITIES,
+    Alert,
+    AlertEvent,
+    AlertTick,
     Answer,
     CommentMark,
+    FollowUp,
     ImportBatch,
+    Recovery,
     Sheet,
     replaced,
 )
@@ -121,7 +126,7 @@ def erase(raw: sqlite3.Connection, person: Person) -> None:
 def _erase_sheets(raw: sqlite3.Connection, person: Person) -> None:
     """Take the sheets out of the tables and out of all that was ever done."""
     own = _own(raw, person)
-    for kind in (CommentMark, Answer, Sheet):
+    for kind in (FollowUp, Recovery, AlertTick, AlertEvent, Alert, CommentMark, Answer, Sheet):
         ids = [(id_,) for name, id_ in own if name == kind.__name__]
         raw.executemany(statements.delete(TABLES[kind]), ids)
     raw.executemany(_DELETE_CHANGE, sorted(own))
@@ -204,10 +209,24 @@ def _own(raw: sqlite3.Connection, person: Person) -> set[_Key]:
         return own
     answers = {id_ for id_, image in _images(raw, Answer.__name__) if image.get("sheet") in sheets}
     own |= {(Answer.__name__, id_) for id_ in answers}
+    own |= _alerts_of(raw, sheets)
     for id_, image in _images(raw, CommentMark.__name__):
         comment = str(image.get("comment", ""))
         if comment in answers or (begins and comment.startswith(begins)):
             own.add((CommentMark.__name__, id_))
+    return own
+
+
+def _alerts_of(raw: sqlite3.Connection, sheets: set[str]) -> set[_Key]:
+    """Return the alerts that sheets raised, with all that was noted about them."""
+    own: set[_Key] = set()
+    found = {id_ for id_, image in _images(raw, Alert.__name__) if image.get("source") in sheets}
+    for kind, field in ((Alert, ""), (AlertEvent, "alert"), (AlertTick, "alert"),
+                        (Recovery, "alert"), (FollowUp, "recovery")):  # fmt: skip
+        if field:
+            of = {id_ for _kind, id_ in own}
+            found = {id_ for id_, image in _images(raw, kind.__name__) if image.get(field) in of}
+        own |= {(kind.__name__, id_) for id_ in found}
     return own
 
 

@@ -34,6 +34,9 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     close_window(world)
 
 
+AT = "2026-05-12T09:00:00+00:00"
+
+
 class Desk:
     """Somebody with a pile of paper in front of the keyboard."""
 
@@ -297,11 +300,11 @@ def test_a_week_is_counted_and_typed_straight_back(desk: Desk) -> None:
 
 def test_reviews_have_stars_and_words_on_a_sheet_of_their_own(desk: Desk) -> None:
     document = desk.world.document
-    first = commands.keep_review(document, 2, "Long wait", "2026-04-01", "2026-05-12")
-    again_ = commands.keep_review(document, 5, "", "2026-04-02", "2026-05-12")
+    first = commands.keep_review(document, 2, "Long wait", "2026-04-01", "2026-05-12", AT)
+    again_ = commands.keep_review(document, 5, "", "2026-04-02", "2026-05-12", AT)
     assert first == again_
     with pytest.raises(RefusedError):
-        commands.keep_review(document, 0, "Nothing", "", "")
+        commands.keep_review(document, 0, "Nothing", "", "", AT)
     pile = document.snapshot.get(Round, first)
     title = document.snapshot.get(Survey, pile.survey).title
     assert title == "Online reviews"

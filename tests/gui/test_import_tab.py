@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app import resources
 from journeymapper.app.paths import Paths
 from journeymapper.app.services import Services
+from journeymapper.document import operations
 from journeymapper.document.operations import add_role
 from journeymapper.document.templates import fill_blank
-from journeymapper.domain.entities import ImportBatch, Question, Role, Round
+from journeymapper.domain.entities import Alert, AlertRule, ImportBatch, Question, Role, Round
 from journeymapper.domain.kinds import Better, QuestionKind
 from journeymapper.domain.message import _
 from journeymapper.domain.sources import new_id, now
@@ -127,6 +128,31 @@ def test_a_file_is_dropped_looked_at_taken_and_taken_back(
 
     tab._session.undo()
     assert document.snapshot.table(ImportBatch) == {}
+    assert document.counts.total == 0
+
+
+def test_unhappy_customers_of_a_file_are_put_on_the_list_once(
+    tab: ImportTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    document = tab._session.document
+    assert document is not None
+    with document.step(_("Ask")) as tx:
+        survey = operations.add_survey(tx, "Visit")
+        nps = operations.add_question(tx, survey, QuestionKind.NPS, "", short="Recommend")
+        operations.add_line(tx, AlertRule, name="Unhappy", question=nps, value=6.0)
+    marks = (10, 9, 9, 8, 8, 8, 7, 7, 7, 7, 6, 6, 6, 5, 5, 4, 3, 2, 9, 10, 8, 7, 6, 0)
+    path = tmp_path / "May.csv"
+    path.write_text("Recommend\n" + "\n".join(map(str, marks)), "utf-8")
+    for again_ in (False, True):
+        opened(tab, path, qtbot)
+        if again_:
+            tab.page.side.buttons[0].click()
+        with qtbot.waitSignal(tab.taken, timeout=30_000):
+            tab.page.take.click()
+        assert len(document.snapshot.table(Alert)) == 10
+    document.undo()
+    document.undo()
+    assert not document.snapshot.table(Alert)
     assert document.counts.total == 0
 
 

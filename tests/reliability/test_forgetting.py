@@ -15,14 +15,19 @@ from journeymapper.cli.check import of_content, of_history
 from journeymapper.document import operations
 from journeymapper.document.desk import Desk
 from journeymapper.document.document import Document, SaveState
+from journeymapper.document.raising import heed_sheet
 from journeymapper.domain.changes import StepKind
 from journeymapper.domain.entities import (
+    Alert,
+    AlertRule,
     Answer,
     Card,
     CommentMark,
+    FollowUp,
     ImportBatch,
     Lane,
     Participant,
+    Recovery,
     Round,
     Sheet,
     Stage,
@@ -30,6 +35,7 @@ from journeymapper.domain.entities import (
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.forgetting import Person, person_called
 from journeymapper.domain.kinds import LaneKind, QuestionKind
+from journeymapper.domain.kinds_plan import AlertState
 from journeymapper.domain.message import _
 from journeymapper.domain.responses import Responses, batch_key
 from journeymapper.domain.sources import new_id, now
@@ -38,6 +44,7 @@ from journeymapper.storage.copying import pour
 from journeymapper.storage.wishes import Wish, write_wish
 from tests.reliability.places import Place, begin
 
+AT = "2026-05-03T09:00:00+00:00"
 NAME = "Zoë Quastenberg"
 THEIRS = 'The nurse with the "red" scarf\nlaughed at me'
 TRACES = ("quastenberg", 'red\\" scarf', "laughed at me")
@@ -101,6 +108,17 @@ def fill(document: Document) -> None:
     with document.step(_("Take")) as tx:
         batch = operations.import_answers(tx, pile, rows, name=f"{NAME}.xls")
         operations.mark_comment(tx, batch_key(batch, 1, why), about=NAME)
+    with document.step(_("Call back")) as tx:
+        operations.add_line(tx, AlertRule, name="Unhappy", question=nps, value=6.0)
+        (alert,) = heed_sheet(tx, sheet, AT)
+        operations.change_alert(tx, alert, customer=NAME)
+        person = next(iter(tx.snapshot.table(Participant)))
+        operations.move_alert(tx, alert, AlertState.ASSIGNED, AT, person, f"{NAME} is angry")
+        made_good = operations.add_line(tx, Recovery, alert=alert, customer=NAME)
+        operations.add_line(tx, FollowUp, recovery=made_good, text=f"A card for {NAME}")
+        by_hand = operations.raise_alert(tx, AT, text="By phone", customer=NAME)
+        assert by_hand is not None
+        operations.add_line(tx, Recovery, alert=by_hand, failure=f"{NAME} waited")
     document.close()
 
 
@@ -133,6 +151,9 @@ def test_nothing_of_a_person_stays_in_any_file(place: Place) -> None:
     assert traces(place) == []
     assert document.save_state is SaveState.SAVED
     assert [step.kind for step in document.history()[kept:]] == [StepKind.FORGET]
+    assert [a.customer for a in document.snapshot.table(Alert).values()] == ["…"]
+    assert len(document.snapshot.table(Recovery)) == 1
+    assert not document.snapshot.table(FollowUp)
     document.close()
     assert traces(place) == []
     assert len(place.here.backups(document.doc_id)) > 1

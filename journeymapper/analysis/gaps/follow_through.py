@@ -1,4 +1,4 @@
-"""Gaps in what became of gaps: G19 to G21, G28."""
+"""Gaps in what became of gaps: G19, G20, G28."""
 
 from __future__ import annotations
 
@@ -92,11 +92,6 @@ def without_action(look: Look, found: Sequence[Gap]) -> Iterator[Found]:
                 inputs={"since": first, "rule": gap.rule},
                 raise_moments=False,
             )
-
-
-def alerts(look: Look) -> Iterator[Found]:
-    """G21: a customer who was not called back, or not told."""
-    yield look.open("G21", "", _("This file holds no alerts."))
 
 
 def risks(look: Look) -> Iterator[Found]:

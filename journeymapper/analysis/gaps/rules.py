@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymapper.analysis.gaps import (
+    called_back,
     customer,
     experience,
     flow_rules,
@@ -188,8 +189,8 @@ RULES: tuple[Rule, ...] = (
         "G21",
         _T,
         _("Not called back"),
-        _("An alert that is overdue, closed without proof, or reopened twice."),
-        follow_through.alerts,
+        _("A customer waits too long, is not told within 7 days, or is failed again twice."),
+        called_back.alerts,
     ),
     Rule(
         "G22",

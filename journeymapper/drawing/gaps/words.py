@@ -38,6 +38,9 @@ BANDS = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 """From critical to low."""
 
 _INPUTS: Mapping[str, Message] = {
+    "overdue": _("Customers who wait longer than agreed"),
+    "not told": _("Mended, and not told"),
+    "opened again": _("Opened again twice or more"),
     "expected": _("Expected, 1 to 10"),
     "experienced": _("Experienced, 1 to 10"),
     "importance": _("Importance, 1 to 10"),
@@ -139,11 +142,15 @@ class Names:
         return subject if self.snapshot.find(Stage, subject) is not None else ""
 
 
+_SEEN: dict[str, Message] = {"G21": _("seen in the list of customers to call back")}
+"""Where a fact that is not on the map was seen, by rule."""
+
+
 def who(gap: Gap, people: People) -> Message:
     """Return who said so: 50 patients, team's opinion, a guess, or the map itself."""
     match gap.evidence:
         case None:
-            return _("seen on the map")
+            return _SEEN.get(gap.rule) or _("seen on the map")
         case Grade.D:
             return words.TEAM
         case Grade.E:

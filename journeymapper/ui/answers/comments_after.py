@@ -117,7 +117,7 @@ class CommentsAfter(QWidget):
         if text.strip() == self._written(sheet, question).strip():
             return True
         try:
-            commands.write_comment(document, sheet, question, text)
+            commands.write_comment(document, sheet, question, text, self._state.at)
         except UserError as error:
             self._state.session.failed.emit(error)
             return False

@@ -90,7 +90,8 @@ class Doings(QObject):
         def keep(stars: int, text: str, date: str) -> None:
             with self._state.session.guard():
                 today = self._state.today.isoformat()
-                kept.append(commands.keep_review(document, stars, text, date, today))
+                at = self._state.at
+                kept.append(commands.keep_review(document, stars, text, date, today, at))
                 dialog.next()
 
         dialog.kept.connect(keep)

@@ -8,12 +8,15 @@ from journeymapper.document.document import Document
 from journeymapper.domain import queries
 from journeymapper.domain.entities import (
     ENTITIES,
+    Alert,
+    AlertEvent,
     Answer,
     Card,
     CommentMark,
     Participant,
     Persona,
     PersonaNote,
+    Recovery,
     Role,
     Touchpoint,
 )
@@ -24,6 +27,9 @@ from journeymapper.ui.answers.comment_words import step_words
 from journeymapper.ui.commands.names import shortened
 
 _WHERE: Mapping[str, Message] = {
+    Alert.__name__: _("Customer to call back"),
+    AlertEvent.__name__: _("Note about a call back"),
+    Recovery.__name__: _("What was made good"),
     Answer.__name__: _("Comment"),
     Comment.__name__: _("Imported comment"),
     Card.__name__: _("On the map"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymapper.document.ahead import Ahead
 from journeymapper.domain.errors import UserError
+from journeymapper.domain.instants import instant_text
 from journeymapper.ui.answers.import_sight import Sight
 from journeymapper.ui.background import Background, Stop
 from journeymapper.ui.commands.imports import begin_taking, finish_taking
@@ -44,9 +45,10 @@ class ImportTaking(QObject):
         document = self._session.document
         if document is None or self.busy:
             return
-        today = self._context.services.clock().astimezone().date().isoformat()
+        now = self._context.services.clock()
+        today = now.astimezone().date().isoformat()
         try:
-            job = begin_taking(document, sight.intake, today)
+            job = begin_taking(document, sight.intake, today, instant_text(now))
         except UserError as error:
             self.refused.emit(error)
             return

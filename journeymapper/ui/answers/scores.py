@@ -110,7 +110,7 @@ class Scores(QWidget):
         fields = state.defaults.fields(state.snapshot)
         pile.pending = {}
         with state.session.guard():
-            commands.type_sheet(document, pile.round_id, pile.spot.number, values, fields)
+            commands.type_sheet(document, pile.round_id, pile.spot.number, values, fields, state.at)
             return True
         pile.pending = marks
         return False
@@ -119,7 +119,7 @@ class Scores(QWidget):
         document = self._state.document
         if document is not None:
             with self._state.session.guard():
-                commands.correct_answer(document, sheet, question, value)
+                commands.correct_answer(document, sheet, question, value, self._state.at)
                 self.pile.advance()
 
     def write(self, typed: str) -> None:

@@ -26,6 +26,7 @@ from journeymapper.domain.entities import (
     Touchpoint,
 )
 from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.instants import instant_text
 from journeymapper.domain.kinds import People, QuestionKind, Respondent
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.context import Context
@@ -107,6 +108,11 @@ class AnswersState(QObject):
     def today(self) -> datetime.date:
         """The local date."""
         return self.context.services.clock().astimezone().date()
+
+    @property
+    def at(self) -> str:
+        """The present instant, as it is kept."""
+        return instant_text(self.context.services.clock())
 
     def surveys(self) -> tuple[Survey, ...]:
         """Return all sheets of questions in order."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from journeymapper.document.document import Document
 from journeymapper.document.operations import answers, surveys
+from journeymapper.document.raising import forsake_sheet, heed_sheet
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Question, Round, Sheet, Survey, Touchpoint
 from journeymapper.domain.errors import RefusedError
@@ -108,11 +109,12 @@ def type_sheet(
     number: int,
     marks: Mapping[str, float | None],
     fields: Mapping[str, Any],
+    at: str,
 ) -> str:
     """Keep what is marked on a sheet, by question; the sheet is made when it is not there.
 
-    ``fields`` are those of a new sheet. Returns its id. Raises RefusedError for a value off the
-    scale; nothing is kept then.
+    ``fields`` are those of a new sheet, ``at`` the UTC instant at which it raises alerts. Returns
+    its id. Raises RefusedError for a value off the scale; nothing is kept then.
     """
     with document.step(_("Sheet {n}", n=number)) as tx:
         sheets = tx.snapshot.select(indexes.SHEETS_OF_ROUND, round_id)
@@ -121,30 +123,34 @@ def type_sheet(
             sheet = answers.add_sheet(tx, round_id, number, **fields)
         for question, value in marks.items():
             answers.set_answer(tx, sheet, question, value)
+        heed_sheet(tx, sheet, at)
     return sheet
 
 
 def correct_answer(
-    document: Document, sheet_id: str, question_id: str, value: float | None
+    document: Document, sheet_id: str, question_id: str, value: float | None, at: str
 ) -> None:
-    """Change one answer of a sheet that was typed before."""
+    """Change one answer of a sheet that was typed before; ``at``: see ``type_sheet``."""
     number = document.snapshot.get(Sheet, sheet_id).number
     with document.step(_("Correct sheet {n}", n=number)) as tx:
         answers.set_answer(tx, sheet_id, question_id, value)
+        heed_sheet(tx, sheet_id, at)
 
 
-def write_comment(document: Document, sheet_id: str, question_id: str, text: str) -> None:
-    """Write the words of a sheet."""
+def write_comment(document: Document, sheet_id: str, question_id: str, text: str, at: str) -> None:
+    """Write the words of a sheet; ``at``: see ``type_sheet``."""
     number = document.snapshot.get(Sheet, sheet_id).number
     merge = ("comment", sheet_id, question_id)
     with document.step(_("Comment on sheet {n}", n=number), merge=merge) as tx:
         answers.set_answer(tx, sheet_id, question_id, None, text)
+        heed_sheet(tx, sheet_id, at)
 
 
 def delete_sheet(document: Document, sheet_id: str) -> Message:
     """Take a sheet out; returns the label of that."""
     label = _("Delete sheet {n}", n=document.snapshot.get(Sheet, sheet_id).number)
     with document.step(label) as tx:
+        forsake_sheet(tx, sheet_id)
         answers.delete_sheet(tx, sheet_id)
     return label
 
@@ -197,10 +203,10 @@ def keep_tally(
     return pile
 
 
-def keep_review(document: Document, stars: int, text: str, date: str, started: str) -> str:
+def keep_review(document: Document, stars: int, text: str, date: str, started: str, at: str) -> str:
     """Keep one online review on the sheet of reviews, made when there is none; returns its round.
 
-    Raises RefusedError without stars.
+    ``at``: see ``type_sheet``. Raises RefusedError without stars.
     """
     if not 1 <= stars <= 5:
         raise RefusedError(_("Choose the stars of this review, 1 to 5."))
@@ -231,6 +237,7 @@ def keep_review(document: Document, stars: int, text: str, date: str, started: s
         answers.set_answer(tx, sheet, score, float(stars))
         if text.strip():
             answers.set_answer(tx, sheet, words, None, text)
+        heed_sheet(tx, sheet, at)
     return pile
 
 

@@ -12,9 +12,12 @@ from journeymapper.domain.intake import Intake
 from journeymapper.domain.message import Message, _
 
 
-def begin_taking(document: Document, intake: Intake, today: str) -> Ahead:
-    """Begin to take the answers of a file; raises RefusedError where nothing can be changed."""
-    return document.ahead(partial(take, intake=intake, today=today))
+def begin_taking(document: Document, intake: Intake, today: str, instant: str) -> Ahead:
+    """Begin to take the answers of a file; raises RefusedError where nothing can be changed.
+
+    ``today`` is a local date, ``instant`` the one (UTC) at which alerts are raised.
+    """
+    return document.ahead(partial(take, intake=intake, today=today, instant=instant))
 
 
 def finish_taking(document: Document, ahead: Ahead, count: int, name: str) -> Message:

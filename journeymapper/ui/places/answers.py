@@ -15,6 +15,7 @@ from journeymapper.ui.answers import words
 from journeymapper.ui.answers.bar import AnswersBar
 from journeymapper.ui.answers.doings import Doings
 from journeymapper.ui.answers.more import open_more
+from journeymapper.ui.answers.raised import RaisedWatch
 from journeymapper.ui.answers.result_panel import ResultPanel
 from journeymapper.ui.answers.results_page import ResultsPage
 from journeymapper.ui.answers.state import AnswersState
@@ -45,6 +46,7 @@ class AnswersPlace(Place):
         self.results = ResultsPage(context, self.state)
         self.side = ResultPanel(context, self.state)
         self.doings = Doings(context, self.state, self)
+        self._raised = RaisedWatch(session, self)
         self._others: dict[str, QWidget] = {}
         self.tabs = QStackedWidget()
         self.tabs.addWidget(self.typing)

@@ -41,6 +41,13 @@ def offer_all(context: Context, session: Session, parent: QWidget) -> None:
     _offer(context, session, days, context.say(_("Plans of {name}", name=title)), parent)
 
 
+def offer_days(
+    context: Context, session: Session, days: Sequence[PlanDate], name: str, parent: QWidget
+) -> None:
+    """Ask for a place and write these days there; ``name`` is that of the calendar."""
+    _offer(context, session, days, name, parent)
+
+
 def write(context: Context, days: Sequence[PlanDate], name: str, out: Path) -> None:
     """Write days to a place; raises UserError."""
     say = context.say

@@ -26,6 +26,7 @@ class MoreEntry:
 
 MORE: tuple[MoreEntry, ...] = (
     MoreEntry("calendar", _("Put all dates in my calendar…"), late("plans.calendar", "offer_all")),
+    MoreEntry("alerts", _("Call customers back"), switch="plan.alerts"),
     MoreEntry("risks", _("Risks…"), habits.open_risks),
     MoreEntry("behaviours", _("What each role does…"), habits.open_behaviours),
     MoreEntry("role_cards", _("Role cards…"), habits.open_role_cards),

@@ -25,7 +25,10 @@ class ViewEntry:
     more: str = ""
 
 
-VIEWS: tuple[ViewEntry, ...] = (ViewEntry("list", _("List"), late("plans.list_view", "ListView")),)
+VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("list", _("List"), late("plans.list_view", "ListView")),
+    ViewEntry("back", _("Call back"), late("plans.back_view", "BackView"), "plan.alerts"),
+)
 
 
 def shown_views(snapshot: Snapshot) -> tuple[ViewEntry, ...]:

@@ -29,6 +29,7 @@ from journeymapper.domain.kinds import (
     QuestionKind,
     SourceKind,
 )
+from journeymapper.domain.kinds_plan import AlertState
 from journeymapper.domain.plans import gap_text
 from tests.unit.analysis.gap_world import GapWorld
 
@@ -273,6 +274,38 @@ def test_sightings_follow_what_is_there(world: GapWorld) -> None:
 def seen(world: GapWorld) -> dict[tuple[str, str, str], str]:
     rows = world.tx.snapshot.table(GapSighting).values()
     return {(s.rule, s.subject, s.persona): s.first_seen for s in rows}
+
+
+def test_g21_a_customer_nobody_calls_back(world: GapWorld) -> None:
+    opened = "2026-05-04T09:00:00+00:00"  # due two days later
+    assert world.open("G21") == [""]
+    alert = operations.raise_alert(world.tx, opened, touchpoint=world.waiting)
+    assert alert is not None
+    assert not world.open("G21")
+    assert world.found("G21", today=date(2026, 5, 6)) == []
+    assert bands(world.found("G21", today=date(2026, 5, 7))) == [(world.waiting, "high")]
+    for state in (AlertState.ASSIGNED, AlertState.CONTACTED, AlertState.RESOLVED):
+        operations.move_alert(world.tx, alert, state, "2026-05-06T09:00:00+00:00")
+    assert world.found("G21", today=date(2026, 5, 13)) == []
+    (gap,) = world.found("G21", today=date(2026, 5, 14))
+    assert (gap.band, gap.inputs["not told"]) == ("medium", 1)
+    operations.change_alert(world.tx, alert, told="2026-05-14")
+    assert world.found("G21", today=date(2026, 5, 14)) == []
+
+
+def test_g21_what_comes_back_twice_and_alerts_without_a_step(world: GapWorld) -> None:
+    at = "2026-05-19T09:00:00+00:00"
+    alert = operations.raise_alert(world.tx, at, hours=8760)
+    assert alert is not None
+    way = (AlertState.CONTACTED, AlertState.RESOLVED, AlertState.REOPENED)
+    operations.move_alert(world.tx, alert, AlertState.ASSIGNED, at)
+    for state in way:
+        operations.move_alert(world.tx, alert, state, at, note="It came back")
+    assert world.found("G21") == []
+    for state in way:
+        operations.move_alert(world.tx, alert, state, at, note="Again")
+    (gap,) = world.found("G21")
+    assert (gap.subject, gap.band, gap.value) == (world.map, "medium", 1)
 
 
 @pytest.mark.parametrize("rule", ["G19", "G21", "G28"])

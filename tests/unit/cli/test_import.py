@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from journeymapper.domain.entities import ImportBatch, Question
+from journeymapper.document import operations
+from journeymapper.domain.entities import Alert, AlertRule, ImportBatch, Question
+from journeymapper.domain.kinds import QuestionKind
+from journeymapper.domain.message import _
 from tests.unit.cli.conftest import Shell
 from tests.unit.importing.answer_files import MESSY, xlsx_of
 
@@ -51,6 +54,24 @@ def test_look_take_and_refuse_to_take_twice(shell: Shell) -> None:
     shell.ok("undo", path)
     assert total(shell, path) == 0
     assert table.read_bytes() == MESSY
+
+
+def test_unhappy_customers_of_a_file_are_to_be_called_back(shell: Shell) -> None:
+    path, table = blank(shell), data(shell, b"Recommend\n2\n9\n6\n10\n", "May.csv")
+    document = shell.opened(path)
+    with document.step(_("Ask")) as tx:
+        survey = operations.add_survey(tx, "Visit")
+        nps = operations.add_question(tx, survey, QuestionKind.NPS, "", short="Recommend")
+        operations.add_line(tx, AlertRule, name="Unhappy", question=nps, value=6.0)
+    document.publish()
+    document.close()
+    said = shell.ok("import", path, table).out
+    assert "Customers to call back: 2 more." in said
+    document = shell.opened(path)
+    assert {a.opened for a in document.snapshot.table(Alert).values()} == {
+        "2026-05-12T09:30:00+00:00"
+    }
+    document.close()
 
 
 def test_a_description_says_what_the_columns_are(shell: Shell) -> None:

@@ -1,0 +1,273 @@
+"""The red-flag board: customers to call back by due time, first those that nobody has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journeymapper.analysis.alerts.routing import role_now
+from journeymapper.analysis.alerts.standing import AlertStanding
+from journeymapper.analysis.alerts.words import STATES, left, title
+from journeymapper.domain.dates import in_short
+from journeymapper.domain.entities import Role, Touchpoint
+from journeymapper.domain.kinds_plan import AlertState
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.commands.alerts import customer_of, who_has
+from journeymapper.ui.context import Context
+from journeymapper.ui.plans.lines import Line, LineWords, PlanLine
+from journeymapper.ui.widgets.buttons import Button
+from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.segmented import Segmented
+
+MOST = 120
+"""So many lines are shown of each part; more are found by typing a word."""
+
+OPEN, DONE = "open", "done"
+
+
+class BackSide(QScrollArea):
+    """Shows what it is told; ``current`` is the id of the alert that is open."""
+
+    wanted = Signal(str)
+    """Open an alert, by id."""
+    send_wanted = Signal()
+    """Give those that nobody has to the roles that the routes name now."""
+    routes_wanted = Signal()
+    """Say who gets what."""
+    shown_changed = Signal()
+    """Open ones or done ones are shown now."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        say = context.say
+        self.current = ""
+        self._text = ""
+        self._words: object = None
+        self._last: tuple[Snapshot, Sequence[AlertStanding], datetime] | None = None
+        self.lines: dict[str, Line] = {}
+        self.setObjectName("plan_side")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(say(_("Customers to call back")))
+        self.title = PlainLabel(say(_("Call back")), "section")
+        self.count = PlainLabel("", "body", "text_secondary")
+        options = ((OPEN, say(_("Open"))), (DONE, say(_("Done"))))
+        self.shown = Segmented(say(_("Which ones")), options, OPEN)
+        self.shown.chosen.connect(lambda _key: self.shown_changed.emit())
+        self.nobody_title = PlainLabel(say(_("Nobody has these")), "section")
+        self.nobody_count = PlainLabel("", "body", "text_secondary")
+        self.send = Button(context, "", "link")
+        self.send.clicked.connect(lambda _on=False: self._on_send())
+        self._can_send = False
+        self.none = PlainLabel("", "body", "text_secondary", wrap=True)
+        self._nobody, self._nobody_box = _box()
+        self._rest, self._rest_box = _box()
+        inside = QWidget()
+        inside.setObjectName("plan_side_inside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 12, 14, 14)
+        column.setSpacing(8)
+        column.addLayout(_head(self.title, self.count, self.shown))
+        column.addLayout(_head(self.nobody_title, self.nobody_count))
+        column.addWidget(self._nobody_box)
+        column.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._rest_box)
+        column.addWidget(self.none)
+        column.addStretch(1)
+        self.setWidget(inside)
+        context.theme.changed.connect(self._dress)
+
+    def refresh(self, snapshot: Snapshot, rows: Sequence[AlertStanding], now: datetime) -> None:
+        """Show these alerts; ``now`` has the local zone."""
+        self._last = (snapshot, rows, now)
+        done = self.shown.value() == DONE
+        mine = [r for r in rows if r.open != done and self._fits(snapshot, r)]
+        nobody = [self._line(snapshot, r, now) for r in mine if r.unrouted][:MOST]
+        rest = [self._line(snapshot, r, now) for r in mine if not r.unrouted][:MOST]
+        late = sum(r.overdue for r in rows)
+        waiting = sum(r.open for r in rows)
+        self.count.setText(self._context.say(_counted(waiting, late)) if rows else "")
+        self.nobody_count.setText(self._context.say(_("{n} open", n=len(nobody))))
+        more = len(mine) - len(nobody) - len(rest)
+        self._say_none(bool(mine), more, bool(rows), done=done)
+        ready = sum(r.unrouted and role_now(snapshot, r.alert) is not None for r in mine)
+        self._can_send = ready > 0
+        words = _("Say who calls back…")
+        if ready:
+            words = _("Give {n} to those who can act", n=ready)
+        self.send.setText(self._context.say(words))
+        if (nobody, rest) != self._words:
+            self._words = (nobody, rest)
+            self._make(nobody, rest)
+        for widget in (self.nobody_title, self.nobody_count, self.send):
+            widget.setVisible(bool(nobody))
+        for id_, line in self.lines.items():
+            line.setChecked(id_ == self.current)
+
+    def show_current(self, id_: str) -> None:
+        """Mark the line that is open and bring it into view."""
+        self.current = id_
+        for known, line in self.lines.items():
+            line.setChecked(known == id_)
+        if id_ in self.lines:
+            self.ensureWidgetVisible(self.lines[id_], 0, 40)
+
+    def find(self, text: str) -> None:  # type: ignore[override]  # hides a static function
+        """Show only what holds these words."""
+        self._text = text.strip().casefold()
+        if self._last is not None:
+            self.refresh(*self._last)
+
+    def take_focus(self) -> bool:
+        """Give the keys to the open line, else the first; False when there is none."""
+        line = self.lines.get(self.current) or next(iter(self.lines.values()), None)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return line is not None
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def _line(self, snapshot: Snapshot, row: AlertStanding, now: datetime) -> LineWords:
+        alert = row.alert
+        return LineWords(
+            alert.id,
+            self._context.say(title(snapshot, alert)),
+            about(snapshot, row),
+            _date(row, now),
+            not row.open,
+            row.overdue,
+            alert.severity.value,
+        )
+
+    def _fits(self, snapshot: Snapshot, row: AlertStanding) -> bool:
+        if not self._text:
+            return True
+        alert = row.alert
+        step = snapshot.find(Touchpoint, alert.touchpoint)
+        parts = (
+            self._context.say(title(snapshot, alert)),
+            alert.text,
+            customer_of(snapshot, alert),
+            alert.outcome,
+            who_has(snapshot, alert),
+            step.name if step is not None else "",
+        )
+        return any(self._text in part.casefold() for part in parts)
+
+    def _say_none(self, some: bool, more: int, any_: bool, *, done: bool) -> None:
+        words: Message | None = None
+        if more > 0:
+            words = _("And {n} more. Type a word into the search field to find them.", n=more)
+        elif not some and self._text:
+            words = _("Nothing here holds “{text}”.", text=self._text)
+        elif not some and done:
+            words = _("Nothing is closed yet. It is when the customer was told and you close it.")
+        elif not some and any_:
+            words = _("Nobody waits for a call. All of it is done.")
+        self.none.setText("" if words is None else self._context.say(words))
+        self.none.setVisible(words is not None)
+
+    def _make(self, nobody: Sequence[LineWords], rest: Sequence[LineWords]) -> None:
+        """Make the lines anew; the keys stay with the line that had them."""
+        focused = next((id_ for id_, one in self.lines.items() if one.hasFocus()), "")
+        for old in self.lines.values():
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self.lines = {}
+        for box, column, words in (
+            (self._nobody_box, self._nobody, nobody),
+            (self._rest_box, self._rest, rest),
+        ):
+            box.setVisible(bool(words))
+            for one in words:
+                line = PlanLine(self._context, one)
+                line.clicked.connect(lambda _on=False, id_=one.id: self._choose(id_))
+                line.stepped.connect(lambda by, id_=one.id: self._step(id_, by))
+                column.addWidget(line)
+                self.lines[one.id] = line
+        if focused in self.lines:
+            self.lines[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_send(self) -> None:
+        (self.send_wanted if self._can_send else self.routes_wanted).emit()
+
+    def _choose(self, id_: str) -> None:
+        self.lines[id_].setChecked(True)  # clicking the chosen one leaves it chosen
+        self.wanted.emit(id_)
+
+    def _step(self, id_: str, by: int) -> None:
+        ids = list(self.lines)
+        place = ids.index(id_) + by
+        if 0 <= place < len(ids):
+            self.lines[ids[place]].setFocus(Qt.FocusReason.TabFocusReason)
+            self.wanted.emit(ids[place])
+
+    def _dress(self) -> None:
+        """Marks are pictures in the colours of a theme: make them anew."""
+        self._words = None
+        if self._last is not None:
+            self.refresh(*self._last)
+
+
+def about(snapshot: Snapshot, row: AlertStanding) -> Message:
+    """Say who has it and how far it is; a second failure and an escalation stand out."""
+    who = _escalated(snapshot, row) or who_has(snapshot, row.alert)
+    state = STATES[row.state]
+    customer = customer_of(snapshot, row.alert)
+    if row.twice and customer:
+        return _("{customer} for the second time: {who}, {state}", customer=customer,
+                 who=who or _("nobody yet"), state=state)  # fmt: skip
+    if row.twice:
+        return _("failed twice: {who}, {state}", who=who or _("nobody yet"), state=state)
+    if customer:
+        return _("{customer}: {who}, {state}", customer=customer, who=who or _("nobody yet"),
+                 state=state)  # fmt: skip
+    return _("{who}, {state}", who=who or _("nobody yet"), state=state)
+
+
+def _escalated(snapshot: Snapshot, row: AlertStanding) -> Message | None:
+    role = snapshot.find(Role, row.level.role) if row.level is not None else None
+    return _("now with {role}", role=role.name) if role is not None and role.name else None
+
+
+def _date(row: AlertStanding, now: datetime) -> Message:
+    if row.minutes is not None:
+        return left(row.minutes)
+    if row.state == AlertState.CLOSED and row.opened is not None:
+        return in_short(row.opened.astimezone(now.tzinfo).date(), now.date())
+    return _("told") if row.alert.told else _("to be told")
+
+
+def _counted(waiting: int, late: int) -> Message:
+    if not late:
+        return _("{n} open", n=waiting)
+    return _("{n} open, {late} late", n=waiting, late=late)
+
+
+def _box() -> tuple[QVBoxLayout, QFrame]:
+    frame = QFrame()
+    frame.setObjectName("plan_box")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    return column, frame
+
+
+def _head(name: PlainLabel, count: PlainLabel, last: QWidget | None = None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(name)
+    row.addWidget(count)
+    row.addStretch(1)
+    if last is not None:
+        row.addWidget(last)
+    return row
