@@ -10,8 +10,8 @@ from journeymapper.domain.entities import Attachment, Entity, replaced
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import Gone, specs_of
 from journeymapper.domain.indexes import Index, Reference, references_to
+from journeymapper.domain.laid import Brought
 from journeymapper.domain.message import _
-from journeymapper.domain.responses import Responses
 from journeymapper.domain.snapshot import Draft, Snapshot
 from journeymapper.domain.sources import IdFactory
 
@@ -28,8 +28,9 @@ class Tx:
         self.new_id = new_id
         self.changes: list[Change] = []
         self.blobs: dict[str, tuple[str, bytes]] = {}
-        self.responses: dict[str, Responses] = {}
+        self.responses: dict[str, Brought] = {}
         self._draft = Draft(start)
+        self._going: set[tuple[type[Entity], str]] = set()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -65,11 +66,13 @@ class Tx:
     def delete(self, kind: type[Entity], id_: str) -> None:
         """Take an entity out, with all that belongs to it; references to it are cleared."""
         before = self._draft.get(kind, id_)
+        self._going.add((kind, id_))  # a damaged file may hold a circle
         for reference in references_to(kind.__name__):
             if reference.index is None:
                 self._drop_from_lists(reference.kind, reference.field, id_)
             else:
                 self._let_go(reference, reference.index, id_)
+        self._going.discard((kind, id_))
         self._record(Change(kind, id_, before, None))
 
     def attach(self, content: bytes, media_type: str, content_id: str) -> str:
@@ -79,7 +82,7 @@ class Tx:
             self.insert(Attachment(content_id, media_type, len(content)))
         return content_id
 
-    def bring(self, batch_id: str, rows: Responses) -> None:
+    def bring(self, batch_id: str, rows: Brought) -> None:
         """Keep the rows of a new batch; ``operations.import_answers`` has checked them."""
         self.responses[batch_id] = rows
 
@@ -87,8 +90,11 @@ class Tx:
         for entity in self._draft.select(index, gone):
             if reference.gone is Gone.CLEAR:
                 self.update(replaced(entity, {reference.field: None}))
-            elif self._draft.has(reference.kind.__name__, entity.id):
+            elif self._is_staying(reference.kind, entity.id):
                 self.delete(reference.kind, entity.id)
+
+    def _is_staying(self, kind: type[Entity], id_: str) -> bool:
+        return (kind, id_) not in self._going and self._draft.has(kind.__name__, id_)
 
     def _drop_from_lists(self, kind: type[Entity], field: str, gone: str) -> None:
         for entity in list(self._draft.table(kind).values()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -19,12 +20,16 @@ from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.places.later import LATER, LaterPlace
 from journeymapper.ui.session import Session
 
+if TYPE_CHECKING:
+    from journeymapper.ui.places.plan import PlanPlace
+
 _map: Callable[..., Place] = late("places.map", "MapPlace")
 _personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
 _show_on_map: Callable[..., None] = late("personas.on_map", "show_on_map")
 _answers: Callable[..., Place] = late("places.answers", "AnswersPlace")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
 _gaps: Callable[..., Place] = late("gaps.making", "gaps_place")
+_plan: Callable[..., Place] = late("places.plan", "PlanPlace")
 
 
 class PlaceStack(QStackedWidget):
@@ -56,11 +61,13 @@ class PlaceStack(QStackedWidget):
             "personas": lambda: _personas(context, session, binding, self._show_on_map),
             "answers": lambda: _answers(context, session, binding),
             "gaps": lambda: _gaps(context, session, binding, gaps, self.map_wanted),
+            "plan": lambda: _plan(context, session, binding, gaps),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:
             maker = partial(LaterPlace, context, session, binding, later)
             self._makers[later.key] = maker
+        session.plan_wanted.connect(self._show_plan)
         self._tall()
         context.theme.changed.connect(self._tall)
 
@@ -96,6 +103,10 @@ class PlaceStack(QStackedWidget):
     def _show_on_map(self, map_id: str, persona_id: str) -> None:
         self._binding.run("go.map")
         _show_on_map(self.place("map"), map_id, persona_id)
+
+    def _show_plan(self, plan_id: str) -> None:
+        self._binding.run("go.plan")
+        cast("PlanPlace", self.place("plan")).show_plan(plan_id)
 
     def _tall(self) -> None:
         self.bar.setFixedHeight(self._context.theme.px(self._context.tokens.size("top_bar")))

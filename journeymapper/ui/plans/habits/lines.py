@@ -22,6 +22,7 @@ from journeymapper.ui.answers.date_field import date_text, read_date
 from journeymapper.ui.answers.more_lines import Lines, Options, needed, steps_of
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
+from journeymapper.ui.plans.clock import today_of
 
 C = TypeVar("C", bound=StrEnum)
 
@@ -74,7 +75,7 @@ class EntityLines(Lines):
     @property
     def today(self) -> date:
         """The local date."""
-        return self.context.services.clock().astimezone().date()
+        return today_of(self.context)
 
     def value(self, snapshot: Snapshot, key: str, text: str) -> Any:  # noqa: ARG002
         """Read what was typed or chosen in a column; raises RefusedError."""

@@ -1,0 +1,160 @@
+"""Whether a plan worked: its measure before, since then, and what the difference is worth.
+
+effect = effect_of(snapshot, counts, kpi)
+effect.points[-1].figure.score        # 0.8, of 20
+effect.change.verdict                 # better, worse, unclear, few; None: nothing to compare
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from journeymapper.analysis.question_figures import (
+    Change,
+    Figure,
+    compare_figures,
+    figure_of_values,
+    is_counted,
+    rounds_of,
+)
+from journeymapper.domain import indexes
+from journeymapper.domain.counts import Counts
+from journeymapper.domain.entities import Kpi, Question, Reading
+from journeymapper.domain.kinds import Better, QuestionKind
+from journeymapper.domain.kinds_plan import KpiKind
+from journeymapper.domain.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a measure on a local date.
+
+    ``figure`` has its n and interval; None for a number by hand, which is ``value`` alone.
+    ``source`` is the id of the reading or round, empty for the baseline.
+    """
+
+    date: str
+    value: float | None
+    figure: Figure | None
+    source: str = ""
+
+    @property
+    def n(self) -> int | None:
+        """How many answers or cases it rests on; None for a number by hand."""
+        return None if self.figure is None else self.figure.n
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A measure over time. ``points`` are those after the baseline, earliest first.
+
+    ``change`` compares the last of them with the baseline; None where one is missing or where
+    numbers by hand leave nothing to judge chance by. ``reached`` says whether the last value is
+    at the target or beyond, in the good direction; None without a target or value.
+    """
+
+    kpi: Kpi
+    baseline: Point | None
+    points: tuple[Point, ...]
+    change: Change | None
+    reached: bool | None
+
+    @property
+    def last(self) -> Point | None:
+        """The newest value."""
+        return self.points[-1] if self.points else None
+
+
+def effect_of(snapshot: Snapshot, counts: Counts, kpi: Kpi) -> Effect:
+    """Return what became of a measure.
+
+    A measure by question has the answers of each round begun after the baseline was taken.
+    """
+    question = _question(snapshot, kpi)
+    baseline = _baseline(kpi, question)
+    points = tuple(_points(snapshot, counts, kpi, question))
+    last = points[-1] if points else None
+    change = None
+    if baseline and last and baseline.figure and last.figure and baseline.figure.n and last.n:
+        change = compare_figures(baseline.figure, last.figure)
+    return Effect(kpi, baseline, points, change, _reached(kpi, question, last))
+
+
+def effects_of_plan(snapshot: Snapshot, counts: Counts, plan_id: str) -> tuple[Effect, ...]:
+    """Return what became of each measure of a plan, in order."""
+    kpis = snapshot.select(indexes.KPIS_OF_PLAN, plan_id)
+    in_order = sorted(kpis, key=lambda k: (k.position, k.id))
+    return tuple(effect_of(snapshot, counts, kpi) for kpi in in_order)
+
+
+def baseline_values(kpi: Kpi) -> Mapping[float, int]:
+    """Return the histogram that a measure keeps from before; entries that are none are left out."""
+    found: dict[float, int] = {}
+    for entry in kpi.baseline:
+        value, _colon, n = entry.partition(":")
+        try:
+            found[float(value)] = found.get(float(value), 0) + int(n)
+        except ValueError:
+            continue
+    return found
+
+
+def _question(snapshot: Snapshot, kpi: Kpi) -> Question | None:
+    """The question behind a measure; a count is one of yes and no. None: a number by hand."""
+    if kpi.kind == KpiKind.COUNT:
+        return Question(kpi.id, "", QuestionKind.COUNT, kpi.text, better=kpi.better)
+    if kpi.kind == KpiKind.QUESTION:
+        known = snapshot.find(Question, kpi.question)
+        return known if known is not None and is_counted(known) else None
+    return None
+
+
+def _baseline(kpi: Kpi, question: Question | None) -> Point | None:
+    values = baseline_values(kpi)
+    if not values:
+        return None
+    if question is None:
+        return Point(kpi.baseline_date, next(iter(values)), None)
+    figure = figure_of_values(question, values)
+    return Point(kpi.baseline_date, figure.score, figure)
+
+
+def _points(
+    snapshot: Snapshot, counts: Counts, kpi: Kpi, question: Question | None
+) -> Iterator[Point]:
+    if kpi.kind == KpiKind.QUESTION:
+        if question is not None:
+            yield from _of_rounds(snapshot, counts, kpi, question)
+        return
+    for reading in _in_time(snapshot.select(indexes.READINGS_OF_KPI, kpi.id)):
+        if question is None or reading.n is None:
+            yield Point(reading.date, reading.value, None, reading.id)
+            continue
+        yes = int(reading.value)
+        figure = figure_of_values(question, {1.0: yes, 0.0: reading.n - yes}, reading.id)
+        yield Point(reading.date, figure.score, figure, reading.id)
+
+
+def _of_rounds(snapshot: Snapshot, counts: Counts, kpi: Kpi, question: Question) -> Iterator[Point]:
+    for one in rounds_of(snapshot, question, counts):
+        if one.started > kpi.baseline_date:
+            marks = counts.values(
+                question.id, lambda c, r=one.id: c.round == r and c.respondent == "customer"
+            )
+            figure = figure_of_values(question, marks, one.id)
+            yield Point(one.started, figure.score, figure, one.id)
+
+
+def _in_time(readings: Iterable[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda r: (r.date, r.id))
+
+
+def _reached(kpi: Kpi, question: Question | None, last: Point | None) -> bool | None:
+    if kpi.target is None or last is None or last.value is None:
+        return None
+    if question is not None and last.figure is not None:
+        high_is_good = last.figure.higher_is_better
+    else:
+        high_is_good = kpi.better == Better.HIGH
+    return last.value >= kpi.target if high_is_good else last.value <= kpi.target
