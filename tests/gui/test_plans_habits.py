@@ -34,6 +34,7 @@ from journeymapper.ui.plans.habits.cell_text import CellText
 from journeymapper.ui.plans.habits.crisis import CrisisPage
 from journeymapper.ui.plans.habits.dialog import TableDialog
 from journeymapper.ui.plans.habits.lines import EntityLines
+from journeymapper.ui.plans.habits.matrix import MatrixView
 from journeymapper.ui.plans.habits.page import Page
 from journeymapper.ui.plans.habits.programme import ProgrammePage
 from journeymapper.ui.plans.habits.readiness import ReadinessPage
@@ -190,20 +191,34 @@ def test_behaviours_name_new_roles_and_the_overview_begins_a_line(
     assert panel.view.currentIndex().row() == 1
     QTest.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert cell(panel, 2, "text") == "Sigh"  # it stays among what the role starts
+    agreed = all_of(document)
+    for column in (0, 1, 2):  # role, habit and words cannot be emptied
+        panel.view.setCurrentIndex(panel.model.index(1, column))
+        QTest.keyClick(panel.view, Qt.Key.Key_Delete)
+        assert panel.told.text().startswith("!")
+        assert all_of(document) == agreed
+        assert panel.model.holds_refused == (column == 2)
+    type_in(panel, 1, "text", "Tell the delay")
     type_in(panel, 1, "sign", "Nobody asks")
     assert "Without a sign: 2" in panel.told.text()
     assert dialog.matrix is not None
     dialog.show_view("overview")
     matrix = dialog.matrix
-    rows = {matrix.item(y, 0).text(): y for y in range(matrix.rowCount())}
-    assert matrix.item(rows["Porter"], 1).text() == "Carry bags\nTell the delay"
+    rows = {words(matrix, y, 0): y for y in range(matrix.rowCount())}
+    assert words(matrix, rows["Porter"], 1) == "Carry bags\nTell the delay"
     silent = next(y for name, y in rows.items() if name != "Porter")
-    assert matrix.item(silent, 1).text() == "Nothing agreed yet"
+    assert words(matrix, silent, 1) == "Nothing agreed yet"
     matrix.setCurrentCell(silent, 3)
     QTest.keyClick(matrix, Qt.Key.Key_Return)
     cells = panel.adding.cells()
-    assert (cells["role"], cells["habit"]) == (matrix.item(silent, 0).text(), Habit.CONTINUE)
+    assert (cells["role"], cells["habit"]) == (words(matrix, silent, 0), Habit.CONTINUE)
     assert dialog.focusWidget() is panel.adding.fields["text"]
+
+
+def words(matrix: MatrixView, row: int, column: int) -> str:
+    item = matrix.item(row, column)
+    assert item is not None
+    return item.text()
 
 
 def all_of(document: Document) -> list[RoleBehaviour]:
@@ -258,7 +273,7 @@ def test_trainings_take_dates_as_people_write_them(document: Document, table: Ta
     assert cell(panel, 0, "state") == "Holds"
     assert dialog.matrix is not None
     last = dialog.matrix.rowCount() - 1
-    assert dialog.matrix.item(last, 1).text() == "Holds until 15 May 2026"
+    assert words(dialog.matrix, last, 1) == "Holds until 15 May 2026"
 
 
 def test_a_no_becomes_a_plan_and_is_linked(

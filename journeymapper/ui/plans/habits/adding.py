@@ -86,5 +86,6 @@ class AddingRow(QWidget):
         field = QLineEdit()
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
+        field.setToolTip(name)  # a narrow field shows only the beginning
         field.returnPressed.connect(add)
         return field

@@ -64,11 +64,6 @@ class Behaviours(EntityLines):
             return [(habit.value, HABITS[habit]) for habit in Habit]
         return [(use.value, USES[use]) for use in Use]
 
-    def value(self, snapshot: Snapshot, key: str, text: str) -> object:
-        if key == "habit":
-            return Habit(text)
-        return Use(text) if key == "use" else super().value(snapshot, key, text)
-
     def together(self, snapshot: Snapshot, line_id: str) -> tuple[list[str], list[str]]:
         line = snapshot.get(RoleBehaviour, line_id)
         every = sorted(snapshot.table(RoleBehaviour).values(), key=sort_key)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
+from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.message import _
 from journeymapper.ui.answers.more_dialog import MoreTable
 from journeymapper.ui.answers.more_model import Index, MoreDelegate, MoreModel
 from journeymapper.ui.canvas.plain_text import text_of
@@ -50,6 +53,19 @@ class CellText(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class CellModel(MoreModel):
+    """A choice that must be made cannot be emptied; what is typed and refused stays."""
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column = self.column(index.column())
+        if column.choice:
+            known = {key for key, _name in self._kind.options(self.snapshot, column.key)}
+            if str(value or "") not in known:
+                self.refused.emit(RefusedError(_("Choose one from the list.")))
+                return False
+        return super().setData(index, value, role)
+
+
 class CellDelegate(RoomyCells, MoreDelegate):
     """Opens a field of several lines where the column holds long texts."""
 
@@ -86,7 +102,7 @@ class CellDelegate(RoomyCells, MoreDelegate):
     ) -> None:
         super().updateEditorGeometry(editor, option, index)
         if isinstance(editor, CellText):
-            least = editor.fontMetrics().lineSpacing() * _LINES + _EDGE
+            least = editor.fontMetrics().lineSpacing() * _LINES + 2 * _EDGE
             editor.resize(editor.width(), max(editor.height(), least))
 
     def _written(self, field: CellText) -> None:

@@ -60,11 +60,6 @@ class CustomerViews(EntityLines):
         told = TOLD_US[queries.project(snapshot).people]
         return [(s.value, told if s == SourceKind.INTERVIEW else words) for s, words in SOURCES]
 
-    def value(self, snapshot: Snapshot, key: str, text: str) -> object:
-        if key == "kind":
-            return CustomersSee(text)
-        return SourceKind(text) if key == "source" else super().value(snapshot, key, text)
-
     def note(self, snapshot: Snapshot) -> Message | None:
         every = customer_views(snapshot)
         bare = sum(not rests_on_customers(one) for one in every)

@@ -45,8 +45,13 @@ class TableDialog(Page):
     def refresh(self) -> None:
         """Show the document as it is now."""
         self.panel.refresh()
-        if self.matrix is not None:
-            self.matrix.refresh(self.panel.lines.matrix(self.snapshot))
+        if self.matrix is None or self.switch is None:
+            return
+        self.matrix.refresh(self.panel.lines.matrix(self.snapshot))
+        some = bool(self.panel.model.lines)
+        self.switch.setVisible(some)
+        if not some and self.stack.currentWidget() is self.matrix:
+            self.show_view(LIST)
 
     def show_view(self, view: str) -> None:
         """Show the list or the overview, and go there."""

@@ -6,7 +6,8 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar, TypeVar
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
@@ -21,6 +22,9 @@ from journeymapper.ui.answers.date_field import date_text, read_date
 from journeymapper.ui.answers.more_lines import Lines, Options, needed, steps_of
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
+from journeymapper.ui.plans.clock import today_of
+
+C = TypeVar("C", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class EntityLines(Lines):
     @property
     def today(self) -> date:
         """The local date."""
-        return self.context.services.clock().astimezone().date()
+        return today_of(self.context)
 
     def value(self, snapshot: Snapshot, key: str, text: str) -> Any:  # noqa: ARG002
         """Read what was typed or chosen in a column; raises RefusedError."""
@@ -80,8 +84,10 @@ class EntityLines(Lines):
             return self.day(text)
         if spec.kind == "whole":
             return self.whole(text, spec.low, spec.high)
+        if spec.kind == "choice" and spec.enum is not None:
+            return chosen(spec.enum, text)
         if spec.kind == "ref":
-            return text or None
+            return (text or None) if spec.optional else needed(text)
         return needed(text) if key in self.required else text.strip()
 
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
@@ -183,6 +189,14 @@ class EntityLines(Lines):
                 )
             )
         return value
+
+
+def chosen(codes: type[C], text: str) -> C:
+    """Return the code that was chosen; raises RefusedError for none of them."""
+    known = next((code for code in codes if code.value == text), None)
+    if known is None:
+        raise RefusedError(_("Choose one from the list."))
+    return known
 
 
 def role_options(snapshot: Snapshot) -> Options:

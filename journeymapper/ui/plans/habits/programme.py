@@ -11,6 +11,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.programme import STEPS
 from journeymapper.ui.answers.date_field import date_text
 from journeymapper.ui.context import Context
+from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.habits.customer_views import CustomerViews
 from journeymapper.ui.plans.habits.fields import PageText
 from journeymapper.ui.plans.habits.page import Page
@@ -115,7 +116,7 @@ class ProgrammePage(Page):
 
     def tick(self, number: int, *, on: bool) -> None:
         """Say that a step is done today, or is not."""
-        today = self.context.services.clock().astimezone().date().isoformat()
+        today = today_of(self.context).isoformat()
         label = _("Step {number} of the programme is done", number=number)
         if not on:
             label = _("Step {number} of the programme is not done", number=number)

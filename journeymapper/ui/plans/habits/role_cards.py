@@ -15,7 +15,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.answers.more_lines import Column, Line, Options, needed
 from journeymapper.ui.commands.names import role_name, shortened
-from journeymapper.ui.plans.habits.lines import EntityLines, role_called
+from journeymapper.ui.plans.habits.lines import EntityLines, chosen, role_called
 
 _MISSING: Mapping[Level, Message] = {
     Level.FRONTLINE: _("No role of the frontline has an objective yet."),
@@ -51,7 +51,7 @@ class RoleCards(EntityLines):
         return [] if key == "role" else [(level.value, LEVELS[level]) for level in Level]
 
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
-        value = Level(text) if key == "level" else text.strip()
+        value = chosen(Level, text) if key == "level" else text.strip()
         name = role_name(document.snapshot, line_id)
         with document.step(_("Role card of {name}", name=name)) as tx:
             operations.set_single(tx, RoleCard, line_id, **{key: value})

@@ -11,10 +11,9 @@ from journeymapper.document.document import Document
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers.more_export import TableExport
-from journeymapper.ui.answers.more_model import MoreModel
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.habits.adding import AddingRow
-from journeymapper.ui.plans.habits.cell_text import CellDelegate, CellTable
+from journeymapper.ui.plans.habits.cell_text import CellDelegate, CellModel, CellTable
 from journeymapper.ui.plans.habits.lines import EntityLines
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button
@@ -28,7 +27,7 @@ class TablePanel(QWidget):
         super().__init__()
         self.context, self.lines, self._session = context, lines, session
         say = context.say
-        self.model = MoreModel(context, lines, self._open)
+        self.model = CellModel(context, lines, self._open)
         self.view = CellTable([column.width for column in lines.columns])
         self.view.setModel(self.model)
         self.view.setItemDelegate(CellDelegate(context, lines, self.model))
