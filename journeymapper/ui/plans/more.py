@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,6 @@ class MoreEntry:
     switch: str = ""
 
 
-MORE: tuple[MoreEntry, ...] = ()
+MORE: tuple[MoreEntry, ...] = (
+    MoreEntry("calendar", _("Put all dates in my calendar…"), late("plans.calendar", "offer_all")),
+)
