@@ -55,7 +55,6 @@ class MeasureCard(QFrame):
         self.more.setMenu(self.menu)
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.chart = ChartView(context)
-        self.said = PlainLabel("", "body", "text_secondary", wrap=True)
         self.row = CountRow(context, self._keep)
         self.answers = QWidget()
         self.empty = PlainLabel("", "body", "text_secondary", wrap=True)
