@@ -30,7 +30,7 @@ class CsvRows:
 
 def read_rows(data: bytes) -> CsvRows:
     """Return the rows of a CSV file; empty ones are left out. Raises UserError for other files."""
-    text, note = _decoded(data)
+    text, note = decoded(data)
     if "\0" in text:
         raise UserError(
             _("This is no CSV file: it holds zero bytes."),
@@ -51,7 +51,8 @@ def read_rows(data: bytes) -> CsvRows:
     return CsvRows(tuple(found), note)
 
 
-def _decoded(data: bytes) -> tuple[str, Message | None]:
+def decoded(data: bytes) -> tuple[str, Message | None]:
+    """Return the text of a file, and a note where its letters were guessed."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             try:

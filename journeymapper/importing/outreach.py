@@ -36,6 +36,7 @@ _HEADS: Mapping[str, str] = {
     "antwort": "response",
 }
 _DATE = re.compile(r"(\d{1,4})[.\-/](\d{1,2})[.\-/](\d{1,4})")
+_PARTED = (b";", b"\t")
 MOST = 2000
 
 
@@ -55,7 +56,9 @@ def read_outreach(data: bytes) -> tuple[OutreachLine, ...]:
     Somebody who stands there twice is taken once. Raises UserError naming the line that cannot
     be read; nothing is taken then.
     """
-    rows = read_rows(data).rows
+    helped = _with_heading(data)
+    shift = 0 if helped == data else 1
+    rows = tuple((number - shift, row) for number, row in read_rows(helped).rows)
     if not rows:
         raise UserError(_("There is nobody on this list."), _("Write one on each line."))
     columns = _heading(rows[0][1])
@@ -71,6 +74,15 @@ def read_outreach(data: bytes) -> tuple[OutreachLine, ...]:
     if not found:
         raise UserError(_("There is nobody on this list."), _("Write one on each line."))
     return tuple(found.values())
+
+
+def _with_heading(data: bytes) -> bytes:
+    """Say what parts the cells where the first line, which usually tells, has one cell alone."""
+    first = next((line for line in data.splitlines() if line.strip()), b"")
+    found = max(_PARTED, key=data.count)
+    if not data.count(found) or any(part in first for part in _PARTED) or b"\0" in data:
+        return data
+    return found.join(name.encode() for name in COLUMNS) + b"\n" + data
 
 
 def _heading(row: Sequence[str]) -> tuple[str, ...] | None:

@@ -152,9 +152,11 @@ def _points(
             yield from _of_rounds(snapshot, counts, kpi, question)
         return
     for reading in _in_time(snapshot.select(indexes.READINGS_OF_KPI, kpi.id)):
-        if question is None or reading.n is None:
+        if question is None:
             yield Point(reading.date, reading.value, None, reading.id)
             continue
+        if reading.n is None:
+            continue  # of a damaged file: a count always says of how many
         yes = int(reading.value)
         figure = figure_of_values(question, {1.0: yes, 0.0: reading.n - yes}, reading.id)
         yield Point(reading.date, figure.score, figure, reading.id)

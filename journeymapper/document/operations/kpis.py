@@ -31,7 +31,8 @@ def add_kpi(tx: Tx, plan_id: str, text: str = "", **fields: Any) -> str:
 def change_kpi(tx: Tx, kpi_id: str, /, **fields: Any) -> None:
     """Set fields of a measure; raises RefusedError for its baseline once the plan has started.
 
-    A baseline that is missing may still be added, marked by its date as taken later.
+    A baseline that is missing may still be added, marked by its date as taken later. A measure
+    of another kind, or of another question, has no baseline yet; with values it stays what it is.
     """
     known = tx.snapshot.get(Kpi, kpi_id)
     other = {name for name in _FROZEN if name in fields and fields[name] != getattr(known, name)}
@@ -40,6 +41,13 @@ def change_kpi(tx: Tx, kpi_id: str, /, **fields: Any) -> None:
             _("The plan has started, so its baseline stays as it is."),
             _("Add another measure to the plan."),
         )
+    if {"kind", "question"} & {n for n in fields if fields[n] != getattr(known, n)}:
+        if tx.snapshot.select(indexes.READINGS_OF_KPI, kpi_id):
+            raise RefusedError(
+                _("This measure has values already, so it stays what it is."),
+                _("Add another measure to the plan."),
+            )
+        fields = {"baseline": (), "baseline_date": "", **fields}
     _check(tx.change(Kpi, kpi_id, **fields))
 
 

@@ -7,6 +7,7 @@ text = letter_text(snapshot, counts, plan_id, Audience.CUSTOMERS, today)
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from journeymapper.analysis.plans.effect_words import Outcome
 from journeymapper.domain import queries
@@ -17,11 +18,12 @@ from journeymapper.domain.kinds_plan import Audience
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import proofs_that_hold, started_on
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.lettering import Pen
+from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.plans.audience_words import DEAR, OUTSIDE
 from journeymapper.drawing.plans.said_did import results_of, what_was_said
 from journeymapper.drawing.sheets.page import BODY, HEIGHT, INNER, MARGIN, Page
+from journeymapper.text.runs import TextBlock
 
 _APART = 10.0
 _ROOM = HEIGHT - 2 * MARGIN
@@ -42,7 +44,7 @@ def letter_text(
     text = [_("{date}", date=in_words(today))]
     text.append(DEAR[project.people] if outside else _("Dear colleagues,"))
     if problem:
-        text.append(_problem(problem, heard=heard, outside=outside))
+        text.append(_problem(ended(problem), heard=heard, outside=outside))
     text.append(_changed(snapshot, plan))
     text += _results(snapshot, counts, plan_id)
     text.append(_("If it happens again, please tell us. We will listen."))
@@ -54,6 +56,12 @@ def letter_text(
     return tuple(text)
 
 
+def ended(text: str) -> str:
+    """Return a text that ends like a sentence."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def letter_sheets(text: str, pen: Pen, title: str, today: datetime.date) -> tuple[Sheet, ...]:
     """Return the pages of a letter; an empty line parts its paragraphs, and nothing is cut.
 
@@ -61,15 +69,7 @@ def letter_sheets(text: str, pen: Pen, title: str, today: datetime.date) -> tupl
     """
     pages = [Page(pen)]
     for number, paragraph in enumerate(part for part in text.split("\n\n") if part.strip()):
-        rest = paragraph.strip("\n")
-        while rest:
-            room = MARGIN + _ROOM - pages[-1].y
-            now, rest = _fitting(pen, rest, room)
-            if now:
-                pages[-1].write(f"paragraph:{number}", now, BODY)
-                pages[-1].y += _APART
-            if rest:
-                pages.append(Page(pen))
+        _write(pages, pen.block(paragraph.strip("\n"), BODY, INNER), f"paragraph:{number}")
     made: list[Sheet] = []
     for n, page in enumerate(pages, start=1):
         foot = _("{text}", text=title)
@@ -79,27 +79,22 @@ def letter_sheets(text: str, pen: Pen, title: str, today: datetime.date) -> tupl
     return tuple(made)
 
 
-def _fitting(pen: Pen, text: str, room: float) -> tuple[str, str]:
-    """Part a text into what fits into a height, and the rest; between words where there are any."""
-    if _height(pen, text) <= room:
-        return text, ""
-    ends = [i for i, letter in enumerate(text) if letter.isspace()]
-    if not ends:
-        ends = list(range(1, len(text)))
-    low, high = 0, len(ends)  # ends[:low] fit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _height(pen, text[: ends[middle - 1]]) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    if not low:
-        return ("", text) if room < _ROOM else (text, "")
-    return text[: ends[low - 1]], text[ends[low - 1] :].lstrip()
-
-
-def _height(pen: Pen, text: str) -> float:
-    return pen.block(text, BODY, INNER).height
+def _write(pages: list[Page], block: TextBlock, key: str) -> None:
+    """Write a paragraph; the lines that do not fit go on to further pages."""
+    lines = len(block.lines)
+    high = block.height / lines if lines else 0.0
+    done = 0
+    while done < lines:
+        page = pages[-1]
+        fit = int((MARGIN + _ROOM - page.y) / high + 1e-6)
+        if fit < 1:
+            pages.append(Page(page.pen))
+            continue
+        end = min(lines, done + fit)
+        part = replace(block, lines=block.lines[done:end])
+        page.add(f"{key}:{done}", (end - done) * high, placed(part, 0, -done * high))
+        page.y += _APART
+        done = end
 
 
 def _problem(problem: str, *, heard: bool, outside: bool) -> Message:
@@ -111,7 +106,7 @@ def _problem(problem: str, *, heard: bool, outside: bool) -> Message:
 
 
 def _changed(snapshot: Snapshot, plan: Plan) -> Message:
-    done = plan.solution.strip() or plan.title
+    done = ended(plan.solution.strip() or plan.title)
     started = started_on(snapshot, plan.id)
     if not started:
         return _("What we are going to change: {what}", what=done)
@@ -125,7 +120,7 @@ def _results(snapshot: Snapshot, counts: Counts, plan_id: str) -> list[Message]:
     if not found:
         proved = proofs_that_hold(snapshot, plan_id)
         if proved and proved[-1].result.strip():
-            said.append(_("What we found since: {what}", what=proved[-1].result.strip()))
+            said.append(_("What we found since: {what}", what=ended(proved[-1].result)))
         else:
             said.append(_("Whether it helps we cannot tell yet. We are going to find out."))
     elif any(outcome != Outcome.BETTER for _result, outcome in found):

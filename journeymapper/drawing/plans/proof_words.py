@@ -88,6 +88,8 @@ def _while_running(snapshot: Snapshot, plan_id: str) -> Message:
     if not rules.missing_to_close(snapshot, plan_id):
         return _("Proof is there, and all have been told. This plan can be closed.")
     if not rules.proofs_that_hold(snapshot, plan_id):
+        if rules.proofs(snapshot, plan_id):
+            return _("It was opened again: to close this plan, write down a new proof.")
         return _("To close this plan, write down the proof that it works.")
     waiting = rules.still_to_tell(snapshot, plan_id)
     if not waiting:

@@ -36,18 +36,13 @@ def add_measure(document: Document, plan_id: str, text: str, **fields: Any) -> s
 
 
 def change_measure(document: Document, kpi_id: str, text: str, **fields: Any) -> None:
-    """Change a measure; raises RefusedError for what is frozen since the plan started.
-
-    Where it counts something else now, what was before belongs to the old one and is taken out.
-    """
+    """Change a measure; raises RefusedError for what is frozen (see ``operations.change_kpi``)."""
     known = document.snapshot.get(Kpi, kpi_id)
     name = _name(document.snapshot, text, fields.get("question"))
     other = any(
         key in fields and fields[key] != getattr(known, key) for key in ("kind", "question")
     )
     with document.step(_("Change the measure “{name}”", name=shortened(name))) as tx:
-        if other and known.baseline:
-            fields |= {"baseline": (), "baseline_date": ""}
         operations.change_kpi(tx, kpi_id, text=name, **fields)
         if other:
             _keep_answers(tx, document.counts, kpi_id)

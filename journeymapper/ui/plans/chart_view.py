@@ -15,9 +15,8 @@ from journeymapper.ui.gaps.drawn import ink_of, pen_of
 from journeymapper.ui.paint.painter import paint_drawing
 
 _LEAST = 320.0
-_HIGH, _LOW = 236.0, 190.0
-_WIDE = 640.0
-"""From this width on the chart is high."""
+_HEIGHTS = ((1000.0, 270.0), (640.0, 214.0), (0.0, 180.0))
+"""From which width on a chart is how high."""
 
 
 class ChartView(QWidget):
@@ -56,7 +55,7 @@ class ChartView(QWidget):
             self.chart = None
             return
         width = max(_LEAST, self.width() / self._context.theme.scale)
-        height = _HIGH if width >= _WIDE else _LOW
+        height = next(high for wide, high in _HEIGHTS if width >= wide)
         self.chart = measure_chart(pen_of(self._context), *self._shown, width, height)
         self.setFixedHeight(self._context.theme.px(height))
         words = self._context.say(self.chart.alt)

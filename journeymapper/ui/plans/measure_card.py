@@ -55,7 +55,6 @@ class MeasureCard(QFrame):
         self.more.setMenu(self.menu)
         self.more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.chart = ChartView(context)
-        self.said = PlainLabel("", "body", "text_secondary", wrap=True)
         self.row = CountRow(context, self._keep)
         self.answers = QWidget()
         self.empty = PlainLabel("", "body", "text_secondary", wrap=True)
@@ -136,13 +135,12 @@ class MeasureCard(QFrame):
         self.empty.setText(say(_nothing(effect)))
         self.begin.setVisible(effect is None and open_)
         self.more.setVisible(effect is not None)
-        self.count.setVisible(effect is not None and not asked and open_)
         self.answers.setVisible(asked and open_)
         self.keep_answers.setVisible(self._before)
-        showing = bool(effect is not None and not asked and open_) and (
-            self._unfolded or (effect is not None and effect.baseline is None)
-        )
+        forced = effect is not None and effect.baseline is None
+        showing = bool(effect is not None and not asked and open_) and (self._unfolded or forced)
         self.row.setVisible(showing)
+        self.count.setVisible(effect is not None and not asked and open_ and not forced)
         words = _("Count before the plan") if self._before else _("Write down a new count")
         if effect is not None and effect.kpi.kind == KpiKind.NUMBER:
             words = _("Measure before the plan") if self._before else _("Write down a new value")

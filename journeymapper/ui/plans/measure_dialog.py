@@ -54,7 +54,7 @@ class MeasureDialog(FormDialog):
         self.kind = Segmented(say(_("How it is measured")), words, old.kind.value)
         self.row(_("How"), self.kind)
         self.text = self.line(
-            _("What is counted"), old.text, _("Rebooked within 3 days of the agreed date")
+            _("What we look at"), old.text, _("Rebooked within 3 days of the agreed date")
         )
         self.question = Choice(context, say(_("Which question")))
         self._offer_questions(snapshot, old.question)
@@ -121,6 +121,7 @@ class MeasureDialog(FormDialog):
         kind = KpiKind(self.kind.value())
         shown = {
             self.question: kind == KpiKind.QUESTION,
+            self.how: kind != KpiKind.QUESTION,
             self.wanted_n: kind == KpiKind.COUNT,
             self.unit: kind == KpiKind.NUMBER,
             self.better: kind != KpiKind.QUESTION,

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from journeymapper.document.document import Document
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import Outreach
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.importing.csv_text import decoded
 from journeymapper.importing.outreach import OutreachLine, read_outreach
 from journeymapper.ui.answers.more_dialog import MoreDialog
 from journeymapper.ui.answers.more_lines import Column, Line, Lines, needed
@@ -138,9 +140,19 @@ class PasteDialog(FormDialog):
         path = FileChooser(self.context, self).to_table()
         if path is None:
             return
-        with self.session.guard():
+        try:
             self.take(path.read_bytes()[:_LARGEST])
+        except UserError as error:
+            self.tell(error)
+        except OSError:
+            self.tell(UserError(_("“{file}” cannot be read.", file=path.name)))
 
     def take(self, data: bytes) -> None:
-        """Show a file as text; what it holds is looked at before it goes in."""
-        self.field.setPlainText(data.decode("utf-8-sig", "replace"))
+        """Show a file as text, to be looked at before it goes in; raises UserError for no text."""
+        text, _note = decoded(data)
+        if "\0" in text:
+            raise UserError(
+                _("This file is no list of text."),
+                _("Open it in its program, copy the rows, and paste them here."),
+            )
+        self.field.setPlainText(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from journeymapper.analysis.plans.effect import Effect
@@ -33,8 +33,6 @@ _TONES = {Outcome.BETTER: "good", Outcome.WORSE: "warn"}
 
 class WorkedCard(QFrame):
     """The verdict is that of the measure in the chart above."""
-
-    changed = Signal()
 
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__()
@@ -151,7 +149,7 @@ class WorkedCard(QFrame):
         head.setSpacing(8)
         head.addWidget(PlainLabel(self._context.say(_("Did it work?")), "heading"))
         head.addStretch(1)
-        head.addWidget(self.pill)
+        head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.more)
         numbers = QHBoxLayout()
         numbers.setSpacing(9)

@@ -112,6 +112,11 @@ def test_closing_needs_proof_and_telling_and_opening_again_keeps_both(tx: Tx, ma
     ]
     assert plans.started_on(tx.snapshot, plan) == DAY
     assert plans.proofs(tx.snapshot, plan)
+    with pytest.raises(RefusedError) as refused:
+        operations.close_plan(tx, plan, "2026-06-20")
+    assert "a new proof" in str(refused.value.hint)
+    operations.add_line(tx, Verification, plan=plan, date="2026-06-19", result="Ten kept it")
+    operations.close_plan(tx, plan, "2026-06-20")
 
 
 def test_a_plan_is_not_due_before_it_starts(tx: Tx) -> None:
@@ -152,6 +157,17 @@ def test_there_is_one_accountable_person_and_no_second(tx: Tx, mara: str) -> Non
     assert [i.part for i in tx.snapshot.table(Involved).values()] == [Involvement.INFORMED]
     operations.involve(tx, plan, mara, None)
     assert not tx.snapshot.table(Involved)
+
+
+def test_a_measure_of_another_kind_begins_anew_and_with_values_stays(tx: Tx) -> None:
+    kpi = operations.add_kpi(tx, operations.add_plan(tx, "Keep dates"), "Kept")
+    operations.set_baseline(tx, kpi, {1.0: 7, 0.0: 43}, "2026-02-20")
+    operations.change_kpi(tx, kpi, kind=KpiKind.NUMBER)
+    assert tx.snapshot.get(Kpi, kpi).baseline == ()
+    operations.add_reading(tx, kpi, "2026-05-09", 14.0)
+    with pytest.raises(RefusedError, match="has values already"):
+        operations.change_kpi(tx, kpi, kind=KpiKind.COUNT)
+    operations.change_kpi(tx, kpi, kind=KpiKind.NUMBER, unit="minutes")
 
 
 def test_values_are_what_was_counted(tx: Tx) -> None:
