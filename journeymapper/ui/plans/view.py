@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,8 @@ class PlanView(QWidget):
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__()
         self.context, self.session = context, session
+        self.bands: Mapping[str, str] = {}
+        """The band of the worst gap that each plan mends, by plan; the place fills it."""
 
     @abstractmethod
     def refresh(self, snapshot: Snapshot, today: date) -> None:
@@ -31,5 +34,18 @@ class PlanView(QWidget):
         """Take the keyboard to where work begins."""
         self.setFocus()
 
-    def find(self, text: str) -> None:
+    def find(self, text: str) -> None:  # type: ignore[override]  # hides a static function
         """Show only what holds these words; an empty text shows all."""
+
+    def show_plan(self, plan_id: str) -> None:
+        """Open a plan, where the view opens plans."""
+
+    def flush(self) -> None:
+        """Write what is being typed into the document."""
+
+    def leave(self) -> None:
+        """The document is about to be closed: keep what is typed, as far as it can be kept."""
+        self.flush()
+
+    def forget(self) -> None:
+        """Another document is open: nothing of the one before is chosen or folded out."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journeymapper.domain import queries
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.late import late
 from journeymapper.ui.plans.view import PlanView
 
 
@@ -24,7 +25,7 @@ class ViewEntry:
     more: str = ""
 
 
-VIEWS: tuple[ViewEntry, ...] = ()
+VIEWS: tuple[ViewEntry, ...] = (ViewEntry("board", _("Board"), late("plans.board", "Board")),)
 
 
 def shown_views(snapshot: Snapshot) -> tuple[ViewEntry, ...]:
