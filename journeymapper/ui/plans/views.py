@@ -25,7 +25,10 @@ class ViewEntry:
     more: str = ""
 
 
-VIEWS: tuple[ViewEntry, ...] = (ViewEntry("board", _("Board"), late("plans.board", "Board")),)
+VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("board", _("Board"), late("plans.board", "Board")),
+    ViewEntry("timeline", _("Timeline"), late("plans.timeline", "TimelineView")),
+)
 
 
 def shown_views(snapshot: Snapshot) -> tuple[ViewEntry, ...]:
