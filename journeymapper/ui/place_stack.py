@@ -25,6 +25,7 @@ _show_on_map: Callable[..., None] = late("personas.on_map", "show_on_map")
 _answers: Callable[..., Place] = late("places.answers", "AnswersPlace")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
 _gaps: Callable[..., Place] = late("gaps.making", "gaps_place")
+_plan: Callable[..., Place] = late("places.plan", "PlanPlace")
 
 
 class PlaceStack(QStackedWidget):
@@ -56,6 +57,7 @@ class PlaceStack(QStackedWidget):
             "personas": lambda: _personas(context, session, binding, self._show_on_map),
             "answers": lambda: _answers(context, session, binding),
             "gaps": lambda: _gaps(context, session, binding, gaps, self.map_wanted),
+            "plan": lambda: _plan(context, session, binding, gaps),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:

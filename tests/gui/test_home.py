@@ -317,8 +317,8 @@ def test_places_of_later_versions_say_what_this_one_does(
 
 def test_the_way_on_from_a_later_place_works(window: MainWindow, open_example: OpenExample) -> None:
     open_example(window)
-    window.show_place("plan")
+    window.show_place("workshop")
     place = window.places.current()
     assert isinstance(place, LaterPlace)
     QTest.mouseClick(place.button, Qt.MouseButton.LeftButton)
-    assert window.places.current().key == "map"
+    assert window.places.current().key == "print"

@@ -29,16 +29,6 @@ class Later:
 
 LATER: tuple[Later, ...] = (
     Later(
-        "plan",
-        _("Who mends what by when"),
-        _(
-            "This version keeps no list of tasks yet. Write what you want to change into the row "
-            "Ideas, with a name and a date, and print the map for the meeting."
-        ),
-        _("Go to the map"),
-        "go.map",
-    ),
-    Later(
         "workshop",
         _("Work on the map together"),
         _(

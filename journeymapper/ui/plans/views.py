@@ -26,6 +26,7 @@ class ViewEntry:
 
 
 VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("list", _("List"), late("plans.list_view", "ListView")),
     ViewEntry("board", _("Board"), late("plans.board", "Board")),
     ViewEntry("timeline", _("Timeline"), late("plans.timeline", "TimelineView")),
 )

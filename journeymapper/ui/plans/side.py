@@ -1,0 +1,281 @@
+"""The column at the start side: simple tasks with their ticks, and the plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journeymapper.analysis.plans import telling
+from journeymapper.analysis.plans.standing import is_late, standing
+from journeymapper.domain import plans as rules
+from journeymapper.domain.entities import Plan, Task, Touchpoint
+from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.commands.plans import name_of
+from journeymapper.ui.context import Context
+from journeymapper.ui.plans.lines import Line, LineWords, PlanLine, TaskLine
+from journeymapper.ui.widgets.buttons import Button
+from journeymapper.ui.widgets.labels import PlainLabel
+
+
+class ListSide(QScrollArea):
+    """Shows what it is told; ``current`` is the id of the line that is open."""
+
+    wanted = Signal(str)
+    """Open a task or plan, by id."""
+    ticked = Signal(str, bool)
+    menu_wanted = Signal(str, QPoint)
+    """Show what can be done with a line, at a place of the screen."""
+    new_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        say = context.say
+        self.current = ""
+        self.hides_done = False
+        self._text = ""
+        self._words: object = None
+        self._last: tuple[Snapshot, date, Mapping[str, str]] | None = None
+        self.lines: dict[str, Line] = {}
+        self.setObjectName("plan_side")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(say(_("Simple tasks and plans")))
+        self.tasks_title = PlainLabel(say(_("Simple tasks")), "section")
+        self.plans_title = PlainLabel(say(_("Plans")), "section")
+        self.tasks_count = PlainLabel("", "body", "text_secondary")
+        self.plans_count = PlainLabel("", "body", "text_secondary")
+        self.hide_done = Button(context, "", "link")
+        self.hide_done.clicked.connect(lambda _on=False: self._toggle_done())
+        self.tasks_none = PlainLabel("", "body", "text_secondary", wrap=True)
+        self.plans_none = PlainLabel("", "body", "text_secondary", wrap=True)
+        self._tasks, self._tasks_box = _box()
+        self._plans, self._plans_box = _box()
+        inside = QWidget()
+        inside.setObjectName("plan_side_inside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 12, 14, 14)
+        column.setSpacing(8)
+        column.addLayout(_head(self.tasks_title, self.tasks_count, self.hide_done))
+        column.addWidget(self._tasks_box)
+        column.addWidget(self.tasks_none)
+        column.addSpacing(6)
+        column.addLayout(_head(self.plans_title, self.plans_count))
+        column.addWidget(self._plans_box)
+        column.addWidget(self.plans_none)
+        column.addStretch(1)
+        self.setWidget(inside)
+        context.theme.changed.connect(self._dress)
+
+    def refresh(self, snapshot: Snapshot, today: date, bands: Mapping[str, str]) -> None:
+        """Show the tasks and plans as they are now."""
+        self._last = (snapshot, today, bands)
+        tasks = self._task_words(snapshot, today)
+        plans = self._plan_words(snapshot, today, bands)
+        self._count(snapshot)
+        if (tasks, plans) != self._words:
+            self._words = (tasks, plans)
+            self._make(tasks, plans)
+        for id_, line in self.lines.items():
+            line.setChecked(id_ == self.current)
+
+    def show_current(self, id_: str) -> None:
+        """Mark the line that is open and bring it into view."""
+        self.current = id_
+        for known, line in self.lines.items():
+            line.setChecked(known == id_)
+        if id_ in self.lines:
+            self.ensureWidgetVisible(self.lines[id_], 0, 40)
+
+    def find(self, text: str) -> None:  # type: ignore[override]  # hides a static function
+        """Show only what holds these words."""
+        self._text = text.strip().casefold()
+        if self._last is not None:
+            self.refresh(*self._last)
+
+    def take_focus(self) -> bool:
+        """Give the keys to the open line, else the first; False when there is none."""
+        line = self.lines.get(self.current) or next(iter(self.lines.values()), None)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return line is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ContextMenu and isinstance(watched, Line):
+            id_ = next((known for known, line in self.lines.items() if line is watched), "")
+            where = watched.mapToGlobal(QPoint(24, watched.height()))
+            self.menu_wanted.emit(id_, where)
+            return True
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def _task_words(self, snapshot: Snapshot, today: date) -> list[LineWords]:
+        tasks = sorted(rules.simple_tasks(snapshot), key=lambda t: (t.due or "9999", *sort_key(t)))
+        return [
+            LineWords(
+                task.id,
+                task.title,
+                name_of(snapshot, task.owner),
+                telling.day_of(task.due, today),
+                bool(task.done),
+                is_late(task, today),
+            )
+            for task in tasks
+            if not (self.hides_done and task.done) and self._fits(snapshot, task)
+        ]
+
+    def _plan_words(
+        self, snapshot: Snapshot, today: date, bands: Mapping[str, str]
+    ) -> list[LineWords]:
+        found = []
+        for plan in rules.plans(snapshot):
+            stands = standing(snapshot, plan.id, today)
+            if (self.hides_done and not stands.open) or not self._fits(snapshot, plan):
+                continue
+            found.append(
+                LineWords(
+                    plan.id,
+                    plan.title,
+                    telling.line_of(snapshot, plan, stands),
+                    telling.day_of(plan.due, today),
+                    not stands.open,
+                    stands.open and stands.days is not None and stands.days <= 0,
+                    bands.get(plan.id, ""),
+                )
+            )
+        return sorted(found, key=lambda line: line.done)
+
+    def _fits(self, snapshot: Snapshot, one: Task | Plan) -> bool:
+        if not self._text:
+            return True
+        parts = [one.title, name_of(snapshot, one.owner)]
+        step = snapshot.find(Touchpoint, one.touchpoint)
+        parts += [step.name] if step is not None else []
+        if isinstance(one, Plan):
+            parts += [one.solution, one.happens, one.intended]
+        return any(self._text in part.casefold() for part in parts)
+
+    def _count(self, snapshot: Snapshot) -> None:
+        say = self._context.say
+        tasks, plans = rules.simple_tasks(snapshot), rules.plans(snapshot)
+        open_tasks = sum(not task.done for task in tasks)
+        open_plans = sum(rules.is_open(snapshot, plan.id) for plan in plans)
+        self.tasks_count.setText(say(_("{n} open", n=open_tasks)) if tasks else "")
+        self.plans_count.setText(say(_("{n} open", n=open_plans)) if plans else "")
+        some_done = open_tasks < len(tasks) or open_plans < len(plans)
+        self.hide_done.setVisible(some_done or self.hides_done)
+        self.hide_done.setText(
+            say(_("Show what is done")) if self.hides_done else say(_("Hide what is done"))
+        )
+        self._say_none(
+            self.tasks_none,
+            some=bool(tasks),
+            none=_("Nothing small to do. Type who, does what and by when above, and press Enter."),
+        )
+        self._say_none(
+            self.plans_none,
+            some=bool(plans),
+            none=_(
+                "No plan yet. Type a line above and say how you will see that it worked, "
+                "or choose “Fix first” in Gaps to know where it is worth it."
+            ),
+        )
+
+    def _say_none(self, label: PlainLabel, *, some: bool, none: Message) -> None:
+        if not some:
+            label.setText(self._context.say(none))
+        elif self._text:
+            label.setText(self._context.say(_("Nothing here holds “{text}”.", text=self._text)))
+        else:
+            label.setText(self._context.say(_("All of it is done.")))
+
+    def _make(self, tasks: Sequence[LineWords], plans: Sequence[LineWords]) -> None:
+        """Make the lines anew; the keys stay with the line that had them."""
+        focused = next((id_ for id_, one in self.lines.items() if one.hasFocus()), "")
+        for old in self.lines.values():
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self.lines = {}
+        for box, column, words, make in (
+            (self._tasks_box, self._tasks, tasks, self._task_line),
+            (self._plans_box, self._plans, plans, self._plan_line),
+        ):
+            box.setVisible(bool(words))
+            for one in words:
+                line = make(one)
+                line.installEventFilter(self)
+                line.clicked.connect(lambda _on=False, id_=one.id: self._choose(id_))
+                line.stepped.connect(lambda by, id_=one.id: self._step(id_, by))
+                column.addWidget(line)
+                self.lines[one.id] = line
+        self.tasks_none.setVisible(not tasks)
+        self.plans_none.setVisible(not plans)
+        self._order()
+        if focused in self.lines:
+            self.lines[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self) -> None:
+        """Tab goes through the lines as they stand."""
+        before: QWidget = self.hide_done
+        for line in self.lines.values():
+            QWidget.setTabOrder(before, line)
+            before = line
+
+    def _task_line(self, words: LineWords) -> Line:
+        line = TaskLine(self._context, words)
+        line.ticked.connect(lambda on, id_=words.id: self.ticked.emit(id_, on))
+        return line
+
+    def _plan_line(self, words: LineWords) -> Line:
+        return PlanLine(self._context, words)
+
+    def _choose(self, id_: str) -> None:
+        self.lines[id_].setChecked(True)  # clicking the chosen one leaves it chosen
+        self.wanted.emit(id_)
+
+    def _step(self, id_: str, by: int) -> None:
+        ids = list(self.lines)
+        place = ids.index(id_) + by
+        if 0 <= place < len(ids):
+            self.lines[ids[place]].setFocus(Qt.FocusReason.TabFocusReason)
+            self.wanted.emit(ids[place])
+
+    def _toggle_done(self) -> None:
+        self.hides_done = not self.hides_done
+        if self._last is not None:
+            self.refresh(*self._last)
+
+    def _dress(self) -> None:
+        """Marks are pictures in the colours of a theme: make them anew."""
+        self._words = None
+        if self._last is not None:
+            self.refresh(*self._last)
+
+
+def _box() -> tuple[QVBoxLayout, QFrame]:
+    frame = QFrame()
+    frame.setObjectName("plan_box")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    return column, frame
+
+
+def _head(title: PlainLabel, count: PlainLabel, button: Button | None = None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(title)
+    row.addWidget(count)
+    row.addStretch(1)
+    if button is not None:
+        row.addWidget(button)
+    return row

@@ -1,0 +1,32 @@
+"""A field for somebody: a name that is known, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+
+class WhoField(QLineEdit):
+    """Offers the names that contain what is typed; any other name may be typed as well."""
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(self._completer)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer these names."""
+        if self._names.stringList() != list(names):
+            self._names.setStringList(list(names))
+
+    @property
+    def name(self) -> str:
+        """What was typed."""
+        return " ".join(self.text().split())

@@ -1,0 +1,17 @@
+"""Rules of the style sheet for plans: the line for something new, lists, the open plan."""
+
+PLANS = """
+QFrame#plan_new { background: $surface; border: none; border-bottom: 1px solid $line; }
+QFrame#plan_since { background: $accent_soft; border: none; border-bottom: 1px solid $line_strong; }
+QScrollArea#plan_side { background: $chrome; border: none; border-right: 1px solid $line; }
+QWidget#plan_side_inside { background: $chrome; }
+QFrame#plan_box, QFrame#plan_card { background: $surface; border: 1px solid $line;
+    border-radius: 8px; }
+QPushButton[look="plan_line"] { background: transparent; border: none; border-radius: 0;
+    border-left: 3px solid transparent; border-bottom: 1px solid $line; padding: 0; }
+QPushButton[look="plan_line"]:hover { background: $sunken; }
+QPushButton[look="plan_line"]:checked { background: $accent_soft; border-left: 3px solid $accent; }
+QFrame#calendar { background: $surface; border: 1px solid $control_border; }
+QLabel[look="plan_state"] { background: $surface; border: 1px solid $control_border;
+    border-radius: 4px; color: $text; font-size: $px11; font-weight: 500; padding: 2px 7px; }
+"""
