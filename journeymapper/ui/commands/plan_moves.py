@@ -6,7 +6,7 @@ from datetime import date
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
-from journeymapper.domain.entities import Plan, Task
+from journeymapper.domain.entities import Participant, Plan, Task
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.commands.names import shortened
 
@@ -70,3 +70,15 @@ def tick(document: Document, task_id: str, today: date | None) -> None:
     label = _("Done: {task}", task=name) if today else _("Not done: {task}", task=name)
     with document.step(label) as tx:
         operations.tick_task(tx, task_id, today.isoformat() if today else "")
+
+
+def give_to(document: Document, id_: str, person: str | None) -> None:
+    """Make somebody responsible for a plan or a task; None for nobody."""
+    found = document.snapshot.find(Participant, person)
+    who: str | Message = found.name if found is not None else _("nobody")
+    if document.snapshot.find(Plan, id_) is not None:
+        with document.step(_("Give {what} to {who}", what=plan_name(document, id_), who=who)) as tx:
+            operations.change_plan(tx, id_, owner=person)
+        return
+    with document.step(_("Give {what} to {who}", what=task_name(document, id_), who=who)) as tx:
+        operations.change_task(tx, id_, owner=person)

@@ -48,17 +48,12 @@ class TimelinePane(QAbstractScrollArea):
         self.line = line
         known = {row.bar.id for row in line.rows}
         for id_ in set(self.spots) - known:
-            spot = self.spots.pop(id_)
-            spot.hide()
-            spot.deleteLater()
+            gone = self.spots.pop(id_)
+            gone.hide()
+            gone.deleteLater()
         before: Spot | None = None
         for row in line.rows:
-            spot = self.spots.get(row.bar.id)
-            if spot is None:
-                spot = self.spots[row.bar.id] = Spot(self._context, row.bar.id, self.field)
-                spot.focused.connect(lambda id_=row.bar.id: self.reveal(id_))
-                spot.show()
-                self.spot_made.emit(spot)
+            spot = self.spots.get(row.bar.id) or self._made(row.bar.id)
             spot.setAccessibleName(self._name_of(row.bar))
             spot.setToolTip(self._name_of(row.bar))
             if before is not None:
@@ -116,6 +111,13 @@ class TimelinePane(QAbstractScrollArea):
         painter.setPen(theme.colour("line_strong"))
         painter.drawLine(round(names), 0, round(names), room.height())
         painter.end()
+
+    def _made(self, id_: str) -> Spot:
+        spot = self.spots[id_] = Spot(self._context, id_, self.field)
+        spot.focused.connect(lambda: self.reveal(id_))
+        spot.show()
+        self.spot_made.emit(spot)
+        return spot
 
     def _paint(
         self, painter: QPainter, groups: tuple[Group, ...], clip: QRect, dx: int, dy: int

@@ -29,6 +29,8 @@ VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("list", _("List"), late("plans.list_view", "ListView")),
     ViewEntry("board", _("Board"), late("plans.board", "Board")),
     ViewEntry("timeline", _("Timeline"), late("plans.timeline", "TimelineView")),
+    ViewEntry("owners", _("By person"), late("plans.owners", "OwnerView")),
+    ViewEntry("impact", _("Impact and effort"), late("plans.impact", "ImpactView")),
 )
 
 
