@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeymapper.domain.message import Message
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,8 @@ class MoreEntry:
     switch: str = ""
 
 
-MORE: tuple[MoreEntry, ...] = ()
+MORE: tuple[MoreEntry, ...] = (
+    MoreEntry("path", _("Critical path…"), late("plans.more_tables", "open_path")),
+    MoreEntry("raci", _("Who does what (RACI)…"), late("plans.more_tables", "open_raci")),
+    MoreEntry("portfolio", _("Portfolio…"), late("plans.more_tables", "open_portfolio")),
+)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -129,14 +130,13 @@ class OwnerView(PlanView):
 
     def show_plan(self, plan_id: str) -> None:
         """Go to the line of a plan or task."""
-        for number in range(self.tree.topLevelItemCount()):
-            above = self.tree.topLevelItem(number)
-            for place in range(above.childCount() if above is not None else 0):
-                assert above is not None
-                item = above.child(place)
-                work = item.data(0, _WORK)
-                if isinstance(work, Work) and work.id == plan_id:
-                    self.tree.setCurrentItem(item)
+        found = QTreeWidgetItemIterator(self.tree)
+        while (item := found.value()) is not None:
+            work = item.data(0, _WORK)
+            if isinstance(work, Work) and work.id == plan_id:
+                self.tree.setCurrentItem(item)
+                return
+            found += 1
 
     @property
     def work(self) -> Work | None:
