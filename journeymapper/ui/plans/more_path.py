@@ -22,8 +22,8 @@ class PathLines(Lines):
     columns = (
         Column("what", _("What"), 300, fixed=True),
         Column("who", _("Who"), 120, fixed=True),
-        Column("days", _("Days"), 90, fixed=True),
-        Column("begins", _("Begins on day"), 110, fixed=True),
+        Column("days", _("Days"), 150, fixed=True),
+        Column("begins", _("First day"), 90, fixed=True),
         Column("waits", _("Waits for"), 220, fixed=True),
         Column("slack", _("Slack"), 150, fixed=True),
     )
@@ -46,8 +46,8 @@ class PathLines(Lines):
         guessed = sum(one.guessed for one in path.stretches)
         if guessed:
             return _(
-                "The longest chain takes {days} days: {names}. Without both dates, {n} count as"
-                " one day.",
+                "The longest chain takes {days} days: {names}. What has no dates counts as one day:"
+                " {n} here.",
                 days=path.days,
                 names=names,
                 n=guessed,

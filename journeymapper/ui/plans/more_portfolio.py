@@ -26,11 +26,11 @@ class PortfolioLines(Lines):
     )
     empty = _("There is no plan yet. Write one in the list first.")
     columns = (
-        Column("sponsor", _("Who stands behind it"), 160),
+        Column("sponsor", _("Backed by"), 140),
         Column("outcome", _("What customers get"), 260),
         Column("plan", _("Plan"), 240, fixed=True),
         Column("who", _("Who"), 110, fixed=True),
-        Column("stage", _("State"), 110, fixed=True),
+        Column("stage", _("State"), 130, fixed=True),
         Column("due", _("By when"), 110, fixed=True),
     )
 
@@ -57,7 +57,7 @@ class PortfolioLines(Lines):
         counted = Counter(person(snapshot, one.plan.sponsor) for one in found if one.plan.sponsor)
         parts = ", ".join(f"{name} {n}" for name, n in counted.most_common())
         if not parts:
-            return _("Nobody stands behind any plan yet. Plans without backing rarely last.")
+            return _("Nobody stands behind any plan yet.")
         if without:
             return _("Plans by who stands behind them: {parts}. Nobody: {n}.", parts=parts,
                      n=without)  # fmt: skip
