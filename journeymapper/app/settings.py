@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from journeymapper.app.ignored import Ignored, read_ignored, write_ignored
 from journeymapper.app.known import Known, read_known, write_known
+from journeymapper.app.openings import Openings, read_openings, write_openings
 from journeymapper.app.recent import MOST, Recent
 from journeymapper.app.walks import Walks, read_walks, write_walks
 from journeymapper.domain.message import Message, _
@@ -137,6 +138,8 @@ EXAMPLE = _text("example")
 """The identity of the worked example that was looked at."""
 WALKS: Setting[Walks] = Setting("walks", (), read_walks, write_walks)
 """Where each walk stopped."""
+OPENINGS: Setting[Openings] = Setting("openings", (), read_openings, write_openings)
+"""When each document was open last."""
 
 SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
@@ -152,6 +155,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     HISTORY_SHOWN,
     EXAMPLE,
     WALKS,
+    OPENINGS,
 )
 """Every setting."""
 

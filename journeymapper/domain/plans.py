@@ -61,6 +61,13 @@ def proofs(snapshot: Snapshot, plan_id: str) -> tuple[Verification, ...]:
     return tuple(sorted(found, key=lambda v: (v.date, v.id)))
 
 
+def proofs_that_hold(snapshot: Snapshot, plan_id: str) -> tuple[Verification, ...]:
+    """Return the proofs of a plan since it was last opened again: older ones did not hold."""
+    again = [e.date for e in turns(snapshot, plan_id) if e.turn == PlanTurn.REOPENED]
+    since = again[-1] if again else ""
+    return tuple(proof for proof in proofs(snapshot, plan_id) if proof.date >= since)
+
+
 def still_to_tell(snapshot: Snapshot, plan_id: str) -> tuple[Communication, ...]:
     """Return those who are to be told of a plan and have not been yet, in order."""
     known = snapshot.select(indexes.TOLD_OF_PLAN, plan_id)
@@ -90,10 +97,18 @@ def missing_to_start(snapshot: Snapshot, plan_id: str) -> tuple[Message, ...]:
 
 
 def missing_to_close(snapshot: Snapshot, plan_id: str) -> tuple[Message, ...]:
-    """Return what a plan lacks before it can close: proof, and telling those concerned."""
+    """Return what a plan lacks before it can close: proof, and telling those concerned.
+
+    A plan that was opened again needs a proof from then on.
+    """
     lacks: list[Message] = []
-    if not proofs(snapshot, plan_id):
-        lacks.append(_("Write down the proof that it works."))
+    if not proofs_that_hold(snapshot, plan_id):
+        again = bool(proofs(snapshot, plan_id))
+        lacks.append(
+            _("Write down a new proof: the plan was opened again after the last one.")
+            if again
+            else _("Write down the proof that it works.")
+        )
     told = snapshot.select(indexes.TOLD_OF_PLAN, plan_id)
     if not told:
         lacks.append(_("Tell those concerned, and note whom and when."))

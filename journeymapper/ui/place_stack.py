@@ -14,6 +14,7 @@ from journeymapper.ui.flows import Flows
 from journeymapper.ui.gap_watch import GapWatch
 from journeymapper.ui.late import late
 from journeymapper.ui.memory import Memory
+from journeymapper.ui.openings import OpeningsMemory
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.places.later import LATER, LaterPlace
@@ -50,6 +51,7 @@ class PlaceStack(QStackedWidget):
         self.bar.setObjectName("top_bar")
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context, self._binding = context, binding
+        openings = OpeningsMemory(context, session, self)
         self._built: dict[str, Place] = {}
         self._makers: dict[str, Callable[[], Place]] = {
             "home": lambda: HomePlace(context, session, binding, flows, memory),
@@ -57,7 +59,7 @@ class PlaceStack(QStackedWidget):
             "personas": lambda: _personas(context, session, binding, self._show_on_map),
             "answers": lambda: _answers(context, session, binding),
             "gaps": lambda: _gaps(context, session, binding, gaps, self.map_wanted),
-            "plan": lambda: _plan(context, session, binding, gaps),
+            "plan": lambda: _plan(context, session, binding, gaps, openings),
             "print": lambda: _print(context, session, binding),
         }
         for later in LATER:

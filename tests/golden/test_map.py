@@ -28,7 +28,7 @@ def engine(qapp: object) -> TextEngine:
     return start(resources.find().fonts)
 
 
-def _compare(name: str, drawn: str) -> None:
+def compare(name: str, drawn: str) -> None:
     kept = HERE / name
     if os.environ.get("UPDATE_GOLDEN"):
         kept.write_text(drawn, encoding="utf-8")
@@ -37,20 +37,20 @@ def _compare(name: str, drawn: str) -> None:
 
 def test_map_on_screen(engine: TextEngine) -> None:
     chosen = setting(engine, personas=("anna", "walter"))
-    _compare("map-screen.txt", render(lay_out(practice(shown=ROWS), "map", chosen).drawing()))
+    compare("map-screen.txt", render(lay_out(practice(shown=ROWS), "map", chosen).drawing()))
 
 
 def test_template_on_screen(engine: TextEngine) -> None:
     snapshot = practice(filled=False)
-    _compare("map-template.txt", render(lay_out(snapshot, "map", setting(engine)).drawing()))
+    compare("map-template.txt", render(lay_out(snapshot, "map", setting(engine)).drawing()))
 
 
 @pytest.mark.parametrize("name", ["a4", "single"])
 def test_map_on_paper(engine: TextEngine, name: str) -> None:
     found = sheets(practice(), "map", setting(engine), paper(name), date(2026, 5, 26))
-    _compare(f"map-{name}.txt", "".join(render(sheet.drawing) for sheet in found))
+    compare(f"map-{name}.txt", "".join(render(sheet.drawing) for sheet in found))
 
 
 def test_small_picture(engine: TextEngine) -> None:
     tokens = setting(engine).tokens
-    _compare("map-thumbnail.txt", render(thumbnail(practice(), "map", 134, 70, tokens)))
+    compare("map-thumbnail.txt", render(thumbnail(practice(), "map", 134, 70, tokens)))

@@ -14,7 +14,7 @@ from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.plans import state_of
 from journeymapper.ui.plans.board import Board
 from journeymapper.ui.plans.card import PlanCard
-from journeymapper.ui.plans.reason import ReasonDialog
+from journeymapper.ui.plans.reason_dialog import ReasonDialog
 from tests.gui.comment_world import Bare
 from tests.gui.plan_views_world import Stage, again, plan_called, press, ready_to_close
 from tests.screenshots.hands import Meanwhile
@@ -72,9 +72,8 @@ def drag(board: Board, taken: PlanCard, to: str, *, drop: bool = True) -> None:
 
 
 def give_reason(dialog: ReasonDialog) -> None:
-    assert not dialog.agree.isEnabled()
     QTest.keyClicks(dialog.field, "It slips again")
-    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    dialog.agree.click()
 
 
 def state(document: Document, title: str) -> PlanState:

@@ -8,12 +8,14 @@ effect.change.verdict                 # better, worse, unclear, few; None: nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeymapper.analysis.question_figures import (
     Change,
     Figure,
+    FigureKind,
     compare_figures,
+    figure_of,
     figure_of_values,
     is_counted,
     rounds_of,
@@ -52,6 +54,7 @@ class Effect:
     ``change`` compares the last of them with the baseline; None where one is missing or where
     numbers by hand leave nothing to judge chance by. ``reached`` says whether the last value is
     at the target or beyond, in the good direction; None without a target or value.
+    ``question`` is what is asked, or counted; None: a number by hand, without a ``unit``.
     """
 
     kpi: Kpi
@@ -59,11 +62,30 @@ class Effect:
     points: tuple[Point, ...]
     change: Change | None
     reached: bool | None
+    question: Question | None = None
 
     @property
     def last(self) -> Point | None:
         """The newest value."""
         return self.points[-1] if self.points else None
+
+    @property
+    def unit(self) -> FigureKind | None:
+        """What values and target are: points, shares 0 to 1, or means; None: numbers by hand."""
+        return None if self.question is None else figure_of_values(self.question, {}).kind
+
+    @property
+    def series(self) -> tuple[Point, ...]:
+        """All values with the baseline among them, earliest first."""
+        first = (self.baseline,) if self.baseline is not None else ()
+        return tuple(sorted((*first, *self.points), key=lambda point: point.date))
+
+    @property
+    def high_is_good(self) -> bool:
+        """Say whether more is better."""
+        if self.question is None:
+            return self.kpi.better == Better.HIGH
+        return figure_of_values(self.question, {}).higher_is_better
 
 
 def effect_of(snapshot: Snapshot, counts: Counts, kpi: Kpi) -> Effect:
@@ -76,9 +98,11 @@ def effect_of(snapshot: Snapshot, counts: Counts, kpi: Kpi) -> Effect:
     points = tuple(_points(snapshot, counts, kpi, question))
     last = points[-1] if points else None
     change = None
-    if baseline and last and baseline.figure and last.figure and baseline.figure.n and last.n:
-        change = compare_figures(baseline.figure, last.figure)
-    return Effect(kpi, baseline, points, change, _reached(kpi, question, last))
+    if baseline and last and last.date >= baseline.date:
+        one, two = baseline.figure, last.figure
+        change = compare_figures(one, two) if one and two and one.n and two.n else None
+    made = Effect(kpi, baseline, points, change, None, question)
+    return replace(made, reached=_reached(made))
 
 
 def effects_of_plan(snapshot: Snapshot, counts: Counts, plan_id: str) -> tuple[Effect, ...]:
@@ -139,22 +163,17 @@ def _points(
 def _of_rounds(snapshot: Snapshot, counts: Counts, kpi: Kpi, question: Question) -> Iterator[Point]:
     for one in rounds_of(snapshot, question, counts):
         if one.started > kpi.baseline_date:
-            marks = counts.values(
-                question.id, lambda c, r=one.id: c.round == r and c.respondent == "customer"
-            )
-            figure = figure_of_values(question, marks, one.id)
-            yield Point(one.started, figure.score, figure, one.id)
+            figure = figure_of(question, counts, one.id)
+            if figure.n:
+                yield Point(one.started, figure.score, figure, one.id)
 
 
 def _in_time(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(readings, key=lambda r: (r.date, r.id))
 
 
-def _reached(kpi: Kpi, question: Question | None, last: Point | None) -> bool | None:
-    if kpi.target is None or last is None or last.value is None:
+def _reached(effect: Effect) -> bool | None:
+    target, last = effect.kpi.target, effect.last
+    if target is None or last is None or last.value is None:
         return None
-    if question is not None and last.figure is not None:
-        high_is_good = last.figure.higher_is_better
-    else:
-        high_is_good = kpi.better == Better.HIGH
-    return last.value >= kpi.target if high_is_good else last.value <= kpi.target
+    return last.value >= target if effect.high_is_good else last.value <= target

@@ -1,5 +1,8 @@
-"""Plans drawn: a timeline, a field of impact and effort; the same on screen and on paper.
+"""Plans as display lists: the same on screen and paper.
 
-found = facts(snapshot, today)
-lay_out(pen, rows_of(snapshot, found), scale, today).drawing()
+May import what `drawing` may. A chart knows its size, no theme and no painter.
+
+    chart = measure_chart(pen, effect_of(snapshot, counts, kpi), "2026-03-16", today, 836, 250)
+    chart.drawing, chart.alt, chart.rows
+    lay_out(pen, bars(snapshot, found, today), today, Zoom.MONTH).drawing()
 """

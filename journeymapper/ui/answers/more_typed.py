@@ -15,7 +15,7 @@ LOWEST, HIGHEST = 1, 10
 
 def read_score(text: str) -> float | None:
     """Read a score from 1 to 10; None for nothing. Raises RefusedError."""
-    value = _number(text)
+    value = read_number(text)
     if value is not None and not LOWEST <= value <= HIGHEST:
         raise RefusedError(_("Type a number from 1 to 10; {text} is not.", text=text.strip()))
     return value
@@ -23,7 +23,7 @@ def read_score(text: str) -> float | None:
 
 def read_share(text: str) -> float | None:
     """Read a percentage as a share from 0 to 1; None for nothing. Raises RefusedError."""
-    value = _number(text.strip().removesuffix("%"))
+    value = read_number(text.strip().removesuffix("%"))
     if value is not None and not 0 <= value <= 100:
         raise RefusedError(_("Type a percentage from 0 to 100; {text} is not.", text=text.strip()))
     return None if value is None else value / 100
@@ -31,7 +31,7 @@ def read_share(text: str) -> float | None:
 
 def read_count(text: str) -> int | None:
     """Read how many there were; None for nothing. Raises RefusedError."""
-    value = _number(text)
+    value = read_number(text)
     if value is None:
         return None
     if value < 0 or value != int(value) or value > 1_000_000_000:
@@ -66,7 +66,8 @@ def share_text(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.10g} %"
 
 
-def _number(text: str) -> float | None:
+def read_number(text: str) -> float | None:
+    """Read a number with a point or a comma; None for nothing. Raises RefusedError."""
     plain = text.strip().replace("−", "-").replace(",", ".")
     if not plain:
         return None

@@ -10,8 +10,10 @@ from typing import Any
 from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.document.tx import Tx
-from journeymapper.domain.entities import Participant, Plan, Role, Task
+from journeymapper.domain import indexes
+from journeymapper.domain.entities import Participant, Plan, Role, Task, Why
 from journeymapper.domain.errors import RefusedError
+from journeymapper.domain.fields import specs_of
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import GapKey, gap_text
@@ -156,9 +158,13 @@ def delete_task(document: Document, task_id: str) -> None:
 
 
 def set_plan(document: Document, plan_id: str, **fields: Any) -> None:
-    """Set fields of a plan; ``who`` is the name of its owner, ``who_pays`` that of its sponsor."""
-    with document.step(_("Change the plan “{name}”", name=title_of(document, plan_id))) as tx:
-        for name, field in (("who", "owner"), ("who_pays", "sponsor")):
+    """Set fields of a plan; ``who`` is the name of its owner, ``behind`` that of its sponsor.
+
+    Typing into one field is one step.
+    """
+    merge = ("plan", plan_id, *fields)
+    with document.step(labelled(document, plan_id), merge=merge) as tx:
+        for name, field in (("who", "owner"), ("behind", "sponsor")):
             if name in fields:
                 fields[field] = person_called(tx, fields.pop(name))
         operations.change_plan(tx, plan_id, **fields)
@@ -185,3 +191,113 @@ def _something(what: str) -> str:
 def labelled(document: Document, plan_id: str) -> Message:
     """Return the label of a step that changes something in a plan."""
     return _("Change the plan “{name}”", name=title_of(document, plan_id))
+
+
+def drop_plan(document: Document, plan_id: str, date: str, reason: str) -> None:
+    """Give a plan up; raises RefusedError without a reason."""
+    with document.step(_("Drop the plan “{name}”", name=title_of(document, plan_id))) as tx:
+        operations.drop_plan(tx, plan_id, date, reason)
+
+
+def reopen_plan(document: Document, plan_id: str, date: str, reason: str) -> None:
+    """Go on with a plan that was closed or dropped; raises RefusedError without a reason."""
+    with document.step(_("Go on with the plan “{name}”", name=title_of(document, plan_id))) as tx:
+        operations.reopen_plan(tx, plan_id, date, reason)
+
+
+def delete_plan(document: Document, plan_id: str) -> None:
+    """Take a plan out with all that belongs to it."""
+    with document.step(_("Delete the plan “{name}”", name=title_of(document, plan_id))) as tx:
+        operations.delete_plan(tx, plan_id)
+
+
+def duplicate_plan(document: Document, plan_id: str) -> str:
+    """Begin a draft with what a plan says; its proofs, values and turns stay behind.
+
+    Returns the id of the draft.
+    """
+    snapshot = document.snapshot
+    plan = snapshot.get(Plan, plan_id)
+    with document.step(_("Copy the plan “{name}”", name=title_of(document, plan_id))) as tx:
+        fields = {
+            name: getattr(plan, name)
+            for name in specs_of(Plan)
+            if name not in ("id", "title", "position", "verdict", "verdict_reason", "prepared")
+        }
+        title = f"{plan.title} (2)"
+        made = operations.add_plan(tx, title, **fields)
+        _copy_parts(tx, plan_id, made)
+        return made
+
+
+def task_of_plan(document: Document, plan_id: str) -> str:
+    """Let a plan be a simple task: its title, who, where and until when; the rest goes.
+
+    Returns the id of the task.
+    """
+    plan = document.snapshot.get(Plan, plan_id)
+    label = _("Make “{name}” a simple task", name=title_of(document, plan_id))
+    with document.step(label) as tx:
+        made = operations.add_task(
+            tx, plan.title, owner=plan.owner, due=plan.due, touchpoint=plan.touchpoint
+        )
+        operations.delete_plan(tx, plan_id)
+        return made
+
+
+def plan_of_task(document: Document, task_id: str) -> str:
+    """Let a simple task be a plan, a draft; returns the id of the plan."""
+    task = document.snapshot.get(Task, task_id)
+    with document.step(_("Make “{name}” a plan", name=shortened(task.title))) as tx:
+        made = operations.add_plan(
+            tx,
+            task.title,
+            solution=task.title,
+            owner=task.owner,
+            start=task.start,
+            due=task.due,
+            touchpoint=task.touchpoint,
+        )
+        operations.delete_task(tx, task_id)
+        return made
+
+
+def has_more(snapshot: Snapshot, plan_id: str) -> bool:
+    """Say whether a plan holds more than a simple task could."""
+    parts = (
+        indexes.WHYS_OF_PLAN,
+        indexes.KPIS_OF_PLAN,
+        indexes.TASKS_OF_PLAN,
+        indexes.CHECKPOINTS_OF_PLAN,
+        indexes.TURNS_OF_PLAN,
+        indexes.WORDS_OF_PLAN,
+        indexes.INVOLVED_IN_PLAN,
+    )
+    plan = snapshot.get(Plan, plan_id)
+    written = (plan.happens, plan.intended, plan.hypothesis, plan.scope, plan.outcome)
+    return any(snapshot.select(index, plan_id) for index in parts) or any(written)
+
+
+def _copy_parts(tx: Tx, old: str, new: str) -> None:
+    snapshot = tx.snapshot
+    whys = sorted(snapshot.select(indexes.WHYS_OF_PLAN, old), key=sort_key)
+    made: dict[str | None, str | None] = {None: None}
+    while whys:  # an answer comes after the one it stands under
+        known = [why for why in whys if why.under in made]
+        if not known:
+            break
+        for why in known:
+            made[why.id] = operations.add_line(
+                tx, Why, plan=new, under=made[why.under], text=why.text, root=why.root,
+                source=why.source, citation=why.citation,
+            )  # fmt: skip
+        whys = [why for why in whys if why not in known]
+    for one in snapshot.select(indexes.INVOLVED_IN_PLAN, old):
+        operations.involve(tx, new, one.participant, one.part, one.note)
+    for task in sorted(snapshot.select(indexes.TASKS_OF_PLAN, old), key=sort_key):
+        operations.add_task(tx, task.title, new, owner=task.owner, due=task.due)
+    for kpi in sorted(snapshot.select(indexes.KPIS_OF_PLAN, old), key=sort_key):
+        operations.add_kpi(
+            tx, new, kpi.text, kind=kpi.kind, how=kpi.how, question=kpi.question,
+            wanted_n=kpi.wanted_n, unit=kpi.unit, better=kpi.better, target=kpi.target,
+        )  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout
 
 from journeymapper.analysis.plans.severity import bands_of_plans
+from journeymapper.analysis.plans.since import Since, since
 from journeymapper.analysis.plans.standing import all_standings
 from journeymapper.domain import queries
 from journeymapper.domain.changes import ChangeSet
@@ -15,10 +17,12 @@ from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.commands import switches
 from journeymapper.ui.context import Context
 from journeymapper.ui.gap_watch import GapWatch
+from journeymapper.ui.openings import OpeningsMemory
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.plans.bar import PlanBar
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.more import MORE, MoreEntry
+from journeymapper.ui.plans.since_strip import SinceStrip
 from journeymapper.ui.plans.view import PlanView
 from journeymapper.ui.plans.views import VIEWS, shown_views
 from journeymapper.ui.session import Session
@@ -32,18 +36,30 @@ class PlanPlace(Place):
     key: ClassVar[str] = "plan"
 
     def __init__(
-        self, context: Context, session: Session, binding: ActionBinding, watch: GapWatch
+        self,
+        context: Context,
+        session: Session,
+        binding: ActionBinding,
+        watch: GapWatch,
+        openings: OpeningsMemory,
     ) -> None:
         super().__init__(context, session, binding)
-        self._watch = watch
+        self._watch, self._openings = watch, openings
         self.view_key = _LIST
         self._made: dict[str, PlanView] = {}
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_more)
         self.bar = PlanBar(context, binding, self._menu)
+        self.strip = SinceStrip(context)
+        self.strip.missed_wanted.connect(self._note_missed)
+        self.strip.due_wanted.connect(self._check_due)
+        self.strip.answers_wanted.connect(self._go_to_answers)
+        self.strip.closed.connect(self._put_aside)
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
         column.addWidget(self._pages)
         self.bar.chosen.connect(self.show_view)
         self.bar.print_wanted.connect(self.print_list)
@@ -96,6 +112,7 @@ class PlanPlace(Place):
             entry = next(one for one in VIEWS if one.key == key)
             made = self._made[key] = entry.make(self.context, self.session)
             made.plan_wanted.connect(self.show_plan)
+            made.answers_wanted.connect(self._go_to_answers)
             self._pages.addWidget(made)
         return self._made[key]
 
@@ -131,7 +148,37 @@ class PlanPlace(Place):
         gaps = figures.board.report.gaps if figures is not None else ()
         view.bands = bands_of_plans(document.snapshot, gaps)
         view.refresh(document.snapshot, today_of(self.context))
+        self.strip.show_since(self.since(), today_of(self.context))
         self.fact_changed.emit()
+
+    def since(self) -> Since | None:
+        """Return what happened while the document was closed, None when that is not known."""
+        document, before = self.session.document, self._openings.before
+        if document is None or before is None:
+            return None
+        last = date.fromisoformat(before.day)
+        new = document.counts.total - before.answers
+        return since(document.snapshot, last, today_of(self.context), new)
+
+    def _note_missed(self) -> None:
+        found, listed = self.since(), self.view(_LIST)
+        if found is not None and found.missed:
+            self.show_view(_LIST)
+            listed.show_check_in(found.missed[0].plan)
+
+    def _check_due(self) -> None:
+        found = self.since()
+        if found is not None and found.due:
+            self.show_plan(found.due[0])
+
+    def _go_to_answers(self) -> None:
+        self._flush()
+        self.binding.run("go.answers")
+
+    def _put_aside(self) -> None:
+        self._openings.put_aside()
+        self.refresh()
+        self._take_focus()
 
     def _show_tabs(self) -> None:
         document = self.session.document

@@ -19,7 +19,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.plans.board_column import BoardColumn
 from journeymapper.ui.plans.card import PlanCard
 from journeymapper.ui.plans.dragging import Dragging
-from journeymapper.ui.plans.reason import ask_reason
+from journeymapper.ui.plans.reason_dialog import ask_reason
 from journeymapper.ui.plans.told_line import ToldLine
 from journeymapper.ui.plans.view import PlanView
 from journeymapper.ui.session import Session
@@ -126,8 +126,9 @@ class Board(PlanView):
             elif move.verb == "close":
                 commands.close(document, plan_id, self._today)
             else:
-                reason = ask_reason(self.context, self, move.says)
-                if reason is None:
+                about = _("Say why. It stays in the history of the plan.")
+                reason = ask_reason(self.context, self, move.says, about, _("Open again"))
+                if not reason:
                     return
                 commands.reopen(document, plan_id, self._today, reason)
             self.told.rest()

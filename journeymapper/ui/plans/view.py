@@ -19,6 +19,8 @@ class PlanView(QWidget):
 
     plan_wanted = Signal(str)
     """Open a plan, by id, in the list."""
+    answers_wanted = Signal()
+    """Go where answers are typed in."""
 
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__()
@@ -39,6 +41,9 @@ class PlanView(QWidget):
 
     def show_plan(self, plan_id: str) -> None:
         """Open a plan, where the view opens plans."""
+
+    def show_check_in(self, plan_id: str) -> None:
+        """Open a plan where its missed check-ins are noted."""
 
     def flush(self) -> None:
         """Write what is being typed into the document."""

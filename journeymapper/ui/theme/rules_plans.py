@@ -11,6 +11,11 @@ QPushButton[look="plan_line"] { background: transparent; border: none; border-ra
     border-left: 3px solid transparent; border-bottom: 1px solid $line; padding: 0; }
 QPushButton[look="plan_line"]:hover { background: $sunken; }
 QPushButton[look="plan_line"]:checked { background: $accent_soft; border-left: 3px solid $accent; }
+QPushButton[look="step_tick"] { background: transparent; border: 1px solid transparent;
+    border-radius: 6px; padding: 0; }
+QPushButton[look="step_tick"]:hover { background: $sunken; }
+QPushButton[look="quiet"][tone="fold"] { font-size: $px12; font-weight: 600; padding: 0 8px; }
+QPlainTextEdit[look="in_place"][type="plan_title"] { font-size: $px20; font-weight: 600; }
 QFrame#calendar { background: $surface; border: 1px solid $control_border; }
 QLabel[look="plan_state"] { background: $surface; border: 1px solid $control_border;
     border-radius: 4px; color: $text; font-size: $px11; font-weight: 500; padding: 2px 7px; }

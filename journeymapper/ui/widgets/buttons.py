@@ -42,6 +42,12 @@ class Button(QPushButton):
             self._tint()
             context.theme.changed.connect(self._tint)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon of the icon set."""
+        if icon != self._icon:
+            self._icon = icon
+            self._tint()
+
     def setText(self, text: str) -> None:
         changed = bool(text) != bool(self.text())
         super().setText(text)

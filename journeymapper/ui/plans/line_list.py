@@ -1,0 +1,230 @@
+"""Lines of an open plan: each is edited in place, the last one is there to type the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from journeymapper.domain.entities import Entity
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.commands.plans import people
+from journeymapper.ui.plans.cells import OneOf
+from journeymapper.ui.plans.sheet import PlanSheet
+from journeymapper.ui.plans.who_field import WhoField
+from journeymapper.ui.widgets.buttons import IconButton
+from journeymapper.ui.widgets.labels import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of the lines: how it is made, which value of a line it shows, how wide it is.
+
+    ``new`` says whether it may begin a line; the others are only there once a line is.
+    """
+
+    field: str
+    title: Message
+    make: Callable[[], Any]
+    read: Callable[[Any], Any]
+    stretch: int = 1
+    new: bool = True
+    empty: Any = ""
+
+
+class Row(QWidget):
+    """One line; ``id`` is "" for the one that is still to be typed."""
+
+    def __init__(self, lines: LineList, id_: str) -> None:
+        super().__init__()
+        self.id = id_
+        self._lines = lines
+        self.cells: dict[str, Any] = {}
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(6)
+        self.grid.setVerticalSpacing(2)
+        for place, column in enumerate(lines.columns, start=1):
+            cell = column.make()
+            self.cells[column.field] = cell
+            policy = cell.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            cell.setSizePolicy(policy)
+            self.grid.addWidget(cell, 0, place)
+            self.grid.setColumnStretch(place, column.stretch)
+            if isinstance(cell, OneOf):
+                cell.refused.connect(lines.sheet.session.failed)
+            problem = cell.problem_label()
+            if problem is not None:
+                self.grid.addWidget(problem, 1, place)
+            if isinstance(cell, QLineEdit):
+                cell.returnPressed.connect(lambda: lines.go_on(self))
+        self.extra = QHBoxLayout()
+        self.extra.setSpacing(2)
+        self.grid.addLayout(self.extra, 0, len(lines.columns) + 1)
+        self.drop = IconButton(lines.sheet.context, "x", lines.sheet.say(_("Delete this line")))
+        self.drop.clicked.connect(lambda _on=False: lines.delete(self))
+        policy = self.drop.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.drop.setSizePolicy(policy)
+        self.extra.addWidget(self.drop)
+
+    def show_line(self, line: Entity | None, depth: int) -> None:
+        """Show a line of the document, None for the one to be typed."""
+        self.grid.setColumnMinimumWidth(0, depth * 22)
+        who = people(self._lines.sheet.snapshot)
+        self.drop.setVisible(line is not None)
+        for column in self._lines.columns:
+            cell = self.cells[column.field]
+            if isinstance(cell, WhoField):
+                cell.offer(who)
+            value = column.empty if line is None else column.read(line)
+            cell.load(self.id, value, lambda new, field=column.field: self._write(field, new))
+            cell.setVisible(line is not None or column.new)
+
+    def flush(self) -> bool:
+        """Write what is typed here; False when it is refused."""
+        kept = [cell.flush() for cell in self.cells.values()]
+        return all(kept)
+
+    def _write(self, field: str, value: Any) -> None:
+        if self.id:
+            self._lines.write(self.id, field, value)
+        elif value not in ("", None):
+            self._lines.begin(self, field, value)
+
+
+class LineList(QWidget):
+    """Subclasses say which lines there are and how they are written; ``columns`` is set first."""
+
+    def __init__(self, sheet: PlanSheet, title: Message, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.sheet = sheet
+        self.columns = tuple(columns)
+        self.rows: list[Row] = []
+        self._beginning: Row | None = None
+        self.title = PlainLabel(sheet.say(title), "label", "text_secondary")
+        self.setAccessibleName(self.title.text())
+        self.note = PlainLabel("", "label", "text_secondary")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.note)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addLayout(head)
+        outer.addLayout(self._column)
+
+    def lines(self) -> Sequence[Entity]:
+        """Return the lines of the plan in the order in which they stand."""
+        raise NotImplementedError
+
+    def indent(self, _line: Entity) -> int:
+        """Return how far a line is indented."""
+        return 0
+
+    def add(self, fields: Mapping[str, Any]) -> str:
+        """Add a line with one field filled in; returns its id. Raises RefusedError."""
+        raise NotImplementedError
+
+    def write(self, id_: str, field: str, value: Any) -> None:
+        """Set a field of a line; raises RefusedError."""
+        raise NotImplementedError
+
+    def remove(self, id_: str) -> None:
+        """Take a line out."""
+        raise NotImplementedError
+
+    def dress(self, row: Row, line: Entity | None) -> None:
+        """Add to a row what only some lists have."""
+
+    def refresh(self) -> None:
+        """Show the lines as they are now; rows stay with their lines."""
+        known = {row.id: row for row in self.rows if row.id and row is not self._beginning}
+        blank = next((r for r in self.rows if not r.id and r is not self._beginning), None)
+        lines = list(self.lines())
+        rows = [self._row_for(line.id, known) for line in lines]
+        for old in known.values():
+            self._drop(old)
+        rows.append(blank or Row(self, ""))
+        if rows != self.rows:
+            for row in rows:
+                self._column.removeWidget(row)
+                self._column.addWidget(row)
+                row.show()
+            self.rows = rows
+            self._order()
+        for row, line in zip(rows, [*lines, None], strict=True):
+            row.show_line(line, self.indent(line) if line is not None else self.indent_of_next())
+            self.dress(row, line)
+
+    def indent_of_next(self) -> int:
+        """Return how far the line to be typed is indented."""
+        return 0
+
+    def flush(self) -> bool:
+        """Write what is typed; False when something is refused."""
+        kept = [row.flush() for row in list(self.rows)]
+        return all(kept)
+
+    def begin(self, row: Row, field: str, value: Any) -> None:
+        """The row that was there to type in becomes a line; the next one comes below it."""
+        self._beginning = row
+        try:
+            made = self.add({field: value})
+        finally:
+            self._beginning = None
+        row.id = made  # as the document has told, unless nobody looks at the list
+        self.refresh()
+
+    def go_on(self, row: Row) -> None:
+        """Enter: the next row gets the keys."""
+        if not row.flush():
+            return
+        place = self.rows.index(row) + 1 if row in self.rows else len(self.rows) - 1
+        target = self.rows[min(place, len(self.rows) - 1)]
+        first = next(iter(target.cells.values()))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def delete(self, row: Row) -> None:
+        """Take a line out; the keys go to the one after it."""
+        place = self.rows.index(row)
+        if self.sheet.guarded(lambda: self.remove(row.id)) and self.rows:
+            target = self.rows[min(place, len(self.rows) - 1)]
+            next(iter(target.cells.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row_for(self, id_: str, known: dict[str, Row]) -> Row:
+        """A line that was not there before is the one that is being begun, if one is."""
+        if id_ in known:
+            return known.pop(id_)
+        row, self._beginning = self._beginning, None
+        if row is None:
+            return Row(self, id_)
+        row.id = id_
+        return row
+
+    def _drop(self, row: Row) -> None:
+        for cell in row.cells.values():
+            cell.release()
+        self._column.removeWidget(row)
+        row.hide()
+        row.setParent(None)
+        row.deleteLater()
+
+    def _order(self) -> None:
+        widgets = [
+            widget
+            for row in self.rows
+            for widget in (*row.cells.values(), row.drop)
+            if isinstance(widget, QWidget)
+        ]
+        for before, after in pairwise(widgets):
+            QWidget.setTabOrder(before, after)

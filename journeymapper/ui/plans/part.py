@@ -1,0 +1,99 @@
+"""One of the five steps, unfolded: its heading, its fields, the team's and the customers' word."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journeymapper.analysis.plans.steps import NAMES, TITLES
+from journeymapper.document import operations
+from journeymapper.domain import indexes, queries
+from journeymapper.domain.entities import PlanWord
+from journeymapper.domain.kinds import People
+from journeymapper.domain.kinds_plan import PlanPart
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.plans.cells import Paragraph
+from journeymapper.ui.plans.fields import Field, Fields
+from journeymapper.ui.plans.sheet import PlanSheet
+from journeymapper.ui.plans.step_mark import StepMark
+from journeymapper.ui.widgets.labels import PlainLabel
+
+THEIR_WORD: dict[People, Message] = {
+    People.PATIENT: _("What patients say about it"),
+    People.CUSTOMER: _("What customers say about it"),
+    People.GUEST: _("What guests say about it"),
+    People.CLIENT: _("What clients say about it"),
+    People.RESIDENT: _("What residents say about it"),
+    People.EMPLOYEE: _("What employees say about it"),
+    People.CITIZEN: _("What citizens say about it"),
+}
+
+
+class Part(QWidget):
+    """``fields`` is filled by ``fill``; the two words come last."""
+
+    def __init__(self, sheet: PlanSheet, part: PlanPart) -> None:
+        super().__init__()
+        self.sheet, self.part = sheet, part
+        self.setAccessibleName(sheet.say(TITLES[part]))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self.mark = StepMark(sheet.context)
+        head.addWidget(self.mark)
+        head.addWidget(PlainLabel(sheet.say(NAMES[part]), "section"))
+        head.addWidget(PlainLabel(sheet.say(TITLES[part]), "body", "text_secondary"))
+        head.addStretch(1)
+        self.fields = Fields(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.fields)
+        self.fill()
+        self._team = self._word(_("What the team says about it"), "team")
+        self._theirs = self._word(THEIR_WORD[People.CUSTOMER], "customers")
+
+    def fill(self) -> None:
+        """Put the fields of this step."""
+        raise NotImplementedError
+
+    def refresh(self, *, filled: bool) -> None:
+        """Show what the document holds."""
+        self.mark.set_done(done=filled)
+        people = queries.project(self.sheet.snapshot).people
+        words = self.sheet.say(THEIR_WORD[people])
+        self._theirs.caption.setText(words)
+        self._theirs.cell.setAccessibleName(words)
+        self.fields.refresh()
+
+    def flush(self) -> bool:
+        """Write what is typed; False when something is refused."""
+        return self.fields.flush()
+
+    def set_width(self, width: int) -> None:
+        """Say how much room there is."""
+        self.fields.set_width(width)
+
+    def paragraph(self, caption: Message, hint: Message, lines: int = 2) -> Paragraph:
+        """Return a field for several lines of words."""
+        say = self.sheet.say
+        return Paragraph(self.sheet.context, say(caption), say(hint), lines)
+
+    def _word(self, caption: Message, whose: str) -> Field:
+        sheet = self.sheet
+
+        def read() -> str:
+            found = sheet.snapshot.select(indexes.WORDS_OF_PLAN, sheet.plan_id)
+            word = next((w for w in found if w.part == self.part), None)
+            return str(getattr(word, whose)) if isinstance(word, PlanWord) else ""
+
+        def write(text: str) -> None:
+            sheet.change(
+                lambda tx: operations.set_plan_word(tx, sheet.plan_id, self.part, **{whose: text}),
+                merge=("plan word", sheet.plan_id, self.part, whose),
+            )
+
+        field = Field(
+            sheet, caption, Paragraph(sheet.context, sheet.say(caption), "", 1), read, write
+        )
+        self.fields.put(field, starts=whose == "team")
+        return field
