@@ -71,7 +71,7 @@ def test_what_is_decided_of_each_plan_is_kept_as_one_step(lead: Lead, document: 
     QTest.keyClicks(decision, "Say it at the desk from Monday")
     QTest.keyClicks(plans.rows[keep.id][1], "Count once more")
     changes.field.setPlainText("Look at it every month")
-    after.months.setValue(1)
+    after.months.setCurrentIndex(after.months.findData(1))
     assert after.next.text() == "Next review: 15 June 2026"
     dialog.accept()
     known = {one.plan: one for one in document.snapshot.table(Review).values()}

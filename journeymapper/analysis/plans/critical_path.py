@@ -156,8 +156,8 @@ def _days(begin: str, due: str) -> tuple[int, bool]:
     return (date.fromisoformat(due) - date.fromisoformat(begin)).days + 1, False
 
 
-def _graph(found: Mapping[str, Stretch]) -> nx.DiGraph:
-    graph = nx.DiGraph()
+def _graph(found: Mapping[str, Stretch]) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(found)
     for one in found.values():
         for before in (*one.waits_for, *one.parts):
@@ -166,7 +166,7 @@ def _graph(found: Mapping[str, Stretch]) -> nx.DiGraph:
     return graph
 
 
-def _chain(graph: nx.DiGraph, placed: Mapping[str, Stretch], days: int) -> tuple[Stretch, ...]:
+def _chain(graph: nx.DiGraph[str], placed: Mapping[str, Stretch], days: int) -> tuple[Stretch, ...]:
     """One longest way, from the end back to the beginning; what takes no time is left out."""
     ends = [one for one in placed.values() if one.begins + one.days == days and one.critical]
     if not ends:

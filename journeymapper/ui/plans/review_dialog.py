@@ -60,7 +60,7 @@ class ReviewDialog(DialogFrame):
         self.told.hide()
         self.pages = {part.block: self._page(part) for part in AGENDA}
         self.agenda = QListWidget()
-        self.agenda.setObjectName("found")
+        self.agenda.setObjectName("plan_agenda")
         self.agenda.setAccessibleName(say(_("The hour, part by part")))
         self.agenda.setFixedWidth(context.theme.px(_LIST))
         self.agenda.setWordWrap(True)
@@ -105,7 +105,7 @@ class ReviewDialog(DialogFrame):
             self._today,
             "\n".join(part for part in parts if part),
             changes.text,
-            after.months.value(),
+            after.every,
             plans.words(),
         )
 

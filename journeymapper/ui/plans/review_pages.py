@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,8 @@ _STATUS: tuple[tuple[str, Message], ...] = (
     (ReviewStatus.AT_RISK.value, _("At risk")),
     (ReviewStatus.OFF_TRACK.value, _("Off track")),
 )
+
+_OFTEN = (1, 2, 3, 6, 12)
 
 
 class ReviewPage(QWidget):
@@ -174,15 +175,15 @@ class NextPage(ReviewPage):
         self.told_field = QLineEdit()
         self.told_field.setAccessibleName(say(_("Who tells whom")))
         self.told_field.setPlaceholderText(say(_("Who tells whom")))
-        self.months = QSpinBox()
-        self.months.setRange(1, 24)
-        self.months.setValue(months)
-        self.months.setAccessibleName(say(_("Months between reviews")))
-        self.months.setFixedWidth(context.theme.px(90))
+        self.months = Choice(context, say(_("How often")))
+        for number in sorted({*_OFTEN, months}):
+            self.months.addItem(say(_every(number)), number)
+        self.months.setCurrentIndex(self.months.findData(months))
+        self.months.setMaximumWidth(context.theme.px(220))
         self.next = PlainLabel("", "value", wrap=True)
-        self.months.valueChanged.connect(lambda _value: self._tell())
+        self.months.currentIndexChanged.connect(lambda _place: self._tell())
         self.column.addWidget(self.told_field)
-        self.column.addWidget(PlainLabel(say(_("Months between reviews")), "subheading"))
+        self.column.addWidget(PlainLabel(say(_("How often")), "subheading"))
         self.column.addWidget(self.months)
         self.column.addWidget(self.next)
         self.column.addStretch(1)
@@ -197,9 +198,18 @@ class NextPage(ReviewPage):
         return self.told_field.text().strip()
 
     @property
+    def every(self) -> int:
+        """How many months there are between two reviews."""
+        return int(self.months.currentData())
+
+    @property
     def typed(self) -> bool:
-        return bool(self.text) or self.months.value() != self._before
+        return bool(self.text) or self.every != self._before
 
     def _tell(self) -> None:
-        day = in_words(months_later(self._today, self.months.value()))
+        day = in_words(months_later(self._today, self.every))
         self.next.setText(self.context.say(_("Next review: {date}", date=day)))
+
+
+def _every(months: int) -> Message:
+    return _("Every month") if months == 1 else _("Every {n} months", n=months)

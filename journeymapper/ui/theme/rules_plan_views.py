@@ -12,5 +12,10 @@ QLabel#plan_ghost { border: 2px solid $accent; border-radius: 8px; background: $
 QTreeWidget#plan_tree { outline: none; }
 QTreeWidget#plan_tree::item:hover { background: $sunken; }
 QTreeWidget#plan_tree::item:selected { background: $accent_soft; color: $text; }
+QListWidget#plan_agenda { background: transparent; border: none; outline: none; }
+QListWidget#plan_agenda::item { border-radius: 6px; padding: 0 10px; color: $text_secondary; }
+QListWidget#plan_agenda::item:hover { background: $sunken; }
+QListWidget#plan_agenda::item:selected { background: $accent_soft; color: $text; }
+QFrame#review_notice { background: $accent_soft; border-bottom: 1px solid $line_strong; }
 QPushButton#plan_spot { background: transparent; border: none; border-radius: 4px; padding: 0; }
 """
