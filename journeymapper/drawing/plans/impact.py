@@ -19,6 +19,7 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.drawing.lettering import Pen, centred
 
 CHIP = 26.0
+_SIZES, _GAP = (CHIP, 22.0, 18.0), 3.0
 _LEFT, _TOP, _RIGHT, _AXIS, _STRIP = 34.0, 26.0, 8.0, 44.0, 54.0
 _VALUES = 5
 
@@ -78,9 +79,9 @@ def impact_field(pen: Pen, plans: Sequence[Rated], width: float, height: float) 
     for impact in range(1, _VALUES + 1):
         for effort in range(1, _VALUES + 1):
             here = [p for p in plans if (p.impact, p.effort) == (impact, effort)]
-            cell = _cell(frame, impact, effort)
-            for place, plan in enumerate(here):
-                chips[plan.id] = _chip_box(cell, place, len(here))
+            if here:
+                boxes = _chip_boxes(_free(frame, impact, effort), len(here))
+                chips |= {plan.id: box for plan, box in zip(here, boxes, strict=True)}
     below = [plan for plan in plans if plan.id not in chips]
     _strip(sketch, frame, height, empty=not below)
     start = _LEFT + 100
@@ -102,17 +103,33 @@ def _cell(frame: Box, impact: int, effort: int) -> Box:
     return Box(frame.x + (effort - 1) * w, frame.y + (_VALUES - impact) * h, w, h)
 
 
-def _chip_box(cell: Box, place: int, n: int) -> Box:
-    """Chips fill a cell from its middle, row by row; more of them than fit move together."""
-    columns = max(1, int((cell.w - 8) // (CHIP + 3)))
-    columns = min(columns, n)
+def _free(frame: Box, impact: int, effort: int) -> Box:
+    """The part of a cell that no name of a part of the field stands in."""
+    cell = _cell(frame, impact, effort).inset(4)
+    name = STRONG.line
+    if impact == _VALUES:
+        return Box(cell.x, cell.y + name, cell.w, cell.h - name)
+    return Box(cell.x, cell.y, cell.w, cell.h - name) if impact == 1 else cell
+
+
+def _chip_boxes(room: Box, n: int) -> list[Box]:
+    """Chips from the middle of a cell on, smaller where there are many, at last over each other."""
+    size = next((s for s in _SIZES if _holds(room, s) >= n), _SIZES[-1])
+    columns = min(n, max(1, int((room.w + _GAP) // (size + _GAP))))
     rows = -(-n // columns)
-    gap = min(CHIP + 3, (cell.h - CHIP) / max(1, rows - 1)) if rows > 1 else CHIP
-    column, row = place % columns, place // columns
-    wide = columns * (CHIP + 3) - 3
-    x = cell.x + (cell.w - wide) / 2 + column * (CHIP + 3)
-    y = cell.y + (cell.h - CHIP - (rows - 1) * gap) / 2 + row * gap
-    return Box(x, y, CHIP, CHIP)
+    step = min(size + _GAP, (room.h - size) / max(1, rows - 1))
+    wide, high = columns * (size + _GAP) - _GAP, size + (rows - 1) * step
+    x, y = room.x + (room.w - wide) / 2, room.y + (room.h - high) / 2
+    return [
+        Box(x + place % columns * (size + _GAP), y + place // columns * step, size, size)
+        for place in range(n)
+    ]
+
+
+def _holds(room: Box, size: float) -> int:
+    """How many chips of a size a room holds beside each other."""
+    across, down = (int((side + _GAP) // (size + _GAP)) for side in (room.w, room.h))
+    return max(0, across) * max(0, down)
 
 
 def _ground(sketch: Sketch, frame: Box) -> None:
@@ -154,11 +171,11 @@ def _strip(sketch: Sketch, frame: Box, height: float, *, empty: bool) -> None:
 
 
 def _chip(sketch: Sketch, plan: Rated, box: Box) -> None:
-    x, y = box.x + CHIP / 2, box.y + CHIP / 2
+    x, y, style = box.x + box.w / 2, box.y + box.h / 2, STRONG if box.w == CHIP else SMALL
     quick = is_quick_win(plan.impact, plan.effort)
     fill, ink = ("text", "surface") if quick else ("surface", "text")
-    sketch.circle(x, y, CHIP / 2 - 1, fill, "text")
-    sketch.shapes += centred(sketch.pen.line(str(plan.number), STRONG), x, y, ink)
+    sketch.circle(x, y, box.w / 2 - 1, fill, "text")
+    sketch.shapes += centred(sketch.pen.line(str(plan.number), style), x, y, ink)
 
 
 def _alt(plans: Sequence[Rated]) -> Message:

@@ -155,20 +155,15 @@ def _name(pen: Pen, bar: Bar, top: float) -> Group:
             shapes += severity_mark(pen, bar.severity, left, 13 - _MARK / 2 + 2, _MARK)
         inner += _MARK + 7
     title = bar.title.strip() or pen.say(_("Without a name"))
-    block = pen.block(title, style, NAMES - inner - _PAD)
-    least = _TASK if bar.is_task else _PLAN
-    lower = 0.0 if bar.is_task else _SMALL.line
-    height = max(least, block.height + lower + 2 * _PAD)
+    room = NAMES - inner - _PAD
+    block = pen.block(title, style, room)
+    below = None if bar.is_task else pen.block(bar.who or pen.say(_("nobody yet")), _SMALL, room)
+    lower = below.height if below is not None else 0.0
+    height = max(_TASK if bar.is_task else _PLAN, block.height + lower + 2 * _PAD)
     y = (height - block.height - lower) / 2
     shapes += placed(block, inner, y, "text_secondary" if bar.is_task else "text")
-    if lower:
-        words = bar.who or pen.say(_("nobody yet"))
-        shapes += placed(
-            pen.block(words, _SMALL, NAMES - inner - _PAD),
-            inner,
-            y + block.height,
-            "text_secondary",
-        )
+    if below is not None:
+        shapes += placed(below, inner, y + block.height, "text_secondary")
     return Group(f"name:{bar.id}", Box(0, top, NAMES, height), tuple(shapes), bar.id, Reading.TEXT)
 
 

@@ -43,6 +43,7 @@ class BoardColumn(QFrame):
         head.addStretch(1)
         page = QWidget()
         page.setObjectName("scrolled")
+        page.setMinimumWidth(1)  # never wider than the column: long words are parted
         self._list = QVBoxLayout(page)
         self._list.setContentsMargins(2, 2, 2, 2)
         self._list.setSpacing(8)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from journeymapper.analysis.plans.facts import PlanFacts
+from journeymapper.drawing.hyphens import BREAK, breakable
 from journeymapper.drawing.plans import view_words
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, mark
@@ -16,6 +17,12 @@ from journeymapper.ui.widgets.card_button import CardButton
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _MARK = 14.0
+_LARGE = 1.2
+"""With larger text, who and when stand below each other."""
+_LONG = 14
+"""Words of more letters may be parted."""
+_SOFT = "\u00ad"
+"""A hyphen that shows only at the end of a line."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -42,7 +49,7 @@ class PlanCard(CardButton):
         column = QVBoxLayout(inside)
         column.setContentsMargins(10, 8, 10, 9)
         column.setSpacing(4)
-        title = PlainLabel(say_name(context, facts), "card_title", wrap=True)
+        title = PlainLabel(_broken(say_name(context, facts)), "card_title", wrap=True)
         top = QHBoxLayout()
         top.setSpacing(6)
         if facts.severity is not None:
@@ -55,8 +62,8 @@ class PlanCard(CardButton):
         column.addLayout(top)
         late = facts.standing.late
         who = view_words.who(facts)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = QVBoxLayout() if context.theme.scale > _LARGE else QHBoxLayout()
+        row.setSpacing(8 if context.theme.scale <= _LARGE else 2)
         row.addWidget(
             ElidedLabel(who if isinstance(who, str) else say(who), "body", "text_secondary"), 1
         )
@@ -112,6 +119,12 @@ class PlanCard(CardButton):
         row.addWidget(bar, 1)
         row.addWidget(PlainLabel(context.say(words), "small", "text_secondary"))
         column.addLayout(row)
+
+
+def _broken(title: str) -> str:
+    """Let long words of a title be parted between syllables: a column may be narrow."""
+    words = (breakable(w).replace(BREAK, _SOFT) if len(w) > _LONG else w for w in title.split(" "))
+    return " ".join(words)
 
 
 def say_name(context: Context, facts: PlanFacts) -> str:

@@ -10,6 +10,8 @@ from journeymapper.ui.context import Context
 
 _WORDS = 110
 _HEIGHT = 10
+_LEAST = 8
+"""Narrower parts cannot be told apart."""
 
 
 class LoadDelegate(QStyledItemDelegate):
@@ -40,7 +42,11 @@ class LoadDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("text_secondary"), 1.25))
-        for place in range(n):
-            painter.setBrush(theme.colour("text_secondary" if place < late else "sunken"))
-            painter.drawRoundedRect(QRectF(start + place * unit, top, unit - 3, _HEIGHT), 3, 3)
+        if unit >= _LEAST:
+            parts = [(place * unit, unit - 3, place < late) for place in range(n)]
+        else:  # too many to count: one bar, its late part filled
+            parts = [(0.0, n * unit, False), (0.0, late * unit, True)]
+        for shift, wide, filled in parts:
+            painter.setBrush(theme.colour("text_secondary" if filled else "sunken"))
+            painter.drawRoundedRect(QRectF(start + shift, top, wide, _HEIGHT), 3, 3)
         painter.restore()

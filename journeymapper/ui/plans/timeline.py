@@ -58,6 +58,7 @@ class TimelineView(PlanView):
         self._snapshot: Snapshot | None = None
         self._rows: tuple[Bar, ...] = ()
         self._held: tuple[Bar, Part, QPoint] | None = None
+        self._drawn: tuple[tuple[Bar, ...], date] = ((), date.min)
         self._at_today = False
         self.zoom = Segmented(
             say(_("What one part of the axis is")),
@@ -87,7 +88,10 @@ class TimelineView(PlanView):
         self.dragging.cancel()
         self._snapshot, self._today = snapshot, today
         found = facts(snapshot, today, self.bands, self._words)
-        self._rows = bars(snapshot, found, today, self._words)
+        rows = bars(snapshot, found, today, self._words)
+        if rows and (rows, today) == self._drawn:
+            return
+        self._rows, self._drawn = rows, (rows, today)
         self._pages.setCurrentIndex(1 if self._rows or self._words else 0)
         self._draw()
         if not self._at_today and self._rows:
