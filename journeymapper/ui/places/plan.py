@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -17,17 +18,20 @@ from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.commands import switches
 from journeymapper.ui.context import Context
 from journeymapper.ui.gap_watch import GapWatch
+from journeymapper.ui.late import late
 from journeymapper.ui.openings import OpeningsMemory
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.plans.bar import PlanBar
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.more import MORE, MoreEntry
+from journeymapper.ui.plans.review_notice import ReviewNotice
 from journeymapper.ui.plans.since_strip import SinceStrip
 from journeymapper.ui.plans.view import PlanView
 from journeymapper.ui.plans.views import VIEWS, shown_views
 from journeymapper.ui.session import Session
 
 _LIST = "list"
+_open_review: Callable[..., None] = late("plans.review_dialog", "open_review")
 
 
 class PlanPlace(Place):
@@ -51,6 +55,8 @@ class PlanPlace(Place):
         self._menu.aboutToShow.connect(self._fill_more)
         self.bar = PlanBar(context, binding, self._menu)
         self.strip = SinceStrip(context)
+        self.notice = ReviewNotice(context)
+        self.notice.wanted.connect(self._review)
         self.strip.missed_wanted.connect(self._note_missed)
         self.strip.due_wanted.connect(self._check_due)
         self.strip.answers_wanted.connect(self._go_to_answers)
@@ -60,6 +66,7 @@ class PlanPlace(Place):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.notice)
         column.addWidget(self._pages)
         self.bar.chosen.connect(self.show_view)
         self.bar.print_wanted.connect(self.print_list)
@@ -149,6 +156,7 @@ class PlanPlace(Place):
         view.bands = bands_of_plans(document.snapshot, gaps)
         view.refresh(document.snapshot, today_of(self.context))
         self.strip.show_since(self.since(), today_of(self.context))
+        self.notice.refresh(document.snapshot, today_of(self.context))
         self.fact_changed.emit()
 
     def since(self) -> Since | None:
@@ -196,7 +204,11 @@ class PlanPlace(Place):
     def _on_find(self, text: str) -> None:
         self.view(self.view_key).find(text)
 
+    def _review(self) -> None:
+        _open_review(self.context, self.session, self)
+
     def _on_opened(self) -> None:
+        self.notice.forget()
         self.view_key = _LIST
         self.bar.search.field.clear()
         for view in self._made.values():

@@ -26,6 +26,10 @@ class MoreEntry:
 
 MORE: tuple[MoreEntry, ...] = (
     MoreEntry("calendar", _("Put all dates in my calendar…"), late("plans.calendar", "offer_all")),
+    MoreEntry("review", _("Review of all plans…"), late("plans.review_dialog", "open_review")),
+    MoreEntry("path", _("Critical path…"), late("plans.more_tables", "open_path")),
+    MoreEntry("raci", _("Who does what (RACI)…"), late("plans.more_tables", "open_raci")),
+    MoreEntry("portfolio", _("Portfolio…"), late("plans.more_tables", "open_portfolio")),
     MoreEntry("alerts", _("Call customers back"), switch="plan.alerts"),
     MoreEntry("risks", _("Risks…"), habits.open_risks),
     MoreEntry("behaviours", _("What each role does…"), habits.open_behaviours),

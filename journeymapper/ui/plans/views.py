@@ -27,6 +27,10 @@ class ViewEntry:
 
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("list", _("List"), late("plans.list_view", "ListView")),
+    ViewEntry("board", _("Board"), late("plans.board", "Board")),
+    ViewEntry("timeline", _("Timeline"), late("plans.timeline", "TimelineView")),
+    ViewEntry("owners", _("By person"), late("plans.owners", "OwnerView")),
+    ViewEntry("impact", _("Impact and effort"), late("plans.impact", "ImpactView")),
     ViewEntry("back", _("Call back"), late("plans.back_view", "BackView"), "plan.alerts"),
 )
 

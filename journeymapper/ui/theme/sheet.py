@@ -12,6 +12,7 @@ from journeymapper.text.fonts import CHAINS
 from journeymapper.ui.theme.rules_controls import CONTROLS
 from journeymapper.ui.theme.rules_frame import FRAME
 from journeymapper.ui.theme.rules_personas import PERSONAS
+from journeymapper.ui.theme.rules_plan_views import PLAN_VIEWS
 from journeymapper.ui.theme.rules_plans import PLANS
 from journeymapper.ui.theme.rules_proof import PROOF
 
@@ -71,7 +72,7 @@ class _Names(dict[str, str]):
 def style_sheet(tokens: Tokens, theme: Theme, scale: float = 1.0) -> str:
     """Return the style sheet for a theme; ``scale`` is 1.0 to 1.5, the size of text."""
     names = _Names(theme, scale)
-    rules = FRAME + CONTROLS + PERSONAS + PLANS + PROOF + _types(tokens) + _roles()
+    rules = FRAME + CONTROLS + PERSONAS + PLANS + PROOF + PLAN_VIEWS + _types(tokens) + _roles()
     return Template(rules).substitute(names)
 
 

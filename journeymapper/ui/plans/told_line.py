@@ -1,0 +1,63 @@
+"""The line in which a view says what a move would do, and why one was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from journeymapper.domain.message import Message, _
+from journeymapper.ui.context import Context
+from journeymapper.ui.widgets.announce import announce
+from journeymapper.ui.widgets.buttons import Button
+from journeymapper.ui.widgets.labels import PlainLabel
+
+
+class ToldLine(QFrame):
+    """A hint until something is told; what is missing stands below, a line for each."""
+
+    open_wanted = Signal(str)
+    """Open the plan that was spoken of."""
+
+    def __init__(self, context: Context, hint: Message) -> None:
+        super().__init__()
+        self._context, self._hint, self._plan = context, hint, ""
+        self.says = PlainLabel("", "body", "text_secondary", wrap=True)
+        self.lacks = PlainLabel("", "body", wrap=True)
+        self.lacks.hide()
+        self.open = Button(context, context.say(_("Open the plan")))
+        self.open.clicked.connect(lambda _on=False: self.open_wanted.emit(self._plan))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.says)
+        words.addWidget(self.lacks)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self.open)
+        self.rest()
+
+    def rest(self) -> None:
+        """Show the hint again."""
+        self._show(self._hint, (), "", strong=False)
+
+    def tell(self, says: Message, lacks: Sequence[Message] = (), plan: str = "") -> None:
+        """Say something, to a reader too; with ``plan`` offer to open it."""
+        self._show(says, lacks, plan, strong=True)
+        announce(self, "\n".join(self._context.say(one) for one in (says, *lacks)))
+
+    def preview(self, says: Message) -> None:
+        """Say what would happen, while something is held."""
+        self._show(says, (), "", strong=True)
+
+    def _show(self, says: Message, lacks: Sequence[Message], plan: str, *, strong: bool) -> None:
+        say = self._context.say
+        self._plan = plan
+        self.says.setText(say(says))
+        self.says.setProperty("role", "text" if strong else "text_secondary")
+        self.says.style().polish(self.says)
+        self.lacks.setText("\n".join(say(one) for one in lacks))
+        self.lacks.setVisible(bool(lacks))
+        self.open.setVisible(bool(plan))
