@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.session = session
         self.looks = looks
+        looks.dress(self)
         self._ending = False
         self.setWindowIcon(window_icon(context))
         self.setMinimumSize(*_LEAST)
