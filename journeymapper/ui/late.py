@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-
 _IMPORTING = threading.RLock()
 """Held while a module is imported: two threads in one package may meet each other's half of it."""
 
