@@ -6,6 +6,7 @@ Prints the faults of each state as JSON. For scales that a process has from its 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 import tempfile
@@ -40,6 +41,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args(argv)
     width, height = (int(number) for number in arguments.size.split("x"))
+    gc.freeze()  # what is imported by now stays until the end
+    gc.set_threshold(20_000, 10, 10)
     found: dict[str, list[str]] = {}
     engine = TextEngine(resources.find().fonts, rig.application())
     with tempfile.TemporaryDirectory() as folder:
