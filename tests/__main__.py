@@ -7,6 +7,7 @@ part fails and when everything together takes longer than ``LIMIT`` seconds.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -20,6 +21,9 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 540.0
 """Seconds that the whole run may take on two cores."""
+
+ROOM = 2 << 30
+"""Bytes that must be free in memory before tests write there instead of on a disk."""
 
 _PYTHON = sys.executable
 _TOOLS = Path(_PYTHON).parent
@@ -40,13 +44,14 @@ class Part:
     """Folders and files of tests, and how many processes share them (0: this one alone).
 
     What is named first begins first, also when it is in a folder named later. ``shared_by`` is how
-    pytest-xdist deals them out.
+    pytest-xdist deals them out. ``on_disk``: its files must be on a disk, not in memory.
     """
 
     name: str
     places: tuple[str, ...]
     processes: int
     shared_by: str = "loadfile"
+    on_disk: bool = False
 
 
 @dataclass(slots=True)
@@ -69,7 +74,7 @@ PARTS = (
     Part("property, unit, golden, architecture", ("property", "unit", "golden", "architecture"), 2),
     Part("gui", ("gui/test_visual.py", "gui/test_visual_scaled.py", "gui"), 2),
     # apart: it measures how much memory is used; its tests share nothing, so each may go anywhere
-    Part("reliability", ("reliability",), 2, "worksteal"),
+    Part("reliability", ("reliability",), 2, "worksteal", on_disk=True),
 )
 """A part begins with its longest files, so that no process waits for the other at its end."""
 
@@ -131,7 +136,8 @@ def run_part(part: Part, tally: Tally, seconds: float) -> bool:
     if seconds <= 0:
         print("not started: the time for the whole run is over", flush=True)
         return False
-    with TemporaryDirectory() as scratch:
+    memory = None if part.on_disk else _memory()
+    with TemporaryDirectory(dir=memory) as scratch:
         report = Path(scratch) / "report.xml"
         command = [_PYTHON, "-m", "pytest", "-q", f"--junit-xml={report}"]
         if part.processes:
@@ -139,7 +145,7 @@ def run_part(part: Part, tally: Tally, seconds: float) -> bool:
         command += files
         try:
             code = subprocess.run(
-                command, cwd=ROOT, env=_environment(), timeout=seconds, check=False
+                command, cwd=ROOT, env=_environment(memory), timeout=seconds, check=False
             ).returncode
         except subprocess.TimeoutExpired:
             print("\nstopped: the time for the whole run is over", flush=True)
@@ -148,11 +154,20 @@ def run_part(part: Part, tally: Tally, seconds: float) -> bool:
     return code in (0, _NO_TESTS)
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment of all that is started: no display, and modules compiled once."""
+def _environment(folder: Path | None = None) -> dict[str, str]:
+    """Return the environment of all that is started: no display, and modules compiled once.
+
+    ``folder`` is where its temporary files go.
+    """
     environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    return environment
+    return environment if folder is None else environment | {"TMPDIR": str(folder)}
+
+
+def _memory() -> Path | None:
+    """Return a folder in memory with enough room for files of tests, where the system has one."""
+    folder = Path("/dev/shm")  # noqa: S108
+    return folder if folder.is_dir() and shutil.disk_usage(folder).free >= ROOM else None
 
 
 def _files(part: Part) -> list[str]:

@@ -115,6 +115,11 @@ class Desk:
             finally:
                 store.close()
 
+    def left(self) -> tuple[Leftover, ...]:
+        """Return all that waits here: what a crash left first, then what has no file yet."""
+        found = self._copies.leftovers()
+        return tuple(sorted(found, key=lambda left: left.source is None))
+
     def untitled(self) -> tuple[Leftover, ...]:
         """Return the documents that have no file yet."""
         return tuple(found for found in self._copies.leftovers() if found.source is None)

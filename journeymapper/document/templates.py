@@ -31,13 +31,14 @@ _BLANK_PERSONA = "Typical customer"
 
 @dataclass(frozen=True, slots=True)
 class TemplateInfo:
-    """A template on offer: its key and title, and how much there is in it."""
+    """A template on offer: its key and title, how much there is in it, and what."""
 
     key: str
     title: str
     stages: int
     steps: int
     moments: int
+    outline: Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,9 @@ def snapshot_of(outline: Outline) -> Snapshot:
 def _info(outline: Outline) -> TemplateInfo:
     steps = [step for stage in outline.stages for step in stage.steps]
     moments = [step for step in steps if step.moment != MomentOfTruth.NONE]
-    return TemplateInfo(outline.key, outline.title, len(outline.stages), len(steps), len(moments))
+    return TemplateInfo(
+        outline.key, outline.title, len(outline.stages), len(steps), len(moments), outline
+    )
 
 
 def _placeholder(tx: Tx, name: str, kind: PersonaKind = PersonaKind.PERSON) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import threading
 from collections.abc import Callable
 from typing import Any
+
+_IMPORTING = threading.RLock()
+"""Held while a module is imported: two threads in one package may meet each other's half of it."""
 
 
 def late(module: str, name: str) -> Callable[..., Any]:
@@ -14,8 +18,8 @@ def late(module: str, name: str) -> Callable[..., Any]:
     """
 
     def make(*arguments: Any, **named: Any) -> Any:
-        return getattr(importlib.import_module(f"journeymapper.ui.{module}"), name)(
-            *arguments, **named
-        )
+        with _IMPORTING:
+            found = importlib.import_module(f"journeymapper.ui.{module}")
+        return getattr(found, name)(*arguments, **named)
 
     return make

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.session = session
         self.looks = looks
+        looks.dress(self)
         self._ending = False
         self.setWindowIcon(window_icon(context))
         self.setMinimumSize(*_LEAST)
@@ -249,7 +250,9 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._show_title()
         self._show_state()
-        if not self._ending:
+        if self.session.is_replacing:  # the map comes at once: Home is not made for a moment
+            self.places.current().deactivate()
+        elif not self._ending:
             self.show_place("home")
 
     def _on_change(self, changes: ChangeSet) -> None:

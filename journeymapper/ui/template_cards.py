@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from journeymapper.document.outline import read_outline
 from journeymapper.document.templates import TemplateInfo, snapshot_of, templates
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.cards import TemplateCard
@@ -27,8 +26,7 @@ class TemplateCards:
 
     def __init__(self, context: Context, picture: int = 82) -> None:
         self._context = context
-        self._folder = context.services.resources.templates
-        self.infos = templates(self._folder)
+        self.infos = templates(context.services.resources.templates)
         self.cards = [
             TemplateCard(context, info.title, context.say(how_much(info)), picture=picture)
             for info in self.infos
@@ -43,7 +41,7 @@ class TemplateCards:
         self, owner: QWidget, waiting: Iterator[tuple[TemplateInfo, TemplateCard]]
     ) -> None:
         for info, card in waiting:
-            snapshot = snapshot_of(read_outline(self._folder, info.key))
+            snapshot = snapshot_of(info.outline)
             card.picture.show_drawing(drawing_of(self._context.tokens, snapshot, *_PICTURE))
             self.draw_when_idle(owner)
             return

@@ -21,6 +21,8 @@ from journeymapper.ui.paint.painter import paint_drawing
 
 _KEPT_SIZE = (296, 140)
 _RATIO = 2.0
+_QUICKLY = 80
+"""Packed as little as helps: somebody waits for the window to close."""
 _ICON = 22.0
 _THEMES = ("light", "dark", "high_contrast")
 
@@ -55,7 +57,7 @@ class ThumbnailStore:
             logging.getLogger(__name__).warning("no folder for small pictures")
             return
         for theme in _THEMES:
-            self._paint(drawing, theme).save(str(self._file(doc_id, theme)), "PNG")
+            self._paint(drawing, theme).save(str(self._file(doc_id, theme)), "PNG", _QUICKLY)
 
     def find(self, doc_id: str) -> QPixmap | None:
         """Return the picture in the present theme, or None."""

@@ -54,7 +54,7 @@ class WaitingRoom(QObject):
         desk = self._session.desk
         self._all = tuple(
             Waiting(left.path, left.doc_id, left.title, left.source)
-            for left in (*desk.unfinished(), *desk.untitled())
+            for left in desk.left()
             if not left.damaged
         )
         self.changed.emit()
@@ -101,7 +101,7 @@ class WaitingRoom(QObject):
 
     def _resume(self, item: Waiting) -> None:
         desk = self._session.desk
-        for left in (*desk.unfinished(), *desk.untitled()):
+        for left in desk.left():
             if left.path == item.copy:
                 self._session.adopt(desk.resume(left))
                 return

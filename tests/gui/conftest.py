@@ -17,8 +17,8 @@ from journeymapper.app import resources
 from journeymapper.app.paths import Paths
 from journeymapper.app.services import Services
 from journeymapper.app.settings import THEME, SettingsFile
+from journeymapper.document.desk import Desk
 from journeymapper.document.example import fill_from_example, read_example
-from journeymapper.document.tx import Tx
 from journeymapper.domain.message import _
 from journeymapper.domain.sources import new_id
 from journeymapper.text.engine import TextEngine
@@ -100,21 +100,31 @@ def window(make_window: MakeWindow) -> MainWindow:
     return make_window()
 
 
+@pytest.fixture(scope="session")
+def example() -> bytes:
+    """The file of the worked example, which takes much longer to make than to open."""
+    found = resources.find()
+    example = read_example(found.examples, found.templates)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "patients.journey"
+        document = Desk(Path(folder) / "desk", Clock(), new_id).create(
+            lambda tx: fill_from_example(tx, example, created="2026-05-15"), _("Open the example")
+        )
+        document.save_as(path)
+        document.close()
+        return path.read_bytes()
+
+
 @pytest.fixture
-def open_example(tmp_path: Path) -> Callable[[MainWindow], Path]:
+def open_example(tmp_path: Path, example: bytes) -> Callable[[MainWindow], Path]:
     """Give a function that opens the worked example in a window, from a file; returns the file."""
 
     def open_(window: MainWindow) -> Path:
-        found = window.context.services.resources
-        example = read_example(found.examples, found.templates)
-
-        def fill(tx: Tx) -> None:
-            fill_from_example(tx, example, created="2026-05-15")
-
-        window.session.new(fill, _("Open the example"))
         path = tmp_path / "Maps" / "patients.journey"
         path.parent.mkdir(exist_ok=True)
-        window.session.save_as(path)
+        path.write_bytes(example)
+        window.open(path)
+        assert window.session.document is not None
         return path
 
     return open_

@@ -230,9 +230,16 @@ def close_window(world: World) -> None:
 
 
 def begin(world: World, size: tuple[int, int] = (1366, 768)) -> World:
-    """Open the small journey anew, as it is when nobody has touched anything."""
+    """Open the small journey anew, as it is when nobody has touched anything.
+
+    The one before does not wait among the documents without a file: all would be looked at.
+    """
     world.window.resize(*size)
-    world.window.session.new(fill, _("Begin"))
+    session = world.window.session
+    session.new(fill, _("Begin"))
+    for left in session.desk.left():
+        for file in left.path.parent.glob(f"{left.path.stem}*"):
+            file.unlink()
     world.window.show_place("map")
     world.place.set_details(None)
     QApplication.processEvents()

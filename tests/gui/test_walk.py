@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -42,6 +43,15 @@ def shown(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def walk(shown: WalkWorld) -> WalkWorld:
     shown.begin()
     return shown
+
+
+def test_the_card_is_whole_when_it_is_first_shown(qapp: QApplication, tmp_path: Path) -> None:
+    world = open_world(qapp, tmp_path)
+    world.begin()
+    QApplication.processEvents()
+    card = world.parts.page.card
+    assert card.visibleRegion().boundingRect() == card.rect()
+    close_world(world)
 
 
 def skipped_lines(walk: WalkWorld) -> list[SkippedLine]:

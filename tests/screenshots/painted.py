@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QSize
 from PySide6.QtGui import QFont, QPainterPath, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStackedWidget, QWidget
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ROOM = QSize(4000, 4000)
+_MUTE = (QWidget, QFrame, QScrollBar, QStackedWidget, QScrollArea)
+"""These kinds paint no text themselves; what is derived from them may."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class PaintedText:
 
 def texts_of(widget: QWidget) -> tuple[PaintedText, ...]:
     """Return what the widget itself paints as text; its children are left out."""
+    if type(widget) in _MUTE:
+        return ()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -37,7 +41,10 @@ def texts_of(widget: QWidget) -> tuple[PaintedText, ...]:
     generator.setResolution(96)
     widget.render(generator, QPoint(), QRegion(), QWidget.RenderFlag(0))
     del generator  # ends the file
-    root = ET.fromstring(bytes(buffer.data().data()))  # noqa: S314 - written just now
+    written = bytes(buffer.data().data())
+    if b"<text" not in written:
+        return ()
+    root = ET.fromstring(written)  # noqa: S314 - written just now
     return tuple(_texts(root, QTransform()))
 
 

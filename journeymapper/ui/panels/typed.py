@@ -95,7 +95,7 @@ class Typing(QObject):
     def _complain(self, words: str) -> None:
         self.problem.setText(f"!  {words}" if words else "")
         self.problem.setVisible(bool(words))
-        if self._owner.property("wrong") != bool(words):
+        if bool(self._owner.property("wrong")) != bool(words):
             self._owner.setProperty("wrong", bool(words))
             self._owner.style().unpolish(self._owner)
             self._owner.style().polish(self._owner)

@@ -21,8 +21,6 @@ class TemplatesSection(QWidget):
         super().__init__()
         self._context = context
         self._made = TemplateCards(context)
-        self._nothing = PlainLabel("", "body", "text_secondary", wrap=True)
-        self._nothing.hide()
         self.grid = FlowGrid(_LEAST, 4)
         for info, card in zip(self._made.infos, self._made.cards, strict=True):
             card.clicked.connect(lambda _on=False, key=info.key: flows.new(key))

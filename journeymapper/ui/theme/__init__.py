@@ -3,6 +3,6 @@
 May import: drawing, text, app and domain. Colours and lengths come from the tokens alone.
 
     holder = ThemeHolder(tokens, "dark")
-    application.setStyleSheet(style_sheet(tokens, holder.theme, scale=1.0))
+    window.setStyleSheet(style_sheet(tokens, holder.theme, scale=1.0))
     holder.changed.connect(repaint)
 """

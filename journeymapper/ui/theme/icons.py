@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from journeymapper.drawing.icons import GRID, LINE, IconSet
 from journeymapper.ui.paint.ink import path_of
@@ -20,6 +20,7 @@ class IconPainter:
         self._icons = icons
         self._holder = holder
         self._made: dict[tuple[object, ...], QIcon] = {}
+        self._paths: dict[str, QPainterPath] = {}
 
     def icon(self, name: str, role: str = "text_secondary") -> QIcon:
         """Return an icon; an empty name gives an empty icon."""
@@ -64,8 +65,14 @@ class IconPainter:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path_of(self._icons.segments(name)))
+        painter.drawPath(self._path(name))
         painter.restore()
+
+    def _path(self, name: str) -> QPainterPath:
+        found = self._paths.get(name)
+        if found is None:
+            found = self._paths[name] = path_of(self._icons.segments(name))
+        return found
 
     def _make(self, name: str, role: str, gap: float = 0.0, mirrored: bool = False) -> QIcon:
         icon = QIcon()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -59,6 +59,7 @@ class WalkPage(QWidget):
         self.finish = FirstMap(context, guide)
         self._step = ""
         self._lay_out()
+        self.card.installEventFilter(self)
         guide.changed.connect(self.refresh)
         session.closed.connect(self._forget)
         context.theme.changed.connect(self.refresh)
@@ -111,6 +112,12 @@ class WalkPage(QWidget):
         self._below.setVisible(event.size().height() >= px(_MAP_FROM))
         self.side.setVisible(event.size().width() >= px(_SIDE_FROM))
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the card: only once it is dressed is it as high as it will be."""
+        if watched is self.card and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """The card is as high as it needs and the map gets the rest, but not all of a lot."""

@@ -204,6 +204,8 @@ def test_what_is_put_away_waits_for_its_file(desk: Desk, document: Document, fil
     document.put_away()
     aside.rename(file)
     assert [left.source for left in desk.unfinished()] == [file]
+    desk.create(begin, _("Start")).close()
+    assert [left.source for left in desk.left()] == [file, None]
     again = desk.open(file)
     assert queries.project(again.snapshot).title == "Mine"
     assert state_of(again) == "kept"

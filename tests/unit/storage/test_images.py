@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from journeymapper.domain.entities import Card, Connection, Entity, Feeling, Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth
@@ -20,6 +20,7 @@ from journeymapper.storage.images import (
 from tests.unit.storage.samples import TOUCHPOINT, families
 
 
+@settings(max_examples=30)  # each example holds entities of every kind
 @given(family=families())
 def test_an_image_gives_the_entity_back(family: tuple[Entity, ...]) -> None:
     for entity in family:
