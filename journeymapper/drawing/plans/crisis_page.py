@@ -50,10 +50,9 @@ def _sheet(flow: Flow, snapshot: Snapshot, sheet: CrisisSheet, today: date) -> N
     if messages:
         flow.add(part(pen, f"told:{key}", _("Who is told what")))
     for one in sorted(messages, key=sort_key):
-        again: Message | str = ""
+        right = [one.channel, _role(snapshot, one.by)]
         if one.minutes is not None:
-            again = _("again every {n} minutes", n=one.minutes)
-        right = [one.channel, _role(snapshot, one.by), pen.say(again) if again else ""]
+            right.append(pen.say(_("again every {n} minutes", n=one.minutes)))
         flow.add(
             ticked_row(
                 pen,

@@ -63,11 +63,9 @@ def _role(
     trained = [t for t in snapshot.table(Training).values() if t.role == role.id and t.topic]
     if trained:
         flow.add(part(pen, f"training:{key}", _("Training")))
-    for one in sorted(trained, key=sort_key):
-        add(
-            flow,
-            fact(pen, f"training:{one.id}", _("{topic}", topic=one.topic), _trained(one, today)),
-        )
+    for training in sorted(trained, key=sort_key):
+        topic = _("{topic}", topic=training.topic)
+        add(flow, fact(pen, f"training:{training.id}", topic, _trained(training, today)))
 
 
 def _trained(training: Training, today: date) -> Message:

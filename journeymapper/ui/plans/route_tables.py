@@ -21,7 +21,7 @@ from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Tier
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.ui.accounts.words import TIERS
+from journeymapper.drawing.account_sheet.words import TIERS
 from journeymapper.ui.answers.more_lines import Column, Line, Lines, Options, needed, steps_of
 from journeymapper.ui.answers.more_typed import number_text, read_count
 from journeymapper.ui.commands.names import role_name, shortened

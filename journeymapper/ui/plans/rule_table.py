@@ -17,8 +17,8 @@ from journeymapper.domain.kinds_plan import Comparator
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.scales import fits
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.account_sheet.words import TIERS
 from journeymapper.drawing.map.words import SEVERITIES
-from journeymapper.ui.accounts.words import TIERS
 from journeymapper.ui.answers.more_lines import Column, Line, Lines, Options, needed
 from journeymapper.ui.answers.more_typed import number_text
 from journeymapper.ui.commands.names import shortened
