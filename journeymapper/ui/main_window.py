@@ -250,9 +250,7 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._show_title()
         self._show_state()
-        if self.session.is_replacing:  # the map comes at once: Home is not made for a moment
-            self.places.current().deactivate()
-        elif not self._ending:
+        if not self._ending:
             self.show_place("home")
 
     def _on_change(self, changes: ChangeSet) -> None:

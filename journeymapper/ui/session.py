@@ -59,8 +59,6 @@ class Session(QObject):
         self._writer = FileWriter(self)
         self._again = False
         self._stuck = False
-        self.is_replacing = False
-        """A document closes because another one follows at once."""
         self.numbering = Numbering(self)
         """Which numbers of steps are typed in this window."""
         self.opened.connect(self.numbering.reset)
@@ -275,14 +273,11 @@ class Session(QObject):
                 _("Try again to keep it, or close this map first."),
             )
         document = get()
-        self.is_replacing = True
         try:
             self.close()
         except UserError:
             document.close()
             raise
-        finally:
-            self.is_replacing = False
         self._document = document
         document.subscribe(self._on_change)
         document.watch(self._on_stopped)

@@ -24,17 +24,13 @@ LIKE_PLAN = (
 """Places that are made alike, one of them stands for all; what personas do in a narrow window is
 tested with them."""
 
-SMALL, LARGE = "683x384", "960x540"
-LARGE_NAMES = ("01-map", "01b", "08b", "09a")
 NAMES = [scene.name for scene in SCENES if scene.name not in LIKE_PLAN]
 
 
-@pytest.fixture(scope="module")
-def judged() -> dict[str, dict[str, list[str]]]:
-    """What was found by size and name, in one process of its own: its application has the scale."""
-    sizes = (SMALL, *NAMES, LARGE, *LARGE_NAMES)
+def judged_at_200(size: str, *names: str) -> dict[str, list[str]]:
+    """Judge in a process of its own: the scale is that of the application."""
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "tests.screenshots.judge", *sizes],
+        [sys.executable, "-W", "error", "-m", "tests.screenshots.judge", size, *names],
         cwd=ROOT,
         env=os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -46,15 +42,17 @@ def judged() -> dict[str, dict[str, list[str]]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def small() -> dict[str, list[str]]:
+    return judged_at_200("683x384", *NAMES)
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_at_200_percent_on_a_small_screen(
-    name: str, judged: dict[str, dict[str, list[str]]]
-) -> None:
-    found = judged[SMALL][name]
-    assert not found, "\n".join(found)
+def test_at_200_percent_on_a_small_screen(name: str, small: dict[str, list[str]]) -> None:
+    assert not small[name], "\n".join(small[name])
 
 
-def test_at_200_percent_on_a_large_screen(judged: dict[str, dict[str, list[str]]]) -> None:
-    found = judged[LARGE]
+def test_at_200_percent_on_a_large_screen() -> None:
+    found = judged_at_200("960x540", "01-map", "01b", "08b", "09a")
     assert {name: faults for name, faults in found.items() if faults} == {}
-    assert len(found) == len(LARGE_NAMES)
+    assert len(found) == 4

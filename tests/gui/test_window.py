@@ -136,21 +136,6 @@ def test_a_file_dropped_on_the_window_is_opened(
     assert window.session.document.path == path
 
 
-def test_another_file_takes_the_place_of_the_first_without_home_between(
-    window: MainWindow, open_example: OpenExample
-) -> None:
-    path = open_example(window)
-    other = path.with_name("other.journey")
-    other.write_bytes(path.read_bytes())
-    shown: list[object] = []
-    window.places.currentChanged.connect(lambda _at: shown.append(window.places.current()))
-    window.show_place("answers")
-    window.open(other)
-    assert window.session.document is not None
-    assert window.session.document.path == other
-    assert shown == [window.places.place("answers"), window.places.place("map")]
-
-
 def test_a_file_that_cannot_be_opened_is_explained_and_leaves_the_other_open(
     window: MainWindow, open_example: OpenExample, tmp_path: Path
 ) -> None:

@@ -1,7 +1,6 @@
 """Judges states without a test around it: `python -m tests.screenshots.judge 683x384 [NAME...]`.
 
-Another size may follow, with names of its own. Prints the faults of each state by size as JSON.
-For scales that a process has from its start.
+Prints the faults of each state as JSON. For scales that a process has from its start.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -22,8 +20,6 @@ from tests.screenshots import rig
 from tests.screenshots.map_scenes import MORE
 from tests.screenshots.scenes import SCENES, Scene
 from tests.screenshots.walk import faults_of
-
-_SIZE = re.compile(r"\d+x\d+")
 
 
 def judged(stage: rig.Stage, scene: Scene) -> list[str]:
@@ -39,36 +35,25 @@ def judged(stage: rig.Stage, scene: Scene) -> list[str]:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Judge the states whose names begin so, or all, at sizes in logical px."""
+    """Judge the states whose names begin so, or all, at a size in logical px."""
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots.judge", description=__doc__)
     parser.add_argument("size")
-    parser.add_argument("names", nargs="*", help="beginnings of names, or another size")
+    parser.add_argument("names", nargs="*")
     arguments = parser.parse_args(argv)
-    wanted: dict[str, list[str]] = {}
-    for word in (arguments.size, *arguments.names):
-        if _SIZE.fullmatch(word):
-            wanted[word] = []
-        else:
-            wanted[next(reversed(wanted))].append(word)
+    width, height = (int(number) for number in arguments.size.split("x"))
     gc.freeze()  # what is imported by now stays until the end
     gc.set_threshold(20_000, 10, 10)
+    found: dict[str, list[str]] = {}
     engine = TextEngine(resources.find().fonts, rig.application())
-    found = {size: _at(size, tuple(names), engine) for size, names in wanted.items()}
-    print(json.dumps(found, ensure_ascii=False, indent=1))
-    return 0
-
-
-def _at(size: str, names: tuple[str, ...], engine: TextEngine) -> dict[str, list[str]]:
-    width, height = (int(number) for number in size.split("x"))
     with tempfile.TemporaryDirectory() as folder:
         stage = rig.Stage(Path(folder), (width, height), ENGLISH, engine)
-        found = {
-            scene.name: judged(stage, scene)
-            for scene in (*SCENES, *MORE)
-            if not names or scene.name.startswith(names)
-        }
+        for scene in (*SCENES, *MORE):
+            if arguments.names and not scene.name.startswith(tuple(arguments.names)):
+                continue
+            found[scene.name] = judged(stage, scene)
         stage.close()
-    return found
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0
 
 
 if __name__ == "__main__":
