@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _map: Callable[..., Place] = late("places.map", "MapPlace")
 _personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
 _show_on_map: Callable[..., None] = late("personas.on_map", "show_on_map")
+_show_on_paper: Callable[..., None] = late("personas.on_paper", "show_on_paper")
 _answers: Callable[..., Place] = late("places.answers", "AnswersPlace")
 _print: Callable[..., Place] = late("places.print", "PrintPlace")
 _gaps: Callable[..., Place] = late("gaps.making", "gaps_place")
@@ -60,7 +61,9 @@ class PlaceStack(QStackedWidget):
         self._makers: dict[str, Callable[[], Place]] = {
             "home": lambda: HomePlace(context, session, binding, flows, memory),
             "map": lambda: _map(context, session, binding),
-            "personas": lambda: _personas(context, session, binding, self._show_on_map),
+            "personas": lambda: _personas(
+                context, session, binding, self._show_on_map, self._show_on_paper
+            ),
             "answers": lambda: _answers(context, session, binding),
             "gaps": lambda: _gaps(context, session, binding, gaps, self.map_wanted),
             "plan": lambda: _plan(context, session, binding, gaps, openings),
@@ -109,6 +112,10 @@ class PlaceStack(QStackedWidget):
     def _show_plan(self, plan_id: str) -> None:
         self._binding.run("go.plan")
         cast("PlanPlace", self.place("plan")).show_plan(plan_id)
+
+    def _show_on_paper(self, persona_id: str) -> None:
+        self._binding.run("go.print")
+        _show_on_paper(self.place("print"), persona_id)
 
     def _tall(self) -> None:
         self.bar.setFixedHeight(self._context.theme.px(self._context.tokens.size("top_bar")))

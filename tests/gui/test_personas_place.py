@@ -14,9 +14,11 @@ from journeymapper.domain.entities import ChannelShare, JourneyMap, Persona
 from journeymapper.domain.kinds import NoteSection, PersonaStatus, SourceKind
 from journeymapper.domain.message import _
 from journeymapper.domain.persona_card import notes_in
+from journeymapper.export.presets import Preset
 from journeymapper.ui.commands import personas as commands
 from journeymapper.ui.personas.sure import SurePopup
 from journeymapper.ui.places.map import MapPlace
+from journeymapper.ui.places.print import PrintPlace
 from tests.gui.personas_world import START, Cards, again, close_cards, open_cards
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -228,6 +230,21 @@ def test_a_narrow_window_keeps_everything_in_reach(cards: Cards) -> None:
     QApplication.processEvents()
     assert not cards.place.card.isAncestorOf(cards.place.side)
     assert cards.place.list.isVisible()
+
+
+def test_the_card_is_shown_as_it_is_printed(cards: Cards) -> None:
+    assert not cards.place.bar.paper.isHidden()
+    cards.tab_to("Print card", "Shift+Tab")
+    cards.keys.press("Space")
+    place = cards.window.places.current()
+    assert isinstance(place, PrintPlace)
+    assert place.form.preset == Preset.CARDS
+    assert place.form.personas == (cards.persona.id,)
+    with cards.document.step(_("Two")) as tx:
+        personas.add_persona(tx, "Ben")
+        personas.set_persona_status(tx, cards.persona.id, PersonaStatus.RETIRED)
+    cards.window.show_place("personas")
+    assert cards.place.bar.paper.isHidden()
 
 
 def test_without_anybody_a_blank_card_or_one_with_questions_is_offered(cards: Cards) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from journeymapper.domain import queries
+from journeymapper.domain.kinds import PersonaStatus
 from journeymapper.domain.message import _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.commands.names import shortened
@@ -65,6 +66,10 @@ class PersonasBar(QWidget):
             undo.addWidget(button)
         row.addLayout(undo)
         row.addLayout(self.end)
+        self.paper = Button(context, say(_("Print card")), "secondary", "printer")
+        self.paper.setAccessibleName(say(_("Print card")))
+        self.paper.clicked.connect(lambda: desk.paper_wanted.emit(desk.persona_id))
+        row.addWidget(self.paper)
         row.addWidget(self.more)
         self._tint()
         context.theme.changed.connect(self._tint)
@@ -74,6 +79,7 @@ class PersonasBar(QWidget):
         desk = self._desk
         self.who.setVisible(desk.ready)
         self._arrow.setVisible(desk.ready and not self._title.isHidden())
+        self.paper.setVisible(desk.ready and desk.persona.status != PersonaStatus.RETIRED)
         if desk.ready:
             self.who.setText(shortened(desk.name, 24).replace("&", "&&"))
             self.who.setAccessibleName(desk.say(_("Card of {name}", name=desk.name)))
@@ -85,6 +91,9 @@ class PersonasBar(QWidget):
         self._title.setVisible(width >= _TITLE_FROM)
         self._arrow.setVisible(width >= _TITLE_FROM and not self.who.isHidden())
         self.more.setText(self._desk.say(_("More")) if width >= _WORDS_FROM else "")
+        words = self._desk.say(_("Print card"))
+        self.paper.setText(words if width >= _WORDS_FROM else "")
+        self.paper.setToolTip("" if self.paper.text() else words)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(380, super().minimumSizeHint().height())

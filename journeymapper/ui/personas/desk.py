@@ -38,6 +38,8 @@ class CardDesk(QObject):
     """Go to a statement by its section and key or id; the section "" is the head of the card."""
     map_wanted = Signal(str, str)
     """Show a map, by id, with the curve of a persona."""
+    paper_wanted = Signal(str)
+    """Show the card of a persona, by id, as it is printed."""
     portrait_wanted = Signal()
     """Somebody wants another portrait for the persona shown."""
 

@@ -81,6 +81,8 @@ class Views(QObject):
         self.tabs.button(ACCOUNTS).setEnabled(wanted)
         view = self.current
         self._bar.search.setVisible(somebody and view is None)
+        if view is not None:
+            self._bar.paper.hide()
         if somebody and view is not None:
             view.refresh()
 

@@ -16,6 +16,7 @@ from journeymapper.domain.answer_rules import (
     options_of,
     rule_of,
 )
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Channel
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.indexes import sort_key
@@ -53,6 +54,8 @@ class WhoseAnswers(Block):
         self.column.addLayout(self._rows)
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._begun = False
+        self._counts: Counts | None = None
+        self._countries: tuple[str, ...] = ()
         desk.chosen.connect(self._forget)
 
     def refresh(self) -> None:
@@ -66,7 +69,9 @@ class WhoseAnswers(Block):
         self.parts.setVisible(bool(told))
         self.hint.setVisible(not persona.answers and not self._begun)
         self.hint.setText(desk.say(self._how()))
-        offers = self._offers(countries_of(counts))
+        if counts is not self._counts:
+            self._counts, self._countries = counts, countries_of(counts)
+        offers = self._offers(self._countries)
         self._make_rows(len(persona.answers) + self._begun)
         for row, text in zip(self.rows, (*persona.answers, ""), strict=False):
             row.load(text, offers)

@@ -46,11 +46,16 @@ class PersonasPlace(Place):
         session: Session,
         binding: ActionBinding,
         show_on_map: Callable[[str, str], None],
+        show_on_paper: Callable[[str], None],
     ) -> None:
-        """``show_on_map`` shows a map, by id, with the curve of a persona."""
+        """``show_on_map`` shows a map, by id, with the curve of a persona.
+
+        ``show_on_paper`` shows the card of a persona, by id, as it is printed.
+        """
         super().__init__(context, session, binding)
         self.desk = CardDesk(context, session)
         self.desk.map_wanted.connect(show_on_map)
+        self.desk.paper_wanted.connect(show_on_paper)
         self.list = PersonaList(self.desk)
         self.card = Card(self.desk)
         self.side = SidePanel(self.desk)

@@ -136,6 +136,12 @@ class PrintPlace(Place):
         """Whether the sheets of the present choice are laid out and shown."""
         return not self._layouts.busy and not self._stale
 
+    def show_card(self, persona_id: str) -> None:
+        """Show the card of one persona, ready to be printed."""
+        document = self.session.document
+        if document is not None:
+            self.form.show_card(document.snapshot, persona_id)
+
     def print_now(self) -> None:
         """Print what is shown; while it is being laid out, as soon as that is done."""
         if self._layouts.busy or self._stale:

@@ -37,9 +37,9 @@ class CardsChoice(QWidget):
         found = str(self.personas.currentData() or "")
         return (found,) if found else ()
 
-    def show_personas(self, snapshot: Snapshot) -> None:
-        """Offer the personas in use; the choice stays where it can."""
-        before = self.personas.currentData()
+    def show_personas(self, snapshot: Snapshot, wanted: str = "") -> None:
+        """Offer the personas in use and choose one by id; else the choice stays where it can."""
+        before = wanted or self.personas.currentData()
         known = active_personas(snapshot)
         self.personas.clear()
         self.personas.addItem(self._context.say(_("All of them")), "")

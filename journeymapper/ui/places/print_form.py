@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.paper import paper
 from journeymapper.drawing.tiles.pages import TILES
 from journeymapper.export.presets import PAPERS, Preset
@@ -147,6 +148,11 @@ class PrintForm(QWidget):
         self.cards_of.setVisible(preset == Preset.CARDS)
         if tell:
             self.chosen.emit()
+
+    def show_card(self, snapshot: Snapshot, persona_id: str) -> None:
+        """Choose the card of one persona."""
+        self.cards_of.show_personas(snapshot, persona_id)
+        self.choose(Preset.CARDS)
 
     def show_accounts(self, *, wanted: bool) -> None:
         """Offer the sheets of accounts where the file has accounts."""
