@@ -117,6 +117,19 @@ class BackPanel(QScrollArea):
         self.made_good.forget()
         self.way.forget()
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [
+            self.drop,
+            *self.way.stops(),
+            *self.protocol.ticks.values(),
+            self.customer,
+            self.step,
+            self.text,
+            *self.outcome.stops(),
+            *self.made_good.stops(),
+        ]
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 

@@ -132,6 +132,13 @@ class BackSide(QScrollArea):
             line.setFocus(Qt.FocusReason.OtherFocusReason)
         return line is not None
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        options = [self.shown.button(key) for key in (OPEN, DONE)]
+        lines = list(self.lines.values())
+        first = self._nobody.count()
+        return [*options, *lines[:first], self.send, *lines[first:]]
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 

@@ -151,6 +151,10 @@ class WayCard(QFrame):
         self.past.setText("\n".join(past))
         self.past.setVisible(bool(past))
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [self.who, self.give_it, self.note, self.next, self.again]
+
     def give(self) -> None:
         """Give it to whoever was typed."""
         self._do(lambda document, at: commands.give(document, self._alert, self.who.name, at))
