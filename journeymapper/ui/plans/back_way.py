@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journeymapper.analysis.alerts.standing import AlertStanding
-from journeymapper.analysis.alerts.words import STATES
+from journeymapper.analysis.alerts.words import STATES, who_has
 from journeymapper.app.moments import moment
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.instants import instant_text
@@ -120,7 +120,7 @@ class WayCard(QFrame):
         """Show how far an alert is."""
         say, alert = self._context.say, row.alert
         self.who.offer(people(snapshot))
-        who = commands.who_has(snapshot, alert)
+        who = who_has(snapshot, alert)
         if alert.id != self._alert:
             self._notes[self._alert] = self.note.text()
             self._alert = alert.id
