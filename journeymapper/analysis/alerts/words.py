@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymapper.domain.entities import Alert, AlertRule, Question
+from journeymapper.domain.entities import Account, Alert, AlertRule, Participant, Question, Role
 from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.kinds_plan import AlertState, Comparator
 from journeymapper.domain.message import Message, _
@@ -56,6 +56,21 @@ def _line(text: str) -> str:
     """The first line of a text, shortened."""
     line = text.strip().partition("\n")[0]
     return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
+
+
+def who_has(snapshot: Snapshot, alert: Alert) -> str:
+    """Return the name of whoever has an alert: somebody, else the role; "" for nobody."""
+    person = snapshot.find(Participant, alert.person)
+    if person is not None and person.name:
+        return person.name
+    role = snapshot.find(Role, alert.role)
+    return role.name if role is not None else ""
+
+
+def customer_of(snapshot: Snapshot, alert: Alert) -> str:
+    """Return the alias of the customer of an alert, else the client organisation; or ""."""
+    account = snapshot.find(Account, alert.account)
+    return alert.customer or (account.name if account is not None else "")
 
 
 def asked(question: Question) -> str:

@@ -7,14 +7,13 @@ from typing import Any
 from journeymapper.analysis.alerts.recovery import later_dates
 from journeymapper.analysis.alerts.routing import role_now
 from journeymapper.analysis.alerts.usual import usual_rules
-from journeymapper.analysis.alerts.words import title
+from journeymapper.analysis.alerts.words import customer_of, title
 from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.document.raising import heed_rows, heed_sheet
 from journeymapper.domain import alerts as rules
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import (
-    Account,
     Alert,
     AlertRule,
     FollowUp,
@@ -22,7 +21,6 @@ from journeymapper.domain.entities import (
     Participant,
     Plan,
     Recovery,
-    Role,
     Sheet,
 )
 from journeymapper.domain.errors import RefusedError
@@ -39,21 +37,6 @@ def called(snapshot: Snapshot, alert_id: str) -> str | Message:
     """Return what an alert is called in labels: its customer, else what it is about."""
     alert = snapshot.get(Alert, alert_id)
     return shortened(customer_of(snapshot, alert)) or title(snapshot, alert)
-
-
-def who_has(snapshot: Snapshot, alert: Alert) -> str:
-    """Return the name of whoever has an alert: somebody, else the role; "" for nobody."""
-    person = snapshot.find(Participant, alert.person)
-    if person is not None and person.name:
-        return person.name
-    role = snapshot.find(Role, alert.role)
-    return role.name if role is not None else ""
-
-
-def customer_of(snapshot: Snapshot, alert: Alert) -> str:
-    """Return the alias of the customer of an alert, else the client organisation; or ""."""
-    account = snapshot.find(Account, alert.account)
-    return alert.customer or (account.name if account is not None else "")
 
 
 def add(document: Document, at: str, text: str, **fields: Any) -> str:

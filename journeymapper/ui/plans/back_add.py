@@ -93,7 +93,7 @@ class AddDialog(DialogFrame):
         for severity, words in SEVERITIES.items():
             self.severity.addItem(say(words), severity.value)
         self.severity.setCurrentIndex(self.severity.findData(Severity.HIGH.value))
-        self.protocol.addItem(say(_("Nothing laid down")), "")
+        self.protocol.addItem(say(_("Nothing yet")), "")
         for protocol in sorted(snapshot.table(Protocol).values(), key=sort_key):
             self.protocol.addItem(protocol.name, protocol.id)
         usual = next((r.protocol for r in snapshot.table(AlertRule).values() if r.protocol), None)

@@ -57,6 +57,11 @@ class Gestures(QWidget):
             tick.setChecked(bool(one.done))
             self._fields.load(self.texts[one.id], one.id, one.text, self._writes(one.id))
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        lines = zip(self.ticks.values(), self.texts.values(), strict=True)
+        return [self.begin, *(part for line in lines for part in line)]
+
     def flush(self) -> bool:
         """Write what was typed; False where some of it is refused."""
         return self._fields.flush()

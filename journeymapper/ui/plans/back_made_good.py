@@ -97,6 +97,12 @@ class MadeGood(QFrame):
         self._tell(recovery, limits[0] if limits else row.alert.hours * 60)
         self.gestures.show_recovery(snapshot, recovery)
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        checks = (self.owned, self.beyond, self.gesture, self.question)
+        fields = (*self.moments.values(), *checks, *self.scores.values())
+        return [self.begin, *fields, *self.gestures.stops()]
+
     def flush(self) -> bool:
         """Write what was typed; False where some of it is refused."""
         gestures = self.gestures.flush()

@@ -83,6 +83,10 @@ class OutcomeCard(QFrame):
             words = _("Open the plan “{name}”", name=plan.title)
         self.plan.setText(say(words))
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [self.told, self.outcome, self.cause, self.lesson, self.plan]
+
     def open_plan(self) -> None:
         """Open the plan behind an alert; it is begun when there is none."""
         document = self._session.document

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.analysis.alerts.standing import AlertStanding
-from journeymapper.analysis.alerts.words import STATES, asked, heading, left
+from journeymapper.analysis.alerts.words import STATES, asked, heading, left, who_has
 from journeymapper.app.moments import moment
 from journeymapper.domain.entities import Question, Role
 from journeymapper.domain.message import Message, _
@@ -117,6 +117,19 @@ class BackPanel(QScrollArea):
         self.made_good.forget()
         self.way.forget()
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [
+            self.drop,
+            *self.way.stops(),
+            *self.protocol.ticks.values(),
+            self.customer,
+            self.step,
+            self.text,
+            *self.outcome.stops(),
+            *self.made_good.stops(),
+        ]
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
@@ -214,7 +227,7 @@ def _state(row: AlertStanding) -> Message:
 
 
 def _about(snapshot: Snapshot, row: AlertStanding, now: datetime) -> Message:
-    who = commands.who_has(snapshot, row.alert) or _("Nobody")
+    who = who_has(snapshot, row.alert) or _("Nobody")
     opened = moment(row.alert.opened, now)
     if row.due is None:
         return _("{who} has it. It came in: {opened}.", who=who, opened=opened)

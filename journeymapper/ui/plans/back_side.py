@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from journeymapper.analysis.alerts.routing import role_now
 from journeymapper.analysis.alerts.standing import AlertStanding
-from journeymapper.analysis.alerts.words import STATES, left, title
-from journeymapper.domain.dates import in_short
-from journeymapper.domain.entities import Role, Touchpoint
-from journeymapper.domain.kinds_plan import AlertState
+from journeymapper.analysis.alerts.telling import about, when_due
+from journeymapper.analysis.alerts.words import customer_of, title, who_has
+from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.ui.commands.alerts import customer_of, who_has
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.lines import Line, LineWords, PlanLine
 from journeymapper.ui.widgets.buttons import Button
@@ -132,6 +130,13 @@ class BackSide(QScrollArea):
             line.setFocus(Qt.FocusReason.OtherFocusReason)
         return line is not None
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        options = [self.shown.button(key) for key in (OPEN, DONE)]
+        lines = list(self.lines.values())
+        first = self._nobody.count()
+        return [*options, *lines[:first], self.send, *lines[first:]]
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
@@ -141,7 +146,7 @@ class BackSide(QScrollArea):
             alert.id,
             self._context.say(title(snapshot, alert)),
             about(snapshot, row),
-            _date(row, now),
+            when_due(row, now),
             not row.open,
             row.overdue,
             alert.severity.value,
@@ -216,35 +221,6 @@ class BackSide(QScrollArea):
         self._words = None
         if self._last is not None:
             self.refresh(*self._last)
-
-
-def about(snapshot: Snapshot, row: AlertStanding) -> Message:
-    """Say who has it and how far it is; a second failure and an escalation stand out."""
-    who = _escalated(snapshot, row) or who_has(snapshot, row.alert)
-    state = STATES[row.state]
-    customer = customer_of(snapshot, row.alert)
-    if row.twice and customer:
-        return _("{customer} for the second time: {who}, {state}", customer=customer,
-                 who=who or _("nobody yet"), state=state)  # fmt: skip
-    if row.twice:
-        return _("failed twice: {who}, {state}", who=who or _("nobody yet"), state=state)
-    if customer:
-        return _("{customer}: {who}, {state}", customer=customer, who=who or _("nobody yet"),
-                 state=state)  # fmt: skip
-    return _("{who}, {state}", who=who or _("nobody yet"), state=state)
-
-
-def _escalated(snapshot: Snapshot, row: AlertStanding) -> Message | None:
-    role = snapshot.find(Role, row.level.role) if row.level is not None else None
-    return _("now with {role}", role=role.name) if role is not None and role.name else None
-
-
-def _date(row: AlertStanding, now: datetime) -> Message:
-    if row.minutes is not None:
-        return left(row.minutes)
-    if row.state == AlertState.CLOSED and row.opened is not None:
-        return in_short(row.opened.astimezone(now.tzinfo).date(), now.date())
-    return _("told") if row.alert.told else _("to be told")
 
 
 def _counted(waiting: int, late: int) -> Message:

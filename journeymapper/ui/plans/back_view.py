@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.analysis.alerts.dates import dates_of_alerts
 from journeymapper.analysis.alerts.recovery import due_gestures
@@ -81,6 +82,8 @@ class BackView(PlanView):
         self._beside = QStackedWidget()
         for page in (self.panel, self._none, self.empty):
             self._beside.addWidget(page)
+        self._heads = (self.add, self.rules, self.report, self.calendar, self.gestures)
+        self._stops: list[QWidget] = []
         self._lay_out()
         self.side.wanted.connect(self.show_alert)
         self.side.send_wanted.connect(self._send)
@@ -109,6 +112,7 @@ class BackView(PlanView):
         self.calendar.setVisible(bool(rows))
         self.report.setVisible(bool(rows))
         self.begin.setVisible(not snapshot.table(AlertRule))
+        self._order()
 
     def take_focus(self) -> None:
         if not self.side.take_focus():
@@ -196,6 +200,14 @@ class BackView(PlanView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def _order(self) -> None:
+        """Tab goes through the list, then down the panel, as they are seen."""
+        wanted = [*self._heads, *self.side.stops(), *self.panel.stops()]
+        if wanted != self._stops:
+            self._stops = wanted
+            for before, after in pairwise(wanted):
+                QWidget.setTabOrder(before, after)
 
     def _show(self, rows: tuple[AlertStanding, ...], snapshot: Snapshot, now: datetime) -> None:
         row = next((one for one in rows if one.alert.id == self.side.current), None)

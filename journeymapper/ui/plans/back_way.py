@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from journeymapper.analysis.alerts.standing import AlertStanding
-from journeymapper.analysis.alerts.words import STATES
+from journeymapper.analysis.alerts.words import STATES, who_has
 from journeymapper.app.moments import moment
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.instants import instant_text
@@ -120,7 +120,7 @@ class WayCard(QFrame):
         """Show how far an alert is."""
         say, alert = self._context.say, row.alert
         self.who.offer(people(snapshot))
-        who = commands.who_has(snapshot, alert)
+        who = who_has(snapshot, alert)
         if alert.id != self._alert:
             self._notes[self._alert] = self.note.text()
             self._alert = alert.id
@@ -150,6 +150,10 @@ class WayCard(QFrame):
         past = [self._told(now, *one) for one in commands.history(snapshot, alert.id)]
         self.past.setText("\n".join(past))
         self.past.setVisible(bool(past))
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [self.who, self.give_it, self.note, self.next, self.again]
 
     def give(self) -> None:
         """Give it to whoever was typed."""

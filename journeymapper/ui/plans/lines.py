@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,6 +42,13 @@ class Line(CardButton):
     def __init__(self, name: str) -> None:
         super().__init__(name, "plan_line")
         self.setCheckable(True)
+
+    def event(self, event: QEvent) -> bool:
+        """What the style sheet says of buttons must not squeeze two lines of large text."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.setMinimumHeight(self.minimumSizeHint().height())
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = _STEPS.get(Qt.Key(event.key()))

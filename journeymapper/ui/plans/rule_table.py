@@ -43,11 +43,11 @@ class Rules(Lines):
         Column("name", _("Name"), 150),
         Column("question", _("Question"), 160, choice=True),
         Column("mark", _("Mark"), 80),
-        Column("phrase", _("Or these words"), 110),
+        Column("phrase", _("Or words"), 110),
         Column("tier", _("Tier"), 75, choice=True),
         Column("severity", _("How bad"), 80, choice=True),
         Column("role", _("For whom"), 110, choice=True),
-        Column("hours", _("Within hours"), 80),
+        Column("hours", _("In hours"), 80),
         Column("protocol", _("What to do"), 110, choice=True),
         Column("active", _("On"), 60, choice=True),
     )
@@ -72,7 +72,7 @@ class Rules(Lines):
                 return [("", _("Nobody yet")), *roles(snapshot)]
             case "protocol":
                 known = sorted(snapshot.table(Protocol).values(), key=sort_key)
-                return [("", _("Nothing laid down")), *((p.id, p.name) for p in known)]
+                return [("", _("Nothing yet")), *((p.id, p.name) for p in known)]
             case "active":
                 return [(_YES, _("yes")), (_NO, _("no"))]
         return ()
@@ -192,7 +192,7 @@ def _line(snapshot: Snapshot, rule: AlertRule) -> Line:
             "severity": SEVERITIES.get(rule.severity, ""),
             "role": role.name if role is not None else _("Nobody yet"),
             "hours": number_text(rule.hours),
-            "protocol": protocol.name if protocol is not None else _("Nothing laid down"),
+            "protocol": protocol.name if protocol is not None else _("Nothing yet"),
             "active": _("yes") if rule.active else _("no"),
         },
     )
