@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
@@ -25,6 +32,9 @@ _LINES = 4
 _EDGE = 12
 _BESIDE = 18
 """Room above and below words, and beside those of a heading."""
+
+_NARROWEST, _LOWEST = 0.85, 150
+"""Columns keep this share of their width, and the table scrolls; it is so high at least, in px."""
 
 
 class CellText(QPlainTextEdit):
@@ -116,7 +126,6 @@ class WrappedHeader(QHeaderView):
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        self.setStretchLastSection(True)
         self.setDefaultAlignment(Qt.AlignmentFlag(flags | Qt.TextFlag.TextWordWrap))
         self.setHighlightSections(False)
         self.sectionResized.connect(lambda *_sizes: self.updateGeometry())
@@ -137,21 +146,28 @@ class CellTable(MoreTable):
     shifted = Signal(int)
     """Move the current line up (-1) or down (+1)."""
 
-    def __init__(self, widths: Sequence[int]) -> None:
+    def __init__(self, widths: Sequence[int], px: Callable[[int], int]) -> None:
         super().__init__(widths)
+        self._shared = 0
+        self._least = px(round(_NARROWEST * sum(widths)))
+        self.setMinimumHeight(px(_LOWEST))
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.setHorizontalHeader(WrappedHeader())
 
     def fit(self) -> None:
         """Make each row as high as its words need; where one types is seen again."""
         self.resizeRowsToContents()
+        if self._shared != self.viewport().width():
+            self._share()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.resizeRowsToContents()
-        self.updateGeometries()  # headings may need another line now
+        self._share()
+        if self._shared != self.viewport().width():
+            self._share()  # the rows have brought a scroll bar, or taken it away
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -159,3 +175,13 @@ class CellTable(MoreTable):
             self.shifted.emit(way)
             return
         super().keyPressEvent(event)
+
+    def _share(self) -> None:
+        """Give the columns their width, then the rows and the headings their height."""
+        self._shared = self.viewport().width()
+        room, wanted = max(self._shared, self._least), sum(self._widths)
+        shares = [width * room // wanted for width in self._widths[:-1]]
+        for number, width in enumerate((*shares, room - sum(shares))):
+            self.setColumnWidth(number, width)
+        self.resizeRowsToContents()
+        self.updateGeometries()

@@ -25,7 +25,7 @@ class CustomerViews(EntityLines):
     columns = (
         Column("kind", _("Strength or weakness"), 120, choice=True),
         Column("text", _("What they see"), 300),
-        Column("source", _("Where it comes from"), 160, choice=True),
+        Column("source", _("Where it comes from"), 180, choice=True),
         Column("n", _("How many"), 80),
         Column("citation", _("Where it stands"), 170),
         Column("sure", _("Is it theirs?"), 160, fixed=True),

@@ -11,8 +11,8 @@ from journeymapper.ui.plans.habits.cell_text import WrappedHeader
 from journeymapper.ui.plans.habits.lines import Matrix
 from journeymapper.ui.plans.habits.roomy import RoomyCells
 
-_FIRST = 150
-"""Width of the column of names."""
+_FIRST, _LEAST = 150, 110
+"""Width of the column of names, and the least width of the others, in px."""
 
 
 class MatrixCells(RoomyCells):
@@ -90,10 +90,12 @@ class MatrixView(QTableWidget):
         if others > 0:
             px = self._context.theme.px
             first = px(_FIRST)
-            width = max(px(110), (self.viewport().width() - first) // others)
+            room = self.viewport().width() - first
+            width = max(px(_LEAST), room // others)
             self.setColumnWidth(0, first)
             for x in range(1, others + 1):
                 self.setColumnWidth(x, width)
+            self.setColumnWidth(others, max(width, room - width * (others - 1)))
         self.resizeRowsToContents()
 
     def _choose(self, y: int, x: int) -> None:

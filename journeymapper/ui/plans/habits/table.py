@@ -28,7 +28,7 @@ class TablePanel(QWidget):
         self.context, self.lines, self._session = context, lines, session
         say = context.say
         self.model = CellModel(context, lines, self._open)
-        self.view = CellTable([column.width for column in lines.columns])
+        self.view = CellTable([column.width for column in lines.columns], context.theme.px)
         self.view.setModel(self.model)
         self.view.setItemDelegate(CellDelegate(context, lines, self.model))
         self.empty = PlainLabel(say(lines.empty), "body_large", "text_secondary", wrap=True)
