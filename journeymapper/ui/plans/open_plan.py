@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,6 +32,10 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _WORDS_FROM = 640
+_AROUND = 200
+"""Room to be seen around what is brought into view, in px."""
+_LAID_OUT_MS = 60
+"""So long after it was unfolded a part has its place for sure."""
 
 
 class OpenPlan(QScrollArea):
@@ -65,7 +69,8 @@ class OpenPlan(QScrollArea):
         self.dots.clicked.connect(lambda _on=False: self.open_menu())
         self.sentence = PlainLabel("", "body_large", wrap=True)
         self.steps = FiveSteps(self.sheet)
-        self.steps.shown.connect(lambda part: self.ensureWidgetVisible(part, 0, 300))
+        self.steps.shown.connect(self._bring_into_view)
+        self._revealed: QWidget | None = None
         self.start = StartRow(self.sheet, self.steps.show_part)
         self.programme = ProgrammeRow(self.sheet)
         self.proof = ProofPanel(context, session)
@@ -124,7 +129,7 @@ class OpenPlan(QScrollArea):
         part = self.steps.show_part(PlanPart.DEADLINES)
         if isinstance(part, DeadlinesPart):
             part.check_ins.take_missed()
-            self.ensureWidgetVisible(part.check_ins, 0, 200)
+            self._bring_into_view(part.check_ins)
 
     def open_menu(self) -> None:
         """Show what can be done with the plan."""
@@ -139,6 +144,22 @@ class OpenPlan(QScrollArea):
         wide = self.width() >= self._context.theme.px(_WORDS_FROM)
         words = self._context.say(_("Put the dates in my calendar"))
         self.calendar.setText(words if wide else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was unfolded has its place only once everything is laid out."""
+        if event.type() == QEvent.Type.Resize and watched is self.widget() and self._revealed:
+            self.ensureWidgetVisible(self._revealed, 0, _AROUND)
+        return super().eventFilter(watched, event)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        self._revealed = part
+        self.ensureWidgetVisible(part, 0, _AROUND)
+        QTimer.singleShot(_LAID_OUT_MS, self, self._end_reveal)
+
+    def _end_reveal(self) -> None:
+        if self._revealed is not None:
+            self.ensureWidgetVisible(self._revealed, 0, _AROUND)
+        self._revealed = None
 
     def _rename(self, title: str) -> None:
         name = " ".join(title.split())
@@ -169,3 +190,4 @@ class OpenPlan(QScrollArea):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(inside)
+        inside.installEventFilter(self)

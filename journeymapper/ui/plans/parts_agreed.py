@@ -174,6 +174,10 @@ class _Range(QWidget):
             field.cell.setPlaceholderText(money)
             field.refresh()
 
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return [stop for field in self._ends for stop in field.stops()]
+
     def flush(self) -> bool:
         """Write what is typed; False when something is refused."""
         kept = [field.flush() for field in self._ends]

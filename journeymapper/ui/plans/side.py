@@ -217,6 +217,8 @@ class ListSide(QScrollArea):
                 line.stepped.connect(lambda by, id_=one.id: self._step(id_, by))
                 column.addWidget(line)
                 self.lines[one.id] = line
+            if words:
+                self.lines[words[-1].id].setProperty("last", True)
         self.tasks_none.setVisible(not tasks)
         self.plans_none.setVisible(not plans)
         self._order()

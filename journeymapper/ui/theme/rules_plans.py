@@ -9,6 +9,7 @@ QFrame#plan_box, QFrame#plan_card { background: $surface; border: 1px solid $lin
     border-radius: 8px; }
 QPushButton[look="plan_line"] { background: transparent; border: none; border-radius: 0;
     border-left: 3px solid transparent; border-bottom: 1px solid $line; padding: 0; }
+QPushButton[look="plan_line"][last="true"] { border-bottom: none; }
 QPushButton[look="plan_line"]:hover { background: $sunken; }
 QPushButton[look="plan_line"]:checked { background: $accent_soft; border-left: 3px solid $accent; }
 QPushButton[look="step_tick"] { background: transparent; border: 1px solid transparent;
