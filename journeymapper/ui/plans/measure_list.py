@@ -134,6 +134,7 @@ class Details(Fields):
             lambda: say(before_text(self._kpi)),
             self._write_before,
         )
+        self.before.cell.setObjectName("before")
         self.put(self.before)
         day = _("Measured on")
         self.day = Field(

@@ -71,7 +71,7 @@ class WhoPart(Part):
             value, "owner_value", self.paragraph(value, _("What only this role can do"), 1)
         )
         fields.put(PersonField(self.sheet, _("Who stands behind it"), "sponsor", "behind"))
-        fields.put(Helpers(self.sheet), wide=True)
+        self.helpers = fields.put(Helpers(self.sheet), wide=True)
 
 
 class SolutionPart(Part):

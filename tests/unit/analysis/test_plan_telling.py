@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -47,8 +48,12 @@ class Work:
     def snapshot(self) -> Snapshot:
         return self.tx.snapshot
 
-    def plan(self, title: str = "Keep dates", *, start: bool = True, **fields: object) -> str:
-        known = {"happens": "Slips", "intended": "Holds", "owner": self.mara} | fields
+    def plan(self, title: str = "Keep dates", *, start: bool = True, **fields: Any) -> str:
+        known: dict[str, Any] = {
+            "happens": "Slips",
+            "intended": "Holds",
+            "owner": self.mara,
+        } | fields
         made = operations.add_plan(self.tx, title, **known)
         if start:
             operations.start_plan(self.tx, made, "2026-03-16")
@@ -134,7 +139,7 @@ def test_a_plan_is_told_in_one_sentence(work: Work) -> None:
     ],
 )
 def test_what_is_not_agreed_is_left_out_of_the_sentence(
-    work: Work, fields: dict[str, object], said: str
+    work: Work, fields: dict[str, Any], said: str
 ) -> None:
     assert work.sentence(work.plan(start=False, **fields)) == said
 
@@ -157,7 +162,14 @@ def test_the_badge_says_how_a_plan_stands(work: Work, start: bool, due: str, wor
     assert str(state_words(plan, stands, TODAY)) == words
 
 
-@pytest.mark.parametrize(("missed", "words"), [(0, "Mara, running"), (1, "Mara, running, 1 check-in missed"), (2, "Mara, running, 2 check-ins missed")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("missed", "words"),
+    [
+        (0, "Mara, running"),
+        (1, "Mara, running, 1 check-in missed"),
+        (2, "Mara, running, 2 check-ins missed"),
+    ],
+)
 def test_the_line_below_a_title_counts_missed_check_ins(
     work: Work, missed: int, words: str
 ) -> None:

@@ -15,7 +15,8 @@ from journeymapper.app.openings import (
 
 
 def test_the_latest_opening_of_a_document_counts() -> None:
-    old, other, new = Opening("a", "2026-05-01", 3), Opening("b", "2026-05-02", 0), Opening("a", "2026-05-09", 5)  # fmt: skip
+    old, new = Opening("a", "2026-05-01", 3), Opening("a", "2026-05-09", 5)
+    other = Opening("b", "2026-05-02", 0)
     openings = with_opening(with_opening((old,), other), new)
     assert openings == (new, other)
     assert opening_of(openings, "a") == new

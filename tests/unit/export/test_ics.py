@@ -26,8 +26,8 @@ def read(content: bytes) -> list[dict[str, str]]:
             lines.append(line)
     events: list[dict[str, str]] = []
     open_: list[str] = []
-    for line in (one.decode("utf-8") for one in lines):
-        name, colon, value = line.partition(":")
+    for text in (one.decode("utf-8") for one in lines):
+        name, colon, value = text.partition(":")
         assert colon
         if name == "BEGIN":
             open_.append(value)
