@@ -20,6 +20,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, mark
 from journeymapper.ui.personas.field import CardText
 from journeymapper.ui.plans import calendar
+from journeymapper.ui.plans.emphasis import Emphasis
 from journeymapper.ui.plans.five_steps import FiveSteps
 from journeymapper.ui.plans.parts_dated import DeadlinesPart
 from journeymapper.ui.plans.plan_menu import PlanMenu
@@ -67,7 +68,7 @@ class OpenPlan(QScrollArea):
         self.dots = IconButton(context, "ellipsis", say(_("What can be done with this plan")))
         self.menu = PlanMenu(self.sheet, show, self)
         self.dots.clicked.connect(lambda _on=False: self.open_menu())
-        self.sentence = PlainLabel("", "body_large", wrap=True)
+        self.sentence = Emphasis()
         self.steps = FiveSteps(self.sheet)
         self.steps.shown.connect(self._bring_into_view)
         self._revealed: QWidget | None = None
@@ -99,7 +100,8 @@ class OpenPlan(QScrollArea):
         self.state.setText(say(telling.state_words(plan, stands, today)))
         sentences = [telling.in_a_sentence(snapshot, plan, today)]
         sentences += telling.how_we_see_it(snapshot, plan.id)
-        self.sentence.setText(" ".join(say(one) for one in sentences))
+        strong = [say(one) for one in telling.stands_out(snapshot, plan, today)]
+        self.sentence.show_words(" ".join(say(one) for one in sentences), strong)
         self.steps.refresh()
         self.start.refresh()
         self.programme.refresh()
