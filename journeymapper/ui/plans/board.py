@@ -140,8 +140,7 @@ class Board(PlanView):
             return False
         self._grip = taken.mapFromGlobal(point)
         self._ghost = QLabel(self)
-        self._ghost.setObjectName("plan_ghost")
-        self._ghost.setPixmap(taken.grab())
+        self._ghost.setPixmap(taken.ghost())
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.resize(taken.size())
         self._ghost.show()
