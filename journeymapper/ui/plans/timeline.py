@@ -218,7 +218,8 @@ class TimelineView(PlanView):
         spot.setCursor(Qt.CursorShape.SizeHorCursor)
         spot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         spot.customContextMenuRequested.connect(lambda at: self._open_menu(spot, at))
-        spot.clicked.connect(lambda _on=False: self._open(spot))
+        spot.opened.connect(lambda: self._open(spot))
+        spot.chosen.connect(lambda: self._tell(spot))
         spot.arrow.connect(lambda dx, dy, held: self._on_arrow(spot, dx, dy, held))
 
     def _open_menu(self, spot: Spot, at: QPoint) -> None:
@@ -232,6 +233,11 @@ class TimelineView(PlanView):
             self.ask_dates(bar)
         elif bar is not None:
             self.plan_wanted.emit(bar.id)
+
+    def _tell(self, spot: Spot) -> None:
+        bar = self._bar(spot)
+        if bar is not None:
+            self.told.preview(words_of(bar, self._today))
 
     def _on_arrow(self, spot: Spot, dx: int, dy: int, held: Qt.KeyboardModifier) -> None:
         bar = self._bar(spot)

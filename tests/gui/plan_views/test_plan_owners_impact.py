@@ -84,4 +84,12 @@ def test_numbers_are_dragged_and_moved_by_keys(
     view.rate(view.plans[2], None, None)
     assert rated(document, "Read the date back") == (None, None)
     bare.session.undo()
+    wanted: list[str] = []
+    view.plan_wanted.connect(wanted.append)
+    QTest.mouseClick(spot, LEFT)
+    assert view.told.says.text().startswith("2, Tell the delay")
+    assert not wanted
+    QTest.mouseDClick(spot, LEFT)
+    press(Qt.Key.Key_Return)
+    assert wanted == [plan.id, plan.id]
     assert not bare.failed
