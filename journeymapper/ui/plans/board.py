@@ -97,6 +97,7 @@ class Board(PlanView):
         self._words = text
         if self._snapshot is not None:
             self.refresh(self._snapshot, self._today)
+            self.told.looked_for(text, found=bool(self.cards()))
 
     def cards(self) -> list[PlanCard]:
         """Return all cards, column by column."""

@@ -119,6 +119,7 @@ class ImpactView(PlanView):
         self._words = text
         if self._snapshot is not None:
             self.refresh(self._snapshot, self._today)
+            self.told.looked_for(text, found=bool(self.plans))
 
     def show_plan(self, plan_id: str) -> None:
         """Take the keyboard to the number of a plan."""

@@ -89,7 +89,7 @@ class TimelineView(PlanView):
         self._snapshot, self._today = snapshot, today
         found = facts(snapshot, today, self.bands, self._words)
         rows = bars(snapshot, found, today, self._words)
-        if rows and (rows, today) == self._drawn:
+        if (rows, today) == self._drawn:
             return
         self._rows, self._drawn = rows, (rows, today)
         self._pages.setCurrentIndex(1 if self._rows or self._words else 0)
@@ -106,6 +106,7 @@ class TimelineView(PlanView):
         self._words = text
         if self._snapshot is not None:
             self.refresh(self._snapshot, self._today)
+            self.told.looked_for(text, found=bool(self._rows))
 
     def forget(self) -> None:
         self._at_today = False
@@ -200,7 +201,7 @@ class TimelineView(PlanView):
 
     def _draw(self, moved: Bar | None = None) -> None:
         """Draw all rows; with a bar that is held where it would be."""
-        if not self._rows:
+        if self._snapshot is None:
             return
         zoom = Zoom(self.zoom.value())
         span = span_of(self._rows, self._today, zoom)  # that of before: nothing jumps

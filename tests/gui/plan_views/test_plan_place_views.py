@@ -17,6 +17,7 @@ from journeymapper.ui.gap_watch import GapWatch
 from journeymapper.ui.openings import OpeningsMemory
 from journeymapper.ui.places.plan import PlanPlace
 from journeymapper.ui.plans.review_dialog import ReviewDialog
+from journeymapper.ui.plans.timeline import TimelineView
 from tests.gui.comment_world import Bare
 from tests.gui.plan_views.world import Stage, plan_called, press
 from tests.screenshots.hands import Meanwhile
@@ -46,6 +47,13 @@ def test_views_open_plans_in_the_list_and_reviews_that_are_due_are_offered(
     assert state_of(document.snapshot, read) == PlanState.RUNNING
     press(Qt.Key.Key_Return)
     assert place.view_key == "list"
+    place.bar.search.field.setText("mara")
+    place.show_view("timeline")
+    timeline = place.view("timeline")
+    assert isinstance(timeline, TimelineView)
+    assert timeline.pane.line is not None
+    assert {row.bar.who for row in timeline.pane.line.rows} == {"Mara"}
+    place.bar.search.field.clear()
     assert not place.notice.isVisible()  # the first plan began on 1 March
     with document.step(_("Look back")) as tx:
         tx.insert(Review("r", None, "2026-02-01"))

@@ -134,4 +134,7 @@ def test_weeks_are_wider_and_words_leave_few_rows(view: TimelineView, document: 
     view.zoom.button("month").click()
     view.find("okafor")
     assert [row.bar.title for row in view.pane.line.rows] == ["Ask Dr Okafor"]  # type: ignore[union-attr]
+    view.find("nothing like it")
+    assert not view.pane.spots
+    assert view.told.says.text() == "Nothing here holds “nothing like it”."
     view.find("")
