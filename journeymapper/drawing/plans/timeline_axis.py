@@ -24,46 +24,54 @@ _WIDE = 100.0
 def axis_shapes(
     pen: Pen, first: date, end: date, zoom: Zoom, day: float, today: date
 ) -> tuple[Shape, ...]:
-    """Return years over quarters or months, months over weeks; today stands in the lower line.
+    """Return years over quarters or months, months over weeks, and today.
 
     Wide months and quarters name their year themselves: the beginning of the year may be out of
-    sight. A name that would touch the one before or today is left out.
+    sight. Today stands above them, or where there are two lines, in the lower one.
     """
+    alone = zoom != Zoom.WEEK and _is_wide(first, end, zoom, day)
+    upper = () if alone else _upper(pen, first, end, zoom, day)
+    now = pen.line(pen.say(_("Today")), _UPPER)
+    left = max(0.0, (today - first).days * day - now.width / 2 - 5)
+    chip = Box(left, (_TOP if alone else _MIDDLE) - 2, now.width + 10, 18)
+    return (
+        *upper,
+        *_lower(pen, first, end, zoom, day, today, None if alone else chip),
+        Rect(chip, "text", radius=4),
+        *placed(now, chip.x + 5, chip.y + 1.5, "surface"),
+    )
+
+
+def _upper(pen: Pen, first: date, end: date, zoom: Zoom, day: float) -> tuple[Shape, ...]:
+    """Years, or months over weeks; the first day has the name of its own."""
     shapes: list[Shape] = []
-    upper = parts_of(first, end, Zoom.MONTH) if zoom == Zoom.WEEK else _years(first, end)
-    if zoom != Zoom.WEEK and _is_wide(first, end, zoom, day):
-        return (*shapes, *_lower(pen, first, end, zoom, day, today))
+    starts = parts_of(first, end, Zoom.MONTH) if zoom == Zoom.WEEK else _years(first, end)
     free = 0.0
-    for start in dict.fromkeys((first, *upper)):
+    for start in dict.fromkeys((first, *starts)):
         x = (start - first).days * day + 4
-        if x < free and start != first:
-            continue
         words = _month(start) if zoom == Zoom.WEEK else _("{year}", year=start.year)
         block = pen.line(pen.say(words), _UPPER)
-        following = next((d for d in upper if d > start), end)
-        if (following - start).days * day < block.width + 8:
-            continue
-        shapes += placed(block, x, _TOP)
-        free = x + block.width + _GAP
-    return (*shapes, *_lower(pen, first, end, zoom, day, today))
+        following = next((d for d in starts if d > start), end)
+        fits = (following - start).days * day >= block.width + 8
+        if x >= free and fits:
+            shapes += placed(block, x, _TOP)
+            free = x + block.width + _GAP
+    return tuple(shapes)
 
 
-def _lower(pen: Pen, first: date, end: date, zoom: Zoom, day: float, today: date) -> list[Shape]:
+def _lower(
+    pen: Pen, first: date, end: date, zoom: Zoom, day: float, today: date, taken: Box | None
+) -> list[Shape]:
+    """The parts of the axis, but for names that would touch the one before or what is taken."""
     shapes: list[Shape] = []
-    now = pen.line(pen.say(_("Today")), _UPPER)
-    at = (today - first).days * day
-    left = max(0.0, at - now.width / 2 - 5)
-    taken = Box(left, _MIDDLE - 2, now.width + 10, 18)
     free, wide = 0.0, _is_wide(first, end, zoom, day)
     for start in parts_of(first, end, zoom):
         x = (start - first).days * day + 4
         block = pen.line(pen.say(_part(start, zoom, today, wide=wide)), _LOWER)
-        apart = x + block.width < taken.x or x > taken.right
+        apart = taken is None or x + block.width < taken.x or x > taken.right
         if x >= free and apart:
             shapes += placed(block, x, _MIDDLE, "text_secondary")
             free = x + block.width + _GAP
-    shapes.append(Rect(taken, "text", radius=4))
-    shapes += placed(now, taken.x + 5, _MIDDLE - 0.5, "surface")
     return shapes
 
 

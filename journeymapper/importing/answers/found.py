@@ -173,7 +173,9 @@ def to_look_at(table: Table, mapping: Mapping, reading: Reading) -> list[Look]:
             if len(missing) == 1
             else _("{count} rows have one time only", count=len(missing))
         )
-        looks.append(Look(title, _("Without both times no minutes can be counted."), Do.SHOW, missing))
+        looks.append(
+            Look(title, _("Without both times no minutes can be counted."), Do.SHOW, missing)
+        )
     looks += _directions(mapping)
     looks += _unsure_dates(table, mapping)
     if reading.same:

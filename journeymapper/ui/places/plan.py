@@ -124,11 +124,17 @@ class PlanPlace(Place):
         return self._made[key]
 
     def show_view(self, key: str) -> None:
-        """Bring a view to the front; what was typed in the one before is written."""
-        if key != self.view_key:
+        """Bring a view to the front; what was typed in the one before is written.
+
+        What is looked for stays the same in all of them.
+        """
+        is_new = key != self.view_key
+        if is_new:
             self._flush()
             self.view_key = key
         self.refresh()
+        if is_new and self.session.document is not None:
+            self._on_find(self.bar.search.field.text())
 
     def show_plan(self, plan_id: str) -> None:
         """Open a plan, by id, in the list."""

@@ -97,6 +97,7 @@ class Board(PlanView):
         self._words = text
         if self._snapshot is not None:
             self.refresh(self._snapshot, self._today)
+            self.told.looked_for(text, found=bool(self.cards()))
 
     def cards(self) -> list[PlanCard]:
         """Return all cards, column by column."""
@@ -140,8 +141,7 @@ class Board(PlanView):
             return False
         self._grip = taken.mapFromGlobal(point)
         self._ghost = QLabel(self)
-        self._ghost.setObjectName("plan_ghost")
-        self._ghost.setPixmap(taken.grab())
+        self._ghost.setPixmap(taken.ghost())
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.resize(taken.size())
         self._ghost.show()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from journeymapper.analysis.plans.facts import PlanFacts
@@ -45,6 +45,8 @@ class PlanCard(CardButton):
         self.setObjectName("plan_card")
         self.setAutoDefault(True)  # Enter opens it, as a click does
         self.facts = facts
+        self._context = context
+        self._slot = 0
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(10, 8, 10, 9)
@@ -95,10 +97,27 @@ class PlanCard(CardButton):
     def set_lifted(self, *, lifted: bool) -> None:
         """Show only where it stood while it is held."""
         self.setProperty("lifted", lifted)
+        self._slot = self.height() if lifted else 0
         for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             part.setVisible(not lifted)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._slot or super().heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._slot) if self._slot else super().minimumSizeHint()
+
+    def ghost(self) -> QPixmap:
+        """Return how it looks while it is held."""
+        picture = self.grab()
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._context.theme.colour("accent"), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.end()
+        return picture
 
     def _add_missed(self, context: Context, column: QVBoxLayout) -> None:
         missed = view_words.missed(self.facts)

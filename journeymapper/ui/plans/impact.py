@@ -119,6 +119,7 @@ class ImpactView(PlanView):
         self._words = text
         if self._snapshot is not None:
             self.refresh(self._snapshot, self._today)
+            self.told.looked_for(text, found=bool(self.plans))
 
     def show_plan(self, plan_id: str) -> None:
         """Take the keyboard to the number of a plan."""
@@ -174,8 +175,14 @@ class ImpactView(PlanView):
         spot.setCursor(Qt.CursorShape.OpenHandCursor)
         spot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         spot.customContextMenuRequested.connect(lambda at: self._open_menu(spot, at))
-        spot.clicked.connect(lambda _on=False: self.plan_wanted.emit(spot.id))
+        spot.opened.connect(lambda: self.plan_wanted.emit(spot.id))
+        spot.chosen.connect(lambda: self._tell(spot))
         spot.arrow.connect(lambda dx, dy, held: self._on_arrow(spot, dx, dy, held))
+
+    def _tell(self, spot: Spot) -> None:
+        plan = self._plan(spot)
+        if plan is not None:
+            self.told.preview(_told(plan))
 
     def _on_arrow(self, spot: Spot, dx: int, dy: int, held: Qt.KeyboardModifier) -> None:
         plan = self._plan(spot)

@@ -127,6 +127,7 @@ class OwnerView(PlanView):
         self._words = text
         if self._snapshot is not None:
             self.refresh(self._snapshot, self._today)
+            self.told.looked_for(text, found=bool(self.loads))
 
     def show_plan(self, plan_id: str) -> None:
         """Go to the line of a plan or task."""

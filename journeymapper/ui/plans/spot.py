@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journeymapper.ui.context import Context
@@ -22,10 +22,12 @@ _HELD = (
 
 
 class Spot(QPushButton):
-    """Lies over what a drawing shows of ``id``; Enter is a click, arrows are told."""
+    """Lies over what a drawing shows of ``id``. A click chooses it; a second one or Enter opens."""
 
     arrow = Signal(int, int, object)
     """To the right, down, and the keys held with it (Alt, Shift, Ctrl)."""
+    chosen = Signal()
+    opened = Signal()
     focused = Signal()
     """The keyboard has come here, not by the mouse."""
 
@@ -36,6 +38,8 @@ class Spot(QPushButton):
         self._context = context
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._by_mouse = False
+        self.clicked.connect(self._on_click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow = _ARROWS.get(Qt.Key(event.key()))
@@ -43,6 +47,14 @@ class Spot(QPushButton):
             self.arrow.emit(*arrow, event.modifiers() & _HELD)
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._by_mouse = True
+        super().mouseReleaseEvent(event)
+        self._by_mouse = False
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.opened.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -58,3 +70,7 @@ class Spot(QPushButton):
         painter.setPen(QPen(self._context.theme.colour(role), width))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()
+
+    def _on_click(self, _on: bool) -> None:  # as Qt calls it
+        """Keys and screen readers open; so does the mouse, but not at the first click."""
+        (self.chosen if self._by_mouse else self.opened).emit()

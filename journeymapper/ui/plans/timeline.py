@@ -89,7 +89,7 @@ class TimelineView(PlanView):
         self._snapshot, self._today = snapshot, today
         found = facts(snapshot, today, self.bands, self._words)
         rows = bars(snapshot, found, today, self._words)
-        if rows and (rows, today) == self._drawn:
+        if (rows, today) == self._drawn:
             return
         self._rows, self._drawn = rows, (rows, today)
         self._pages.setCurrentIndex(1 if self._rows or self._words else 0)
@@ -106,6 +106,7 @@ class TimelineView(PlanView):
         self._words = text
         if self._snapshot is not None:
             self.refresh(self._snapshot, self._today)
+            self.told.looked_for(text, found=bool(self._rows))
 
     def forget(self) -> None:
         self._at_today = False
@@ -200,7 +201,7 @@ class TimelineView(PlanView):
 
     def _draw(self, moved: Bar | None = None) -> None:
         """Draw all rows; with a bar that is held where it would be."""
-        if not self._rows:
+        if self._snapshot is None:
             return
         zoom = Zoom(self.zoom.value())
         span = span_of(self._rows, self._today, zoom)  # that of before: nothing jumps
@@ -218,7 +219,8 @@ class TimelineView(PlanView):
         spot.setCursor(Qt.CursorShape.SizeHorCursor)
         spot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         spot.customContextMenuRequested.connect(lambda at: self._open_menu(spot, at))
-        spot.clicked.connect(lambda _on=False: self._open(spot))
+        spot.opened.connect(lambda: self._open(spot))
+        spot.chosen.connect(lambda: self._tell(spot))
         spot.arrow.connect(lambda dx, dy, held: self._on_arrow(spot, dx, dy, held))
 
     def _open_menu(self, spot: Spot, at: QPoint) -> None:
@@ -232,6 +234,11 @@ class TimelineView(PlanView):
             self.ask_dates(bar)
         elif bar is not None:
             self.plan_wanted.emit(bar.id)
+
+    def _tell(self, spot: Spot) -> None:
+        bar = self._bar(spot)
+        if bar is not None:
+            self.told.preview(words_of(bar, self._today))
 
     def _on_arrow(self, spot: Spot, dx: int, dy: int, held: Qt.KeyboardModifier) -> None:
         bar = self._bar(spot)

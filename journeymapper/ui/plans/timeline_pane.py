@@ -37,6 +37,7 @@ class TimelinePane(QAbstractScrollArea):
         self.field = QWidget(self.viewport())
         self.field.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every axis
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.setSingleStep(20)

@@ -52,6 +52,13 @@ class ToldLine(QFrame):
         """Say what would happen, while something is held."""
         self._show(says, (), "", strong=True)
 
+    def looked_for(self, words: str, *, found: bool) -> None:
+        """Say so where nothing holds the words that are looked for."""
+        if words and not found:
+            self._show(_("Nothing here holds “{words}”.", words=words), (), "", strong=True)
+        else:
+            self.rest()
+
     def _show(self, says: Message, lacks: Sequence[Message], plan: str, *, strong: bool) -> None:
         say = self._context.say
         self._plan = plan

@@ -8,7 +8,6 @@ QPushButton#plan_card { background: $surface; border: 1px solid $line_strong;
     border-radius: 8px; padding: 0; }
 QPushButton#plan_card:hover, QPushButton#plan_card:focus { border-color: $text_tertiary; }
 QPushButton#plan_card[lifted="true"] { background: transparent; border: 1px dashed $text_tertiary; }
-QLabel#plan_ghost { border: 2px solid $accent; border-radius: 8px; background: $surface; }
 QTreeWidget#plan_tree { outline: none; }
 QTreeWidget#plan_tree::item:hover { background: $sunken; }
 QTreeWidget#plan_tree::item:selected { background: $accent_soft; color: $text; }

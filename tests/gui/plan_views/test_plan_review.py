@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.analysis.plans.review import Block
 from journeymapper.document.document import Document
@@ -18,23 +17,10 @@ from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.plans.review_dialog import ReviewDialog
 from journeymapper.ui.plans.review_pages import NextPage, PlansPage, WritePage
 from tests.gui.comment_world import Bare
-from tests.gui.plan_views_world import TODAY, again, plan_called
+from tests.gui.plan_views.world import TODAY, plan_called
 from tests.screenshots.hands import Meanwhile, button
 
 Lead = Callable[[], ReviewDialog]
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    made.host.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def document(bare: Bare) -> Document:
-    return again(bare)
 
 
 @pytest.fixture

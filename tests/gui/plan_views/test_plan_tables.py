@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
@@ -18,19 +15,7 @@ from journeymapper.ui.plans.more_path import PathLines
 from journeymapper.ui.plans.more_portfolio import PortfolioLines
 from journeymapper.ui.plans.more_raci import RaciLines
 from tests.gui.comment_world import Bare
-from tests.gui.plan_views_world import TODAY, again, plan_called
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def document(bare: Bare) -> Document:
-    return again(bare)
+from tests.gui.plan_views.world import TODAY, plan_called
 
 
 def person(document: Document, name: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,28 +14,11 @@ from journeymapper.ui.plans.board import Board
 from journeymapper.ui.plans.card import PlanCard
 from journeymapper.ui.plans.reason_dialog import ReasonDialog
 from tests.gui.comment_world import Bare
-from tests.gui.plan_views_world import Stage, again, plan_called, press, ready_to_close
+from tests.gui.plan_views.world import Stage, plan_called, press, ready_to_close
 from tests.screenshots.hands import Meanwhile
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def stage(bare: Bare) -> Stage:
-    return Stage(bare)
-
-
-@pytest.fixture
-def document(bare: Bare) -> Document:
-    return again(bare)
 
 
 @pytest.fixture

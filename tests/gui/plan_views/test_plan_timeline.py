@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.document import Document
 from journeymapper.ui.plans.dates_dialog import DatesDialog
 from journeymapper.ui.plans.spot import Spot
 from journeymapper.ui.plans.timeline import TimelineView
 from tests.gui.comment_world import Bare
-from tests.gui.plan_views_world import Stage, again, plan_called, press, task_called
+from tests.gui.plan_views.world import Stage, plan_called, press, task_called
 from tests.screenshots.hands import Meanwhile
 
 ALT, SHIFT, CTRL = (
@@ -26,30 +23,12 @@ LEFT = Qt.MouseButton.LeftButton
 KEEP = "Keep agreed return dates"
 
 
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def stage(bare: Bare) -> Stage:
-    again(bare)
-    return Stage(bare)
-
-
-@pytest.fixture(scope="module")
-def view(bare: Bare, stage: Stage) -> TimelineView:
+@pytest.fixture
+def view(bare: Bare, stage: Stage, document: Document) -> TimelineView:
+    assert bare.session.document is document
     made = TimelineView(bare.context, bare.session)
     stage.show(made)
     return made
-
-
-@pytest.fixture
-def document(bare: Bare, view: TimelineView) -> Document:
-    assert view.isVisible()
-    return again(bare)
 
 
 def spot(view: TimelineView, document: Document, title: str = KEEP) -> Spot:
@@ -155,4 +134,7 @@ def test_weeks_are_wider_and_words_leave_few_rows(view: TimelineView, document: 
     view.zoom.button("month").click()
     view.find("okafor")
     assert [row.bar.title for row in view.pane.line.rows] == ["Ask Dr Okafor"]  # type: ignore[union-attr]
+    view.find("nothing like it")
+    assert not view.pane.spots
+    assert view.told.says.text() == "Nothing here holds “nothing like it”."
     view.find("")

@@ -6,7 +6,7 @@ import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
@@ -109,22 +109,29 @@ class Stage:
     def __init__(self, bare: Bare) -> None:
         self.bare = bare
         self.view: PlanView | None = None
+        self._shown: QWidget | None = None
         self._column = QVBoxLayout(bare.host)
         self._column.setContentsMargins(0, 0, 0, 0)
         bare.session.changed.connect(self.refresh)
 
     def show(self, view: PlanView) -> None:
         """Bring a view to the front."""
-        if self.view is not None:
-            self._column.removeWidget(self.view)
-            self.view.hide()
-            self.view.deleteLater()
+        self.put(view)
         self.view = view
-        self._column.addWidget(view)
         self.refresh()
-        self.bare.host.show()
         self.bare.host.activateWindow()
         QApplication.processEvents()
+
+    def put(self, widget: QWidget | None) -> None:
+        """Show another widget in place of the one before."""
+        if self._shown is not None:
+            self._column.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self.view, self._shown = None, widget
+        if widget is not None:
+            self._column.addWidget(widget)
+        self.bare.host.show()
 
     def refresh(self, _changes: ChangeSet | None = None) -> None:
         document = self.bare.session.document

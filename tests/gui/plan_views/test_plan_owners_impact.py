@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import Participant
 from journeymapper.ui.plans.impact import ImpactView
 from journeymapper.ui.plans.owners import OwnerView
 from tests.gui.comment_world import Bare
-from tests.gui.plan_views_world import Stage, again, plan_called, press, task_called
+from tests.gui.plan_views.world import Stage, plan_called, press, task_called
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def stage(bare: Bare) -> Stage:
-    again(bare)
-    return Stage(bare)
-
-
-@pytest.fixture
-def document(bare: Bare, stage: Stage) -> Document:
-    assert stage.bare is bare
-    return again(bare)
 
 
 def rated(document: Document, title: str) -> tuple[int | None, int | None]:
@@ -107,4 +84,12 @@ def test_numbers_are_dragged_and_moved_by_keys(
     view.rate(view.plans[2], None, None)
     assert rated(document, "Read the date back") == (None, None)
     bare.session.undo()
+    wanted: list[str] = []
+    view.plan_wanted.connect(wanted.append)
+    QTest.mouseClick(spot, LEFT)
+    assert view.told.says.text().startswith("2, Tell the delay")
+    assert not wanted
+    QTest.mouseDClick(spot, LEFT)
+    press(Qt.Key.Key_Return)
+    assert wanted == [plan.id, plan.id]
     assert not bare.failed

@@ -1,0 +1,1 @@
+"""The views of plans; one bare window serves them all."""
