@@ -1,7 +1,7 @@
 """Plans: what is mended, by whom, by when, and how we see that it worked.
 
 A plan is one action with its reasons and its proof; tasks are its parts, or stand alone
-(docs/decisions/0010). How far a plan is follows from its turns.
+(docs/decisions/0011). How far a plan is follows from its turns.
 """
 
 from __future__ import annotations
