@@ -211,6 +211,7 @@ class PlanPlace(Place):
         self.view(self.view_key).find(text)
 
     def _review(self) -> None:
+        self._flush()
         _open_review(self.context, self.session, self)
 
     def _on_opened(self) -> None:

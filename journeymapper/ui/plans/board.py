@@ -77,11 +77,13 @@ class Board(PlanView):
         known = (today, *found)
         if known == self._shown:
             return
-        self._shown = known
         self.dragging.cancel()
         focused = self._focused()
+        kept = {c.facts: c for c in self.cards()} if self._shown[:1] == (today,) else {}
+        self._shown = known
         for stage, column in self.columns.items():
-            column.fill([self._card(one) for one in found if one.standing.stage == stage])
+            here = [one for one in found if one.standing.stage == stage]
+            column.fill([kept.get(one) or self._card(one) for one in here])
         dropped = sum(one.standing.stage == "dropped" for one in found)
         self.given_up.setText(self.context.say(_given_up(dropped)) if dropped else "")
         self.given_up.setVisible(bool(dropped))

@@ -62,14 +62,16 @@ class BoardColumn(QFrame):
         column.addWidget(self._scroll, 1)
 
     def fill(self, cards: Sequence[PlanCard]) -> None:
-        """Show other cards."""
+        """Show these cards; those that were here before stay as they are."""
         for card in self.cards:
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            if card not in cards:
+                self._list.removeWidget(card)
+                card.hide()
+                card.deleteLater()
         self.cards = list(cards)
         for place, card in enumerate(self.cards):
-            self._list.insertWidget(place, card)
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
             card.show()  # at once: it may be given the keyboard
         self.count.setText(str(len(self.cards)))
         self.empty.setVisible(not self.cards)

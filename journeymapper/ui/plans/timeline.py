@@ -31,7 +31,7 @@ from journeymapper.ui.widgets.segmented import Segmented
 
 _HINT = _(
     "Drag a bar or one of its ends. Keys: Alt with an arrow moves it by a day,"
-    " with Shift its end, with Ctrl its beginning."
+    " Alt and Shift move its end, Ctrl and Shift its beginning."
 )
 _ZOOMS = ((Zoom.WEEK, _("Weeks")), (Zoom.MONTH, _("Months")), (Zoom.QUARTER, _("Quarters")))
 _GRIP = 9
@@ -44,7 +44,7 @@ _ALT, _SHIFT, _CTRL = (
 _PARTS: dict[Qt.KeyboardModifier, Part] = {
     _ALT: "both",
     _ALT | _SHIFT: "due",
-    _ALT | _CTRL: "begin",
+    _CTRL | _SHIFT: "begin",  # Ctrl and Alt with arrows belong to some desktops
 }
 
 

@@ -76,8 +76,10 @@ def test_each_plan_stands_where_it_is(board: Board) -> None:
 def test_dragging_a_draft_starts_it_and_undo_takes_it_back(
     bare: Bare, board: Board, document: Document
 ) -> None:
+    other = card(board, "Tell the delay")
     drag(board, card(board, "Read the date back"), "running")
     assert state(document, "Read the date back") == PlanState.RUNNING
+    assert card(board, "Tell the delay") is other  # only what changed is made anew
     assert stands(board)["running"] == ["Tell the delay", "Read the date back"]
     bare.session.undo()
     assert stands(board)["draft"] == ["Read the date back", "Explain the bill"]
