@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
@@ -11,6 +11,7 @@ from journeymapper.ui.plans.habits.matrix import MatrixView
 from journeymapper.ui.plans.habits.page import Page
 from journeymapper.ui.plans.habits.table import TablePanel
 from journeymapper.ui.session import Session
+from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.segmented import Segmented
 
 LIST, OVERVIEW = "list", "overview"
@@ -36,7 +37,7 @@ class TableDialog(Page):
             self.switch.chosen.connect(self.show_view)
             self.matrix = MatrixView(context, name)
             self.matrix.chosen.connect(self._begin)
-            self.stack.addWidget(self.matrix)
+            self.stack.addWidget(self._overview(self.matrix))
             self.body.addWidget(self.switch)
         self.body.addWidget(self.stack, 1)
         self.refresh()
@@ -50,19 +51,30 @@ class TableDialog(Page):
         self.matrix.refresh(self.panel.lines.matrix(self.snapshot))
         some = bool(self.panel.model.lines)
         self.switch.setVisible(some)
-        if not some and self.stack.currentWidget() is self.matrix:
+        if not some and self.stack.currentWidget() is not self.panel:
             self.show_view(LIST)
 
     def show_view(self, view: str) -> None:
         """Show the list or the overview, and go there."""
-        front = self.matrix if view == OVERVIEW else None
         if self.switch is not None:
             self.switch.set_value(view)
-        self.stack.setCurrentWidget(self.panel if front is None else front)
-        if front is None:
+        if self.matrix is None or view != OVERVIEW:
+            self.stack.setCurrentWidget(self.panel)
             self.panel.take_focus()
         else:
-            front.setFocus()
+            self.stack.setCurrentIndex(1)
+            self.matrix.setFocus()
+
+    def _overview(self, matrix: MatrixView) -> QWidget:
+        """Return the overview with a word on what can be done there."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(matrix, 1)
+        hint = self.context.say(_("Enter or a double click in a cell begins a line for it."))
+        column.addWidget(PlainLabel(hint, "body", "text_secondary", wrap=True))
+        return page
 
     def _begin(self, row: str, column: str) -> None:
         self.show_view(LIST)

@@ -141,6 +141,8 @@ class TablePanel(QWidget):
     def _set_up_view(self) -> None:
         view = self.view
         view.setAccessibleName(self.context.say(self.lines.title))
+        if self.lines.moves:
+            view.setToolTip(self.context.say(_("Alt+Up and Alt+Down move a line.")))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         view.setEditTriggers(
