@@ -25,5 +25,5 @@ class MoreEntry:
 
 MORE: tuple[MoreEntry, ...] = (
     MoreEntry("calendar", _("Put all dates in my calendar…"), late("plans.calendar", "offer_all")),
-    MoreEntry("alerts", _("Call customers back"), switch="plan.alerts"),
+    MoreEntry("alerts", _("Call people back"), switch="plan.alerts"),
 )
