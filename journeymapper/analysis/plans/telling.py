@@ -83,6 +83,19 @@ def in_a_sentence(snapshot: Snapshot, plan: Plan, today: date) -> Message:
     return _("{doing}.", doing=doing)
 
 
+def stands_out(snapshot: Snapshot, plan: Plan, today: date) -> tuple[Message, ...]:
+    """Return the words of that sentence that answer who, where and until when, in its order."""
+    found = []
+    owner = snapshot.find(Participant, plan.owner)
+    if owner is not None and owner.name:
+        found.append(Message("{who}", who=owner.name))
+    if snapshot.find(Touchpoint, plan.touchpoint) is not None:
+        found.append(place_of(snapshot, plan.touchpoint or ""))
+    if plan.due:
+        found.append(day_of(plan.due, today))
+    return tuple(found)
+
+
 def how_we_see_it(snapshot: Snapshot, plan_id: str) -> tuple[Message, ...]:
     """Return one sentence for each measure of a plan."""
     kpis = sorted(snapshot.select(indexes.KPIS_OF_PLAN, plan_id), key=sort_key)

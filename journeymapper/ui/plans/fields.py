@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import Message
 from journeymapper.ui.plans.cells import OneOf
@@ -47,6 +47,10 @@ class Field(QWidget):
     def refresh(self) -> None:
         """Show what the document holds."""
         self.cell.load(self._sheet.plan_id, self._read(), self._write)
+
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return tab_stops(self.cell)
 
     def flush(self) -> bool:
         """Write what is typed; False when it is refused."""
@@ -105,6 +109,10 @@ class Fields(QWidget):
         kept = [part.flush() for part, _wide, _starts in self._parts]
         return all(kept)
 
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return [stop for part, _wide, _starts in self._parts for stop in part.stops()]
+
     def set_width(self, width: int) -> None:
         """Say how much room there is."""
         columns = 2 if width >= self.sheet.context.theme.px(_TWO_FROM) else 1
@@ -132,6 +140,13 @@ class Fields(QWidget):
                 row, column = row + 1, 0
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < self._columns else 0)
+
+
+def tab_stops(widget: QWidget) -> list[QWidget]:
+    """Return where the Tab key stops in a widget: itself, or what it consists of."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return [widget]
+    return [one for one in widget.findChildren(QPushButton) if one.isEnabled()]
 
 
 def _is_hidden(widget: QWidget) -> bool:

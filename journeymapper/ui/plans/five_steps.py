@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -33,6 +35,7 @@ class FiveSteps(QFrame):
         self.sheet = sheet
         self.setObjectName("plan_card")
         self.parts: dict[PlanPart, Part] = {}
+        self._stops: list[QWidget] = []
         self.fold = Button(sheet.context, sheet.say(_("Five steps")), "quiet", "chevron-right")
         self.fold.setProperty("tone", "fold")
         self.fold.clicked.connect(lambda _on=False: self.set_open(wanted=not self.is_open))
@@ -94,6 +97,15 @@ class FiveSteps(QFrame):
         if self.is_open:
             for part, widget in self.parts.items():
                 widget.refresh(filled=part in done)
+            self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the fields as they stand, lines that came later too."""
+        stops = [stop for part in self.parts.values() for stop in part.fields.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise([self.ticks[PlanPart.WATCH], *stops]):
+                QWidget.setTabOrder(before, after)
 
     def flush(self) -> bool:
         """Write what is typed; False when something is refused."""

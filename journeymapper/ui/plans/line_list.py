@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Entity
@@ -54,6 +54,7 @@ class Row(QWidget):
             policy = cell.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             cell.setSizePolicy(policy)
+            cell.installEventFilter(self)
             self.grid.addWidget(cell, 0, place)
             self.grid.setColumnStretch(place, column.stretch)
             if isinstance(cell, OneOf):
@@ -85,6 +86,27 @@ class Row(QWidget):
             value = column.empty if line is None else column.read(line)
             cell.load(self.id, value, lambda new, field=column.field: self._write(field, new))
             cell.setVisible(line is not None or column.new)
+
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        first = self.grid.itemAtPosition(0, 0)
+        tick = first.widget() if first is not None else None
+        cells = [*([tick] if tick is not None else []), *self.cells.values()]
+        extra = [self.extra.itemAt(place) for place in range(self.extra.count())]
+        cells += [item.widget() for item in extra if item is not None]
+        return [cell for cell in cells if isinstance(cell, QWidget)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab out of a line that is being begun: it is there first, with its other fields."""
+        tab = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if (
+            not self.id
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in tab
+        ):
+            self.flush()
+        return super().eventFilter(watched, event)
 
     def flush(self) -> bool:
         """Write what is typed here; False when it is refused."""
@@ -161,7 +183,6 @@ class LineList(QWidget):
                 self._column.addWidget(row)
                 row.show()
             self.rows = rows
-            self._order()
         for row, line in zip(rows, [*lines, None], strict=True):
             row.show_line(line, self.indent(line) if line is not None else self.indent_of_next())
             self.dress(row, line)
@@ -219,12 +240,6 @@ class LineList(QWidget):
         row.setParent(None)
         row.deleteLater()
 
-    def _order(self) -> None:
-        widgets = [
-            widget
-            for row in self.rows
-            for widget in (*row.cells.values(), row.drop)
-            if isinstance(widget, QWidget)
-        ]
-        for before, after in pairwise(widgets):
-            QWidget.setTabOrder(before, after)
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return [stop for row in self.rows for stop in row.stops()]

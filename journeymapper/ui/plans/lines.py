@@ -72,7 +72,7 @@ class TaskLine(Line):
         super().__init__(", ".join(part for part in (words.title, about, date, state) if part))
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(11, 5, 11, 5)
+        row.setContentsMargins(11, 7, 11, 7)
         row.setSpacing(10)
         self.tick = Tick(context, "")
         self.tick.setAccessibleName(say(_("Done: {what}", what=words.title)))

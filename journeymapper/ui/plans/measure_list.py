@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from journeymapper.analysis.plans.choice_words import BETTER, KPI_KINDS
 from journeymapper.analysis.plans.effect import baseline_values
 from journeymapper.analysis.question_figures import is_counted
@@ -85,6 +87,14 @@ class Measures(LineList):
         kept = [one.flush() for one in details if isinstance(one, Details)]
         return super().flush() and all(kept)
 
+    def stops(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        for row in self.rows:
+            found += row.stops()
+            details = row.findChild(Details)
+            found += details.stops() if isinstance(details, Details) else []
+        return found
+
     def dress(self, row: Row, line: Entity | None) -> None:
         details = row.findChild(Details)
         if isinstance(line, Kpi):
@@ -124,6 +134,7 @@ class Details(Fields):
             lambda: say(before_text(self._kpi)),
             self._write_before,
         )
+        self.before.cell.setObjectName("before")
         self.put(self.before)
         day = _("Measured on")
         self.day = Field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, mark
 from journeymapper.ui.personas.field import CardText
 from journeymapper.ui.plans import calendar
+from journeymapper.ui.plans.emphasis import Emphasis
 from journeymapper.ui.plans.five_steps import FiveSteps
 from journeymapper.ui.plans.parts_dated import DeadlinesPart
 from journeymapper.ui.plans.plan_menu import PlanMenu
@@ -32,6 +33,10 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _WORDS_FROM = 640
+_AROUND = 200
+"""Room to be seen around what is brought into view, in px."""
+_LAID_OUT_MS = 60
+"""So long after it was unfolded a part has its place for sure."""
 
 
 class OpenPlan(QScrollArea):
@@ -63,9 +68,10 @@ class OpenPlan(QScrollArea):
         self.dots = IconButton(context, "ellipsis", say(_("What can be done with this plan")))
         self.menu = PlanMenu(self.sheet, show, self)
         self.dots.clicked.connect(lambda _on=False: self.open_menu())
-        self.sentence = PlainLabel("", "body_large", wrap=True)
+        self.sentence = Emphasis()
         self.steps = FiveSteps(self.sheet)
-        self.steps.shown.connect(lambda part: self.ensureWidgetVisible(part, 0, 300))
+        self.steps.shown.connect(self._bring_into_view)
+        self._revealed: QWidget | None = None
         self.start = StartRow(self.sheet, self.steps.show_part)
         self.programme = ProgrammeRow(self.sheet)
         self.proof = ProofPanel(context, session)
@@ -94,7 +100,8 @@ class OpenPlan(QScrollArea):
         self.state.setText(say(telling.state_words(plan, stands, today)))
         sentences = [telling.in_a_sentence(snapshot, plan, today)]
         sentences += telling.how_we_see_it(snapshot, plan.id)
-        self.sentence.setText(" ".join(say(one) for one in sentences))
+        strong = [say(one) for one in telling.stands_out(snapshot, plan, today)]
+        self.sentence.show_words(" ".join(say(one) for one in sentences), strong)
         self.steps.refresh()
         self.start.refresh()
         self.programme.refresh()
@@ -124,7 +131,7 @@ class OpenPlan(QScrollArea):
         part = self.steps.show_part(PlanPart.DEADLINES)
         if isinstance(part, DeadlinesPart):
             part.check_ins.take_missed()
-            self.ensureWidgetVisible(part.check_ins, 0, 200)
+            self._bring_into_view(part.check_ins)
 
     def open_menu(self) -> None:
         """Show what can be done with the plan."""
@@ -139,6 +146,22 @@ class OpenPlan(QScrollArea):
         wide = self.width() >= self._context.theme.px(_WORDS_FROM)
         words = self._context.say(_("Put the dates in my calendar"))
         self.calendar.setText(words if wide else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was unfolded has its place only once everything is laid out."""
+        if event.type() == QEvent.Type.Resize and watched is self.widget() and self._revealed:
+            self.ensureWidgetVisible(self._revealed, 0, _AROUND)
+        return super().eventFilter(watched, event)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        self._revealed = part
+        self.ensureWidgetVisible(part, 0, _AROUND)
+        QTimer.singleShot(_LAID_OUT_MS, self, self._end_reveal)
+
+    def _end_reveal(self) -> None:
+        if self._revealed is not None:
+            self.ensureWidgetVisible(self._revealed, 0, _AROUND)
+        self._revealed = None
 
     def _rename(self, title: str) -> None:
         name = " ".join(title.split())
@@ -169,3 +192,4 @@ class OpenPlan(QScrollArea):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(inside)
+        inside.installEventFilter(self)

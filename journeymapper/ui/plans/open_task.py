@@ -45,7 +45,7 @@ class OpenTask(QScrollArea):
         self.done = Tick(context, say(_("Done")))
         self.done.clicked.connect(self._tick)
         self.fields = Fields(self.sheet)
-        what, who, when, where = _("does what"), _("Who"), _("by when"), _("Where")
+        what, who, when, where = _("What is to be done"), _("Who"), _("By when"), _("Where")
         self.what = self._field(what, Words(context, say(what)), "title", wide=True)
         self.who_cell = Who(context, say(who), say(_("A name or a role")))
         self._field(who, self.who_cell, "who")

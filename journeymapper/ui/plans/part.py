@@ -49,8 +49,8 @@ class Part(QWidget):
         column.addLayout(head)
         column.addWidget(self.fields)
         self.fill()
-        self._team = self._word(_("What the team says about it"), "team")
-        self._theirs = self._word(THEIR_WORD[People.CUSTOMER], "customers")
+        self.team = self._word(_("What the team says about it"), "team")
+        self.theirs = self._word(THEIR_WORD[People.CUSTOMER], "customers")
 
     def fill(self) -> None:
         """Put the fields of this step."""
@@ -61,8 +61,8 @@ class Part(QWidget):
         self.mark.set_done(done=filled)
         people = queries.project(self.sheet.snapshot).people
         words = self.sheet.say(THEIR_WORD[people])
-        self._theirs.caption.setText(words)
-        self._theirs.cell.setAccessibleName(words)
+        self.theirs.caption.setText(words)
+        self.theirs.cell.setAccessibleName(words)
         self.fields.refresh()
 
     def flush(self) -> bool:

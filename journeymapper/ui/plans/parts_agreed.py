@@ -71,7 +71,7 @@ class WhoPart(Part):
             value, "owner_value", self.paragraph(value, _("What only this role can do"), 1)
         )
         fields.put(PersonField(self.sheet, _("Who stands behind it"), "sponsor", "behind"))
-        fields.put(Helpers(self.sheet), wide=True)
+        self.helpers = fields.put(Helpers(self.sheet), wide=True)
 
 
 class SolutionPart(Part):
@@ -173,6 +173,10 @@ class _Range(QWidget):
         for field in self._ends:
             field.cell.setPlaceholderText(money)
             field.refresh()
+
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return [stop for field in self._ends for stop in field.stops()]
 
     def flush(self) -> bool:
         """Write what is typed; False when something is refused."""

@@ -82,6 +82,10 @@ class WaitsFor(QWidget):
         self.button.setToolTip(words)
         self.button.setAccessibleName(say(_("To be done first: {plans}", plans=words)))
 
+    def stops(self) -> list[QWidget]:
+        """Return where the Tab key stops, in order."""
+        return [self.button]
+
     def flush(self) -> bool:
         """Nothing is typed here."""
         return True

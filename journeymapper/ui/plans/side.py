@@ -216,7 +216,10 @@ class ListSide(QScrollArea):
                 line.clicked.connect(lambda _on=False, id_=one.id: self._choose(id_))
                 line.stepped.connect(lambda by, id_=one.id: self._step(id_, by))
                 column.addWidget(line)
+                line.show()  # at once, so that it can have the keys
                 self.lines[one.id] = line
+            if words:
+                self.lines[words[-1].id].setProperty("last", True)
         self.tasks_none.setVisible(not tasks)
         self.plans_none.setVisible(not plans)
         self._order()

@@ -64,6 +64,7 @@ class StartRow(QFrame):
         sheet = self._sheet
         if rules.missing_to_start(sheet.snapshot, sheet.plan_id):
             self._tell()
+            sheet.session.report(rules.missing_to_start(sheet.snapshot, sheet.plan_id)[0])
             self._go(self._first_gap())
             return
         sheet.guarded(

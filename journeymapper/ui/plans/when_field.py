@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from journeymapper.domain.message import _
 from journeymapper.ui.answers.date_field import date_text
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.day_words import read_day
+
+_WIDE, _HIGH = 300, 230
+"""Size of the calendar, in px at 100 % text."""
 
 
 class WhenField(QLineEdit):
@@ -58,6 +61,14 @@ class WhenField(QLineEdit):
         month = QCalendarWidget()
         month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         month.setGridVisible(False)
+        month.setMinimumSize(self._context.theme.px(_WIDE), self._context.theme.px(_HIGH))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            month.setWeekdayTextFormat(day, QTextCharFormat())  # red is not for days off
+        month.setLocale(QLocale(self._context.catalogue.language))
+        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = month.findChild(QToolButton, f"qt_calendar_{name}month")
+            if isinstance(button, QToolButton):
+                button.setIcon(self._context.icon(icon))
         today = today_of(self._context)
         month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         shown = date.fromisoformat(self.date) if self.date else today

@@ -102,6 +102,8 @@ class WhyList(LineList):
             more.clicked.connect(lambda _on=False, row=row: self.ask_again(row.id))
             row.extra.insertWidget(0, root)
             row.extra.insertWidget(1, more)
+            root.show()
+            more.show()
         tick = row.findChild(Tick, "root")
         if isinstance(tick, Tick):
             tick.setChecked(line.root)
