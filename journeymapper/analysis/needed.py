@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from journeymapper.analysis.special import Z
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import grouped
 
 BEYOND = 100_000
 """More answers than this are more than anybody will collect."""
@@ -65,13 +66,13 @@ def in_words(needed: Needed, before: int) -> Message:
         return _(
             "Cannot tell yet. About {each} answers in each round would. More in the new round "
             "alone cannot: the round before has only {before}.",
-            each=needed.each,
-            before=before,
+            each=grouped(needed.each),
+            before=grouped(before),
         )
     return _(
         "Cannot tell yet. About {each} answers in each round would, or {alone} in the new one.",
-        each=needed.each,
-        alone=needed.new_alone,
+        each=grouped(needed.each),
+        alone=grouped(needed.new_alone),
     )
 
 
@@ -79,7 +80,9 @@ def in_short(needed: Needed) -> Message:
     """Return the same in one short line."""
     if needed.each is None:
         return _("Cannot tell yet. No number of answers would.")
-    return _("Cannot tell yet. About {each} answers in each round would.", each=needed.each)
+    return _(
+        "Cannot tell yet. About {each} answers in each round would.", each=grouped(needed.each)
+    )
 
 
 def _about(n: float) -> int | None:

@@ -7,6 +7,7 @@ from journeymapper.analysis.question_figures import Change, Figure, FigureKind, 
 from journeymapper.domain.entities import Question
 from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import fixed
 
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks"})
 
@@ -61,6 +62,20 @@ def score_in_words(figure: Figure) -> Message | str:
         successes = getattr(figure.result, "successes", 0)
         return _("{yes} of {n}", yes=successes, n=figure.n)
     return rounded(figure.score)
+
+
+def interval_in_words(figure: Figure) -> Message | None:
+    """Return how far off a figure may be: −40 to +24, 54 to 86 %, 4.1 to 5; None if unknown."""
+    if figure.low is None or figure.high is None:
+        return None
+    if figure.kind == FigureKind.SHARE:
+        low, high = round(100 * figure.low), round(100 * figure.high)
+        return _("{low} to {high} %", low=low, high=high)
+    if figure.kind == FigureKind.POINTS:
+        return _("{low} to {high}", low=with_sign(figure.low), high=with_sign(figure.high))
+    digits = 0 if abs(figure.score or 0.0) >= 10 else 1
+    low_words, high_words = fixed(figure.low, digits), fixed(figure.high, digits)
+    return _("{low} to {high}", low=low_words, high=high_words)
 
 
 def with_sign(points: float) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymapper.domain import queries
-from journeymapper.domain.entities import JourneyMap, Persona, Question, Stage, Touchpoint
+from journeymapper.domain.entities import JourneyMap, Persona, Plan, Question, Stage, Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A place: ``kind`` is step, stage, map, persona, question, or "" for the whole file."""
+    """A place: ``kind`` is step, stage, map, persona, question, plan, or "" for the whole file."""
 
     kind: str
     number: str
@@ -23,6 +23,8 @@ class Name:
         """Number and name, or the name alone."""
         if not self.kind:
             return _("The whole file")
+        if self.kind == "plan":
+            return _("Plan “{name}”", name=self.name)
         if self.number:
             return _("{number} {name}", number=self.number, name=self.name)
         return _("{name}", name=self.name)
@@ -50,4 +52,6 @@ class Names:
             return Name("persona", "", persona.short or persona.name)
         if (asked := self._snapshot.find(Question, subject)) is not None:
             return Name("question", "", asked.short or asked.text)
+        if (plan := self._snapshot.find(Plan, subject)) is not None:
+            return Name("plan", "", plan.title)
         return Name("", "", "")

@@ -207,4 +207,5 @@ def _services(context: Context, document: Document, language: str | None) -> Exp
         catalogue=_CATALOGUES[language or ENGLISH.language],
         pictures=document.blob,
         warn=lambda message: output.note(context.catalogue, message),
+        counts=document.counts,
     )

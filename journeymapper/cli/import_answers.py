@@ -119,7 +119,9 @@ def _take(
             _("Say with --mapping what its columns are."),
         )
     intake = reading.intake(arguments.data.name, mapping)
-    before = None if arguments.again else taken_before(document, intake)
+    before = (
+        None if arguments.again else taken_before(document.snapshot, document.responses, intake)
+    )
     if before is not None:
         raise UserError(
             _("These answers were taken before, from {name}.", name=before.name),

@@ -8,7 +8,8 @@ from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.counts import Counts, count_answers
 from journeymapper.domain.entities import Answer, ImportBatch, Sheet
 from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.responses import Comment, Responses
+from journeymapper.domain.laid import Brought
+from journeymapper.domain.responses import Comment
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.storage.responses import Histograms, histograms_of
 from journeymapper.storage.store import Store
@@ -55,7 +56,7 @@ class AnswerBook:
             )
         return tuple(found)
 
-    def note(self, changes: ChangeSet, brought: Mapping[str, Responses]) -> None:
+    def note(self, changes: ChangeSet, brought: Mapping[str, Brought]) -> None:
         """Follow a step, and the rows that it brought."""
         if brought and self._imported is not None:
             self._imported |= histograms_of(brought)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 
+from journeymapper.document.ahead import Ahead
 from journeymapper.document.answer_book import AnswerBook
 from journeymapper.document.file_job import FileJob
 from journeymapper.document.forgetting import differences
@@ -24,14 +24,13 @@ from journeymapper.domain.changes import Change, ChangeSet, Initiator, Step, Ste
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.forgetting import Person
+from journeymapper.domain.laid import Brought
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.responses import Comment, Responses
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.domain.sources import Clock, IdFactory
 from journeymapper.storage.store import Store
 from journeymapper.storage.wishes import Wish
-
-_NOTHING: Mapping[str, Responses] = MappingProxyType({})
 
 
 class SaveState(StrEnum):
@@ -193,9 +192,8 @@ class Document:
 
     def state_after(self, step: Step) -> Snapshot:
         """Return everything as it was right after a step; names of versions are today's."""
-        return self.snapshot.with_changes(
-            changes_to(self._store.states_at(step.seq), self.snapshot)
-        )
+        now = self.snapshot
+        return now.with_changes(changes_to(self._store.states_at(step.seq), now))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after each step; returns a function that ends it."""
@@ -217,6 +215,11 @@ class Document:
     def responses(self, batch_id: str) -> Responses:
         """Return the rows of an imported batch."""
         return self._store.responses(batch_id)
+
+    def ahead(self, fill: Callable[[Tx], object]) -> Ahead:
+        """Begin an import that is worked out beside the window; raises RefusedError."""
+        self._check_writable()
+        return Ahead(self._store, self.snapshot, self._new_id, fill)
 
     def publish(self) -> None:
         """Write the user's file, when it is older than the document; raises PublishError."""
@@ -347,19 +350,16 @@ class Document:
         self._check_writable()
         taken_back = self._recent.of(step.seq) or self._store.changes_of(step.seq)
         changes = inverse_of(taken_back, self.snapshot)
-        label = (
-            _("Undo: {what}", what=step.label)
-            if kind is StepKind.UNDO
-            else self._original_label(step)
-        )
+        label = self._label_of(step, kind)
         new = self._new_step(label, step.initiator, kind, inverse_of=step.seq)
         self._keeping.write(new, changes)
         return self._written(new, changes, self.snapshot.with_changes(changes))
 
-    def _original_label(self, undo: Step) -> Message:
-        """Return the label of the step that an undo took back."""
-        taken_back = undo.inverse_of
-        return undo.label if taken_back is None else self._steps[taken_back].label
+    def _label_of(self, step: Step, kind: StepKind) -> Message:
+        """Return what taking a step back is called: what is redone has its own name again."""
+        if kind is StepKind.UNDO:
+            return _("Undo: {what}", what=step.label)
+        return step.label if step.inverse_of is None else self._steps[step.inverse_of].label
 
     def _amend(self, last: Step, label: Message, joined: tuple[Change, ...], tx: Tx) -> None:
         at = self._clock().isoformat(timespec="milliseconds")
@@ -377,7 +377,7 @@ class Document:
         step: Step,
         changes: tuple[Change, ...],
         after: Snapshot,
-        brought: Mapping[str, Responses] = _NOTHING,
+        brought: Mapping[str, Brought] | None = None,
     ) -> ChangeSet:
         self._steps.append(step)
         self._stacks.push(step)
@@ -390,11 +390,11 @@ class Document:
         step: Step,
         changes: tuple[Change, ...],
         after: Snapshot,
-        brought: Mapping[str, Responses] = _NOTHING,
+        brought: Mapping[str, Brought] | None = None,
     ) -> ChangeSet:
         self.snapshot = after
         self._publisher.note_step(step)
         change_set = ChangeSet(step, changes)
-        self._answers.note(change_set, brought)
+        self._answers.note(change_set, brought or {})
         self._listeners.tell(change_set)
         return change_set

@@ -13,6 +13,7 @@ from typing import Any
 
 from journeymapper.document.example_answers import write_surveys
 from journeymapper.document.example_personas import write_persona, write_shares
+from journeymapper.document.example_plans import write_plans
 from journeymapper.document.operations import (
     cards,
     connections,
@@ -39,10 +40,11 @@ from journeymapper.domain.message import _
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An outline and the table of what is written into it."""
+    """An outline, the table of what is written into it, and that of its plans."""
 
     outline: Outline
     table: Mapping[str, Any]
+    plans: Mapping[str, Any]
 
 
 def read_example(folder: Path, templates_folder: Path, key: str = "dental") -> Example:
@@ -58,7 +60,8 @@ def read_example(folder: Path, templates_folder: Path, key: str = "dental") -> E
             )
         )
     table = read_table(folder / f"{key}.toml")
-    return Example(read_outline(templates_folder, table["template"]), table)
+    plans = read_table(folder / "plans" / f"{key}.toml")
+    return Example(read_outline(templates_folder, table["template"]), table, plans)
 
 
 def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: str = "en") -> None:
@@ -90,6 +93,7 @@ def fill_from_example(tx: Tx, example: Example, *, created: str = "", language: 
         _rate_importance(tx, filled.steps[key], step["importance"], table["importance"])
     write_surveys(tx, table["surveys"], filled.steps)
     _tell_handoffs(tx, filled, example)
+    write_plans(tx, example.plans, filled.steps)
 
 
 def _tell_stages(tx: Tx, filled: Filled, tables: Sequence[Mapping[str, str]]) -> None:

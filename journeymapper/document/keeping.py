@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 from journeymapper.domain.changes import Change, Step
 from journeymapper.domain.errors import RefusedError, UserError
+from journeymapper.domain.laid import Brought
 from journeymapper.domain.message import _
-from journeymapper.domain.responses import Responses
 from journeymapper.storage.errors import ChangedElsewhereError, UnstorableError, WriteError
 from journeymapper.storage.store import Store
 
@@ -60,7 +60,7 @@ class Keeping:
         step: Step,
         changes: Sequence[Change],
         blobs: Mapping[str, tuple[str, bytes]] | None = None,
-        responses: Mapping[str, Responses] | None = None,
+        responses: Mapping[str, Brought] | None = None,
     ) -> None:
         """Write a step; raises as the store does."""
         with self._watched():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from journeymapper.document.document import Document
 from journeymapper.document.operations.answers import import_answers
 from journeymapper.document.operations.surveys import (
     add_question,
@@ -107,13 +106,18 @@ def take(tx: Tx, intake: Intake, today: str) -> str:
     return import_answers(tx, pile, rows, name=name, taken=today, collected=intake.collected)
 
 
-def taken_before(document: Document, intake: Intake) -> ImportBatch | None:
-    """Return a batch with just these answers, whatever the file was called then."""
+def taken_before(
+    snapshot: Snapshot, rows_of: Callable[[str], Responses], intake: Intake
+) -> ImportBatch | None:
+    """Return a batch with just these answers, whatever the file was called then.
+
+    ``rows_of`` gives the rows of a batch; it may take a while, where there are many.
+    """
     wanted: list[tuple[int, float, str]] | None = None
-    for batch in sorted(document.snapshot.table(ImportBatch).values(), key=sort_key):
+    for batch in sorted(snapshot.table(ImportBatch).values(), key=sort_key):
         if batch.rows != len(intake.rows.sheets):
             continue
-        known = document.responses(batch.id)
+        known = rows_of(batch.id)
         if [s[:2] for s in known.sheets] != [s[:2] for s in intake.rows.sheets]:
             continue
         if wanted is None:

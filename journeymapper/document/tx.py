@@ -10,8 +10,8 @@ from journeymapper.domain.entities import Attachment, Entity, replaced
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import Gone, specs_of
 from journeymapper.domain.indexes import Index, Reference, references_to
+from journeymapper.domain.laid import Brought
 from journeymapper.domain.message import _
-from journeymapper.domain.responses import Responses
 from journeymapper.domain.snapshot import Draft, Snapshot
 from journeymapper.domain.sources import IdFactory
 
@@ -28,7 +28,7 @@ class Tx:
         self.new_id = new_id
         self.changes: list[Change] = []
         self.blobs: dict[str, tuple[str, bytes]] = {}
-        self.responses: dict[str, Responses] = {}
+        self.responses: dict[str, Brought] = {}
         self._draft = Draft(start)
         self._going: set[tuple[type[Entity], str]] = set()
 
@@ -82,7 +82,7 @@ class Tx:
             self.insert(Attachment(content_id, media_type, len(content)))
         return content_id
 
-    def bring(self, batch_id: str, rows: Responses) -> None:
+    def bring(self, batch_id: str, rows: Brought) -> None:
         """Keep the rows of a new batch; ``operations.import_answers`` has checked them."""
         self.responses[batch_id] = rows
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import Communication, Entity, Plan, PlanEvent, Task, Verification
@@ -156,11 +156,26 @@ def gap_keys(plan: Plan) -> tuple[GapKey, ...]:
     return tuple((p[0], p[1], p[2]) for p in parts if len(p) == 3)
 
 
+def plans_by_gap(snapshot: Snapshot) -> Mapping[GapKey, Plan]:
+    """Return the plan that mends each gap: an open one where there is, else the last closed.
+
+    Dropped plans do not count.
+    """
+    found: dict[GapKey, Plan] = {}
+    for plan in plans(snapshot):
+        state = state_of(snapshot, plan.id)
+        for key in gap_keys(plan) if state != PlanState.DROPPED else ():
+            if state != PlanState.CLOSED or key not in found:
+                found[key] = plan
+    return found
+
+
 def planned_gaps(snapshot: Snapshot) -> frozenset[GapKey]:
     """Return the gaps that an open or closed plan mends; dropped plans do not count."""
-    return frozenset(
-        key
-        for plan in snapshot.table(Plan).values()
-        if state_of(snapshot, plan.id) != PlanState.DROPPED
-        for key in gap_keys(plan)
-    )
+    return frozenset(plans_by_gap(snapshot))
+
+
+def open_plans_at(snapshot: Snapshot, touchpoint_id: str) -> tuple[Plan, ...]:
+    """Return the drafts and running plans that mend something at a step, in order."""
+    found = snapshot.select(indexes.PLANS_OF_STEP, touchpoint_id)
+    return tuple(sorted((p for p in found if is_open(snapshot, p.id)), key=sort_key))

@@ -18,7 +18,7 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.gaps import words
+from journeymapper.drawing.gaps import plan_words, words
 from journeymapper.drawing.gaps.report import TITLE, GapReportSetting, report_sheets
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.words import SEVERITIES
@@ -51,10 +51,12 @@ HEAD: tuple[Message, ...] = (
     _("Numbers"),
     _("Lived with since"),
     _("Why we live with it"),
+    _("Plan"),
+    _("How far the plan is"),
 )
 """The columns of the table."""
 
-_WIDTHS = (8, 28, 7, 26, 60, 10, 10, 16, 10, 30, 9, 60, 14, 30)
+_WIDTHS = (8, 28, 7, 26, 60, 10, 10, 16, 10, 30, 9, 60, 14, 30, 28, 16)
 
 
 def export_gaps(
@@ -102,17 +104,20 @@ def gaps_table(
     check_place(out)
     names = words.Names(snapshot)
     table: list[Sequence[Cell]] = [[catalogue.say(head) for head in HEAD]]
-    table += [_row(gap, board, names, catalogue) for gap in board.report.gaps]
+    table += [_row(gap, board, names, catalogue, today) for gap in board.report.gaps]
     if out.suffix.lower() == ".csv":
         return write_all(out, [csv_file(table)])
     return write_all(out, [_workbook(table, catalogue.say(_("Gaps")), today)])
 
 
-def _row(gap: Gap, board: GapBoard, names: words.Names, catalogue: Catalogue) -> list[Cell]:
+def _row(
+    gap: Gap, board: GapBoard, names: words.Names, catalogue: Catalogue, today: datetime.date
+) -> list[Cell]:
     say = catalogue.say
     title = names.title(gap.subject)
     numbers = "; ".join(f"{say(name)}: {value}" for name, value in words.inputs(gap))
     decision = board.accepted.get(gap.key)
+    plan = board.plan_for(gap)
     return [
         title.number,
         title.name,
@@ -128,6 +133,8 @@ def _row(gap: Gap, board: GapBoard, names: words.Names, catalogue: Catalogue) ->
         numbers,
         decision.date if decision is not None else "",
         decision.reason if decision is not None else "",
+        plan.title if plan is not None else "",
+        say(plan_words.state(names.snapshot, plan, today)),
     ]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from journeymapper.domain import queries
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
@@ -59,6 +60,8 @@ class ExportServices:
     catalogue: Catalogue
     pictures: Callable[[str], bytes]
     warn: Callable[[Message], None]
+    counts: Counts | None = None
+    """The answers of the document; maps show what they tell of steps."""
 
 
 def export_map(
@@ -88,7 +91,13 @@ def map_sheets(
     snapshot: Snapshot, map_ids: Sequence[str], options: ExportOptions, services: ExportServices
 ) -> tuple[Sheet, ...]:
     """Return the sheets of maps, one after the other; raises UserError as ``laid_out`` does."""
-    setting = MapSetting(services.engine, services.tokens, services.catalogue, options.personas)
+    setting = MapSetting(
+        services.engine,
+        services.tokens,
+        services.catalogue,
+        options.personas,
+        counts=services.counts,
+    )
     wish = Wish(options.preset, options.paper, options.today, options.audience, options.tile)
     found: list[Sheet] = []
     for map_id, depth in in_order(snapshot, tuple(map_ids)):

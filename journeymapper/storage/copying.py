@@ -20,6 +20,7 @@ from journeymapper.domain.message import _
 from journeymapper.storage import history, statements
 from journeymapper.storage.engine import Database, connect, prepare_writing
 from journeymapper.storage.errors import DocumentError, write_error
+from journeymapper.storage.responses import sweep
 
 _PIECE = 256
 """Pages copied in one go: 1 MB, about a millisecond."""
@@ -51,6 +52,7 @@ def copy_database(
         _copy_pages(database, pages)
         with closing(connect(pages)) as raw, attaching(raw):
             raw.execute("PRAGMA synchronous=OFF").fetchall()
+            sweep(raw)
             raw.execute("VACUUM INTO ?", (path.absolute().as_uri(),))
         if new_doc_id is not None or without_history:
             _edit_copy(path, new_doc_id, without_history=without_history)

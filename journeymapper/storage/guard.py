@@ -17,6 +17,7 @@ from pathlib import Path
 
 from journeymapper.domain.message import _
 from journeymapper.storage.beside import in_use_by_others
+from journeymapper.storage.engine import connect, prepare_writing
 from journeymapper.storage.errors import DamagedError, DocumentError, damaged, sqlite_reason
 from journeymapper.storage.migrations import schema_of
 from journeymapper.storage.tables import APPLICATION_ID, FORMAT
@@ -168,3 +169,21 @@ def _normalised(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _plain(sql: object) -> str:
     return re.sub(r"\s+", " ", sql).strip().lower() if isinstance(sql, str) else ""
+
+
+def open_checked(path: Path) -> sqlite3.Connection:
+    """Connect to a file and check it; nothing is changed. Raises DocumentError."""
+    read_header(path)
+    with reporting_damage():
+        raw = connect(path)
+        try:
+            with time_limit(raw):
+                # asked here, not above: a journal may first take back half a migration
+                number = raw.execute("PRAGMA user_version").fetchone()[0]
+                check_schema(raw, number)
+                check_whole(raw)
+            prepare_writing(raw)
+        except BaseException:
+            raw.close()
+            raise
+    return raw

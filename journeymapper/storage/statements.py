@@ -50,6 +50,12 @@ def select_all(table: Table) -> str:
 
 
 @cache
+def select_ids(table: Table) -> str:
+    """Return a SELECT of the ids of an entity's table."""
+    return sql(select(table.c.id))
+
+
+@cache
 def select_one(table: Table) -> str:
     """Return a SELECT of the row of one entity. Parameter: id."""
     return sql(select(table).where(table.c.id == bindparam("id_")))
@@ -177,6 +183,17 @@ SELECT_RESPONSES = sql(
     select(RESPONSE)
     .where(RESPONSE.c.batch == bindparam("batch_"))
     .order_by(RESPONSE.c.number, RESPONSE.c.question)
+)
+COUNT_SHEETS = sql(
+    select(func.count())
+    .select_from(RESPONSE_SHEET)
+    .where(RESPONSE_SHEET.c.batch == bindparam("batch_"))
+)
+DELETE_RESPONSES = sql(RESPONSE.delete().where(RESPONSE.c.batch == bindparam("batch_")))
+DELETE_SHEETS = sql(RESPONSE_SHEET.delete().where(RESPONSE_SHEET.c.batch == bindparam("batch_")))
+SELECT_LAID_BATCHES = sql(select(RESPONSE_SHEET.c.batch).distinct())
+SELECT_LOGGED_BATCHES = sql(
+    select(CHANGE.c.id).distinct().where(CHANGE.c.entity == bindparam("entity_"))
 )
 _BATCHES = select(TABLES[ImportBatch].c.id)
 DELETE_LOOSE_RESPONSES = sql(RESPONSE.delete().where(RESPONSE.c.batch.not_in(_BATCHES)))

@@ -15,6 +15,7 @@ from journeymapper.domain.changes import Change, Step
 from journeymapper.domain.entities import Entity
 from journeymapper.domain.errors import MissingEntityError
 from journeymapper.domain.forgetting import Person
+from journeymapper.domain.laid import Brought
 from journeymapper.domain.message import _
 from journeymapper.domain.responses import Comment, Responses
 from journeymapper.storage import copying, forgetting, guard, history, statements
@@ -29,17 +30,20 @@ from journeymapper.storage.errors import (
 from journeymapper.storage.migrations import CURRENT, migrate
 from journeymapper.storage.responses import (
     Histograms,
+    drop_rows,
     read_comments,
     read_histograms,
     read_responses,
+    sweep,
     write_responses,
+    write_rows,
 )
 from journeymapper.storage.row_changes import amending_statement, row_statement
 from journeymapper.storage.rows import all_rows
 from journeymapper.storage.tables import APPLICATION_ID, FORMAT
 
 _NO_BLOBS: Mapping[str, tuple[str, bytes]] = MappingProxyType({})
-_NO_RESPONSES: Mapping[str, Responses] = MappingProxyType({})
+_NO_RESPONSES: Mapping[str, Brought] = MappingProxyType({})
 _UNSTORABLE = (sqlite3.Error, OverflowError, UnicodeEncodeError)
 
 
@@ -90,10 +94,11 @@ class Store:
 
         This is for working copies: never open the user's file with it.
         """
-        raw = _checked(path)
+        raw = guard.open_checked(path)
         try:
             with guard.reporting_damage():
                 migrate(raw)
+                sweep(raw)
             return cls(Database(path, raw))
         except BaseException:
             raw.close()
@@ -148,7 +153,7 @@ class Store:
         step: Step,
         changes: Sequence[Change],
         blobs: Mapping[str, tuple[str, bytes]] = _NO_BLOBS,
-        responses: Mapping[str, Responses] = _NO_RESPONSES,
+        responses: Mapping[str, Brought] = _NO_RESPONSES,
     ) -> None:
         """Write a step and its changes in one transaction.
 
@@ -232,13 +237,18 @@ class Store:
 
     def probe(self) -> None:
         """Find out whether a step could be written now; changes nothing. Raises as ``write``."""
-        self._expect_place()
-        try:
-            with self._database.transaction() as raw:
-                self._expect_head(raw)
-                raw.execute(statements.UPDATE_DOCUMENT, (self.doc_id,))
-        except sqlite3.Error as error:
-            raise write_error(error.__cause__ or error) from error
+        with self._beside_steps() as raw:
+            raw.execute(statements.UPDATE_DOCUMENT, (self.doc_id,))
+
+    def lay(self, batch: str, rows: Responses) -> None:
+        """Write rows of a batch that a later step brings; raises as ``write`` does."""
+        with self._beside_steps() as raw:
+            write_rows(raw, batch, rows)
+
+    def drop(self, batch: str) -> None:
+        """Take away what was laid for a batch; raises as ``write`` does."""
+        with self._beside_steps() as raw:
+            drop_rows(raw, batch)
 
     def blob(self, id_: str) -> bytes:
         """Return the content of an attachment; raises MissingEntityError."""
@@ -296,6 +306,17 @@ class Store:
         self._head = Head(step.seq, step.id)
         self._expect_place()
 
+    @contextmanager
+    def _beside_steps(self) -> Iterator[sqlite3.Connection]:
+        """Open a transaction that is no step: the document is the same before and after."""
+        self._expect_place()
+        try:
+            with self._database.transaction() as raw:
+                self._expect_head(raw)
+                yield raw
+        except _UNSTORABLE as error:
+            raise write_error(error.__cause__ or error) from error
+
     def _expect_place(self) -> None:
         """Make sure that what is written goes where the document is, not into a lost file."""
         if not self._database.is_in_place():
@@ -322,24 +343,6 @@ def read_head(raw: sqlite3.Connection) -> tuple[str, Head | None]:
     if row is None:
         raise damaged()
     return str(row[0]), _head(raw)
-
-
-def _checked(path: Path) -> sqlite3.Connection:
-    """Connect to a file and check it; nothing is changed. Raises DocumentError."""
-    guard.read_header(path)
-    with guard.reporting_damage():
-        raw = connect(path)
-        try:
-            with guard.time_limit(raw):
-                # asked here, not above: a journal may first take back half a migration
-                number = raw.execute("PRAGMA user_version").fetchone()[0]
-                guard.check_schema(raw, number)
-                guard.check_whole(raw)
-            prepare_writing(raw)
-        except BaseException:
-            raw.close()
-            raise
-    return raw
 
 
 def _make_tables(raw: sqlite3.Connection, doc_id: str) -> None:

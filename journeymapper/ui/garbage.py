@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,3 +29,20 @@ class Garbage(QObject):
     def _look_again(self) -> None:
         self._soon.stop()
         gc.unfreeze()
+
+
+@contextmanager
+def no_search() -> Iterator[None]:
+    """Make very many things in a thread of its own, such as the rows of a file.
+
+    A search in the midst would look at each of them, and the window would wait for it. None of
+    them is garbage before the owner lets it go, so later searches pass over them too.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -19,6 +20,9 @@ from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.home import HomePlace
 from journeymapper.ui.places.later import LATER, LaterPlace
 from journeymapper.ui.session import Session
+
+if TYPE_CHECKING:
+    from journeymapper.ui.places.plan import PlanPlace
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
 _personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
@@ -65,6 +69,7 @@ class PlaceStack(QStackedWidget):
         for later in LATER:
             maker = partial(LaterPlace, context, session, binding, later)
             self._makers[later.key] = maker
+        session.plan_wanted.connect(self._show_plan)
         self._tall()
         context.theme.changed.connect(self._tall)
 
@@ -100,6 +105,10 @@ class PlaceStack(QStackedWidget):
     def _show_on_map(self, map_id: str, persona_id: str) -> None:
         self._binding.run("go.map")
         _show_on_map(self.place("map"), map_id, persona_id)
+
+    def _show_plan(self, plan_id: str) -> None:
+        self._binding.run("go.plan")
+        cast("PlanPlace", self.place("plan")).show_plan(plan_id)
 
     def _tall(self) -> None:
         self.bar.setFixedHeight(self._context.theme.px(self._context.tokens.size("top_bar")))

@@ -49,6 +49,8 @@ class Session(QObject):
     """A UserError that the window should show."""
     said = Signal(object)
     """A Message for the status bar: what just happened."""
+    plan_wanted = Signal(str)
+    """Show a plan, by id, in its place."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ Every sentence is one line of JSON, written at once: what was said survives the 
 from __future__ import annotations
 
 import hashlib
+import signal
 import uuid
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
@@ -24,6 +25,7 @@ from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.domain.sources import IdFactory, now
 from journeymapper.domain.sources import new_id as random_id
+from tests.plan_walk import STEP, WALK
 
 Say = Callable[..., None]
 
@@ -182,6 +184,25 @@ class Actor:
     def state(self) -> None:
         """Say what the document says of its file."""
         self._say("state", state=self.document.save_state.value)
+
+    def begin_plan(self) -> None:
+        """Begin a document with a step that a plan mends, in a file."""
+        self._document = self.desk.create(self._begin_plan, _("Begin"))
+        self.document.save_as(self.file)
+        self._kept()
+
+    def plan_on(self) -> None:
+        """Make the next step of the plan that is walked."""
+        done = len(self.document.history()) - 1
+        self._step(WALK[done])
+
+    def hang(self) -> None:
+        """Wait to be killed."""
+        signal.pause()
+
+    def _begin_plan(self, tx: Tx) -> None:
+        self._begin(tx)
+        operations.rename_touchpoint(tx, min(tx.snapshot.table(Touchpoint)), STEP)
 
     def _begin(self, tx: Tx) -> None:
         operations.add_project(tx, title="Recall")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from journeymapper.domain.changes import Change, Step
-from journeymapper.domain.responses import Responses
+from journeymapper.domain.laid import Brought
 from journeymapper.storage import engine, history, responses, row_changes, statements, store
 from journeymapper.storage.store import Head, Store
 
@@ -19,7 +19,7 @@ def history_in_a_second_transaction() -> None:
         step: Step,
         changes: Sequence[Change],
         blobs: Mapping[str, tuple[str, bytes]] = store._NO_BLOBS,
-        brought: Mapping[str, Responses] = store._NO_RESPONSES,
+        brought: Mapping[str, Brought] = store._NO_RESPONSES,
     ) -> None:
         with self._database.transaction() as raw:
             for change in changes:

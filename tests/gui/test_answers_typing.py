@@ -252,6 +252,28 @@ def test_the_team_answers_the_same_questions_apart_from_patients(desk: Desk) -> 
     assert desk.side()[0] == "Would recommend. 1 answer: too few for a figure"
 
 
+def test_the_country_is_typed_once_for_all_sheets_and_is_warned_of(desk: Desk) -> None:
+    place = desk.place
+    place.typing.more.click()
+    field = place.typing.defaults.country
+    for name, code in (("Germany", "DE"), ("nl", "NL")):
+        field.setFocus()
+        field.setText(name)
+        field.editingFinished.emit()
+        assert field.text() == code
+        place.typing.scores.setFocus()
+        for _sheet in range(5):
+            desk.press("".join(FIVE))
+    field.setText("somewhere")
+    field.editingFinished.emit()
+    assert field.toolTip().startswith("This is no country.")
+    assert place.state.defaults.country == "NL"
+    sheets = desk.world.document.snapshot.table(Sheet).values()
+    assert [s.country for s in sorted(sheets, key=lambda s: s.number)] == ["DE"] * 5 + ["NL"] * 5
+    place.show_tab("results")
+    assert any("2 countries" in said for said in place.results.blocks[0].sentences)
+
+
 def test_a_week_is_counted_and_typed_straight_back(desk: Desk) -> None:
     document, state = desk.world.document, desk.place.state
     step = desk.world.step("Rebooking").id

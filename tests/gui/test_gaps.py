@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document.templates import fill_blank
-from journeymapper.domain.entities import GapDecision, GapSighting
+from journeymapper.domain.entities import GapDecision, GapSighting, Plan
+from journeymapper.domain.kinds_plan import Trigger
 from journeymapper.domain.message import _
+from journeymapper.domain.plans import gap_keys
 from journeymapper.ui.gaps.what_if import GapWhatIf
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.gaps import GapsPlace
@@ -40,9 +42,9 @@ def test_the_three_worst_places_and_the_way_to_the_map(
 ) -> None:
     names = [place.first.cards[i].button.accessibleName() for i in range(3)]
     assert names == [
-        "Show 4.2 Called in on the map",
-        "Show 6.1 Rebooking at the desk on the map",
-        "Show 3.1 Arrival on the wrong day on the map",
+        "Open the plan: 4.2 Called in",
+        "Check the plan: 6.1 Rebooking at the desk",
+        "Make a plan: 3.1 Arrival on the wrong day",
     ]
     assert window.activity.button("gaps").accessibleName() == "Gaps, 3 critical places"
     document = window.session.document
@@ -50,10 +52,26 @@ def test_the_three_worst_places_and_the_way_to_the_map(
     assert document.next_undo is None  # that gaps were seen is no step of the user
     assert document.snapshot.table(GapSighting)
     step = place.first.cards[1].place.subject
-    QTest.mouseClick(place.first.cards[1].button, LEFT)
+    QTest.mouseClick(place.first.cards[1].show_button, LEFT)
     current = window.places.current()
     assert current.key == "map"
     assert current.canvas.bench.cursor.spot.touchpoint == step  # type: ignore[attr-defined]
+
+
+def test_a_place_without_a_plan_gets_a_draft_that_says_what_is_known(place: GapsPlace) -> None:
+    document = place.session.document
+    assert document is not None
+    opened: list[str] = []
+    place.session.plan_wanted.connect(opened.append)
+    QTest.mouseClick(place.first.cards[2].button, LEFT)
+    (plan,) = (document.snapshot.get(Plan, id_) for id_ in opened)
+    assert (plan.title, plan.trigger) == ("Arrival on the wrong day", Trigger.GAP)
+    assert "Anna’s feeling falls from 0 to −3 here." in plan.happens
+    assert plan.touchpoint == place.first.cards[2].place.subject
+    assert {key[1] for key in gap_keys(plan)} == {plan.touchpoint}
+    place.session.plan_wanted.disconnect(opened.append)
+    assert document.undo() is not None
+    assert document.snapshot.find(Plan, plan.id) is None
 
 
 def test_charts_files_reasons_and_living_with_a_gap(

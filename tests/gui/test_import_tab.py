@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from journeymapper.app import resources
 from journeymapper.app.paths import Paths
 from journeymapper.app.services import Services
+from journeymapper.document.operations import add_role
 from journeymapper.document.templates import fill_blank
-from journeymapper.domain.entities import ImportBatch, Question
+from journeymapper.domain.entities import ImportBatch, Question, Role, Round
 from journeymapper.domain.kinds import Better, QuestionKind
 from journeymapper.domain.message import _
 from journeymapper.domain.sources import new_id, now
@@ -27,6 +28,7 @@ from journeymapper.ui.answers.import_column import ColumnHead
 from journeymapper.ui.answers.import_tab import ImportTab
 from journeymapper.ui.app import build
 from journeymapper.ui.main_window import MainWindow
+from journeymapper.ui.places.answers import AnswersPlace
 from tests.unit.importing.answer_files import MESSY
 
 LEFT = Qt.MouseButton.LeftButton
@@ -57,6 +59,7 @@ def tab(window: MainWindow, qtbot: QtBot) -> Iterator[ImportTab]:
         made.show()
     yield made
     made._background.finish()
+    made.taking.finish()
 
 
 @pytest.fixture
@@ -179,10 +182,62 @@ def test_twenty_thousand_rows_are_taken(tab: ImportTab, tmp_path: Path, qtbot: Q
     path = tmp_path / "large.csv"
     path.write_text("\n".join(rows), "utf-8")
     opened(tab, path, qtbot)
-    with qtbot.waitSignal(tab.taken, timeout=30_000):
-        tab.page.take.click()
     document = tab._session.document
     assert document is not None
+    told: list[int] = []
+
+    def work_on(done: int, _total: int) -> None:
+        """Somebody goes on with the map while the rows are written."""
+        told.append(done)
+        if done == 10_000:
+            with document.step(_("Add a role")) as tx:
+                add_role(tx, "Reception")
+
+    tab.taking.progress.connect(work_on)
+    with qtbot.waitSignal(tab.taken, timeout=30_000) as taken:
+        tab.page.take.click()
+    assert told == list(range(0, 20_001, 1000))
     assert document.counts.total == 40_000
+    assert document.snapshot.table(Role)
+    assert taken.args == list(document.snapshot.table(Round))
+    assert len(document.history()) == 3
     kinds = {question.kind for question in document.snapshot.table(Question).values()}
     assert kinds == {QuestionKind.NPS, QuestionKind.CSAT}
+
+
+def test_taking_can_be_stopped_and_leaves_nothing(
+    tab: ImportTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("NPS\n" + "7\n" * 5_000, "utf-8")
+    opened(tab, path, qtbot)
+    document = tab._session.document
+    assert document is not None
+    before = document.snapshot
+    with qtbot.waitSignal(tab.taking.progress, timeout=30_000):
+        QTest.mouseClick(tab.page.take, LEFT)
+    QTest.mouseClick(tab.busy.stop, LEFT)
+    assert tab.page.isVisible()
+    assert tab.page.take.isEnabled()
+    tab.taking._background.wait()
+    assert document.snapshot is before
+    assert document._store.histograms() == {}
+    with qtbot.waitSignal(tab.taken, timeout=30_000):  # and it can be taken after all
+        QTest.mouseClick(tab.page.take, LEFT)
+    assert document.counts.total == 5_000
+
+
+def test_the_place_shows_the_pile_that_was_taken(
+    window: MainWindow, messy: Path, qtbot: QtBot
+) -> None:
+    window.session.new(fill_blank, _("Begin"))
+    place = window.places.place("answers")
+    assert isinstance(place, AnswersPlace)
+    place.show_tab("import")
+    tab = place._other("import")
+    assert isinstance(tab, ImportTab)
+    opened(tab, messy, qtbot)
+    with qtbot.waitSignal(tab.taken, timeout=30_000):
+        tab.take()
+    assert place.state.round is not None
+    assert place.state.round.name == "Liste Mai"

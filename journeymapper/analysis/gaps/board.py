@@ -12,8 +12,9 @@ from journeymapper.analysis.gaps.places import Place
 from journeymapper.analysis.gaps.summary import Overview, overview
 from journeymapper.analysis.gaps.types import Gap, GapReport, GapSettings
 from journeymapper.domain.counts import Counts
-from journeymapper.domain.entities import GapDecision
+from journeymapper.domain.entities import GapDecision, Plan
 from journeymapper.domain.message import Message
+from journeymapper.domain.plans import open_plans_at, plans_by_gap
 from journeymapper.domain.snapshot import Snapshot
 
 GapKey = tuple[str, str, str]
@@ -24,13 +25,15 @@ class GapBoard:
     """What was found and how it is grouped.
 
     ``steps`` are the ids of all steps that were judged, in order; ``accepted`` are the decisions
-    to live with a gap.
+    to live with a gap, ``planned`` the plan that mends one, ``running`` the open plans of a step.
     """
 
     report: GapReport
     short: Overview
     steps: tuple[str, ...]
     accepted: Mapping[GapKey, GapDecision]
+    planned: Mapping[GapKey, Plan]
+    running: Mapping[str, tuple[Plan, ...]]
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -62,6 +65,11 @@ class GapBoard:
         """All gaps that nobody decided to live with, worst first."""
         return tuple(gap for gap in self.report.gaps if gap.key not in self.accepted)
 
+    def plan_for(self, gap: Gap) -> Plan | None:
+        """Return the plan for a gap: its own, or one that runs at the same step."""
+        own = self.planned.get(gap.key)
+        return own or next(iter(self.running.get(gap.subject, ())), None)
+
     def count(self, band: str) -> int:
         """Return how many places have this band."""
         return self.short.by_band[band]
@@ -83,4 +91,12 @@ def make_board(
         (one.rule, one.subject, one.persona or ""): one
         for one in snapshot.table(GapDecision).values()
     }
-    return GapBoard(report, overview(snapshot, counts, report, settings), steps, accepted)
+    running = {step: plans for step in steps if (plans := open_plans_at(snapshot, step))}
+    return GapBoard(
+        report,
+        overview(snapshot, counts, report, settings),
+        steps,
+        accepted,
+        plans_by_gap(snapshot),
+        running,
+    )

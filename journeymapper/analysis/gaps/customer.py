@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymapper.analysis.gaps.look import Look
-from journeymapper.analysis.gaps.measured import (
-    SCORE,
-    Measured,
-    latest,
-    measured_rating,
-    on_scale,
-)
+from journeymapper.analysis.gaps.measured import Measured, measured_rating
 from journeymapper.analysis.gaps.types import Found
 from journeymapper.analysis.histogram import (
     below,
@@ -22,6 +16,7 @@ from journeymapper.analysis.histogram import (
 )
 from journeymapper.analysis.metrics import wilson
 from journeymapper.analysis.priorities import importance_performance
+from journeymapper.analysis.step_answers import SCORE, latest, on_scale
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Feeling, Question, Rating, Touchpoint
 from journeymapper.domain.evidence import Grade, grade

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.analysis.gaps.look import Look
-from journeymapper.analysis.gaps.measured import SCORE, ease, latest, on_scale
+from journeymapper.analysis.gaps.measured import ease
 from journeymapper.analysis.gaps.types import Found
 from journeymapper.analysis.histogram import (
     Summary,
@@ -15,11 +15,12 @@ from journeymapper.analysis.histogram import (
     summary,
 )
 from journeymapper.analysis.metrics import PASSIVE, PROMOTER
+from journeymapper.analysis.step_answers import SCORE, in_latest, on_scale
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Cell
 from journeymapper.domain.entities import Feeling, JourneyMap, Persona, Question
 from journeymapper.domain.evidence import grade
-from journeymapper.domain.kinds import QuestionKind, Respondent, SourceKind, Tier
+from journeymapper.domain.kinds import QuestionKind, SourceKind, Tier
 from journeymapper.domain.message import Message, _
 
 HARD_SHARE = 0.2
@@ -121,8 +122,14 @@ def _signed(value: int) -> str:
     return f"+{value}" if value > 0 else str(value).replace("-", "−")
 
 
+_NO_GROUPS = _("No question was answered by two groups, five of each, in its last round.")
+
+
 def groups(look: Look) -> Iterator[Found]:
-    """G24: one group of customers has it worse; g = D / range when chance cannot explain it."""
+    """G24: one group of customers has it worse; g = D / range when chance cannot explain it.
+
+    Groups are compared within the last round.
+    """
     judged = False
     for question in sorted(look.snapshot.table(Question).values(), key=lambda q: q.id):
         if question.kind not in (QuestionKind.NPS, QuestionKind.CSAT) or not look.counts.cells(
@@ -135,21 +142,21 @@ def groups(look: Look) -> Iterator[Found]:
                 judged = True
                 yield from _apart(look, question, kind, found)
     if not judged:
-        yield look.open("G24", "", _("No question was answered by two groups, five of each."))
+        yield look.open("G24", "", _NO_GROUPS)
 
 
 def _groups(look: Look, question: Question, kind: str) -> dict[str, Summary]:
     scaled = _net if question.kind == QuestionKind.NPS else on_scale(question, SCORE)
-    current = latest(look.snapshot, look.counts, question.id)
+    newest = in_latest(look.snapshot, look.counts, question.id)
     names = {getattr(cell, kind) for cell in look.counts.cells(question.id)} - {""}
     found = {}
     for name in sorted(names):
 
         def wanted(cell: Cell, name: str = name) -> bool:
-            return getattr(cell, kind) == name and cell.respondent == Respondent.CUSTOMER.value
+            return getattr(cell, kind) == name and newest(cell)
 
         figures = summary(look.counts.values(question.id, wanted), scaled)
-        if current and figures is not None and figures.n >= FEWEST:
+        if figures is not None and figures.n >= FEWEST:
             found[name] = figures
     return found
 

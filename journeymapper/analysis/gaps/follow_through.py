@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.types import Found, Gap
-from journeymapper.domain.entities import GapDecision, GapSighting
-from journeymapper.domain.message import _
+from journeymapper.domain import indexes
+from journeymapper.domain import plans as rules
+from journeymapper.domain.entities import GapDecision, GapSighting, Plan
+from journeymapper.domain.message import Message, _
 
 OPEN_DAYS = 14
 """A critical or high gap may be known so long before something has to be done."""
 
 _BAD = ("critical", "high")
 
+_MISSING: Mapping[str, Message] = {
+    "owner": _("Nobody is responsible for it."),
+    "deadline": _("It has no date."),
+    "measure": _("Nothing is measured, so nobody will see whether it works."),
+    "baseline": _("Nothing was measured before it, so nobody will see the difference."),
+}
+"""What an open plan may lack, in the order of the five steps."""
+
 
 def plans(look: Look) -> Iterator[Found]:
-    """G19: a plan without an owner, measure, deadline or baseline."""
-    yield look.open("G19", "", _("This file holds no plans."))
+    """G19: an open plan without an owner, measure, deadline or baseline; the plan is the place."""
+    known = rules.plans(look.snapshot)
+    if not known:
+        yield look.open("G19", "", _("This file holds no plans."))
+    for plan in known:
+        lacks = _lacks(look, plan) if rules.is_open(look.snapshot, plan.id) else ()
+        if lacks:
+            bare = len(lacks) == 1 and lacks[0] == "baseline"
+            yield look.fixed(
+                "G19",
+                plan.id,
+                _MISSING[lacks[0]]
+                if len(lacks) == 1
+                else _("{n} things are missing.", n=len(lacks)),
+                "medium" if bare else "high",
+                inputs=dict.fromkeys(lacks, "missing"),
+            )
+
+
+def _lacks(look: Look, plan: Plan) -> tuple[str, ...]:
+    kpis = look.snapshot.select(indexes.KPIS_OF_PLAN, plan.id)
+    missing = {
+        "owner": plan.owner is None,
+        "deadline": not plan.due,
+        "measure": not kpis,
+        "baseline": any(not kpi.baseline for kpi in kpis),
+    }
+    return tuple(name for name, lacks in missing.items() if lacks)
 
 
 def without_action(look: Look, found: Sequence[Gap]) -> Iterator[Found]:
-    """G20: a critical or high gap known for more than 14 days that nobody decided about.
+    """G20: a critical or high gap known for more than 14 days, without decision or plan.
 
     ``found`` are the gaps of the other rules. Not assessable before gaps were noted once.
     """
@@ -35,11 +71,13 @@ def without_action(look: Look, found: Sequence[Gap]) -> Iterator[Found]:
         return
     decided = {
         (d.rule, d.subject, d.persona or "") for d in look.snapshot.table(GapDecision).values()
-    }
+    } | rules.planned_gaps(look.snapshot)
     told: set[str] = set()
     for gap in found:
         first = seen.get(gap.key)
         if gap.band not in _BAD or first is None or gap.key in decided or gap.subject in told:
+            continue
+        if rules.open_plans_at(look.snapshot, gap.subject):
             continue
         days = (look.today - date.fromisoformat(first)).days
         if days > OPEN_DAYS:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from journeymapper.analysis.gaps.look import Look
-from journeymapper.analysis.gaps.measured import SCORE, latest, on_scale, questions_at
 from journeymapper.analysis.gaps.types import Found
 from journeymapper.analysis.histogram import Summary, below, summary
 from journeymapper.analysis.persona_channels import channels_apart
+from journeymapper.analysis.step_answers import SCORE, in_latest, latest, on_scale, questions_at
 from journeymapper.analysis.time_gap import time_ratio
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.counts import Cell
 from journeymapper.domain.entities import Channel, Persona, Question, Rating, Touchpoint
 from journeymapper.domain.evidence import Grade, grade
 from journeymapper.domain.kinds import (
     Measure,
     PersonaStatus,
     QuestionKind,
-    Respondent,
     SourceKind,
     TimeUnit,
 )
@@ -126,7 +124,10 @@ def _competing(look: Look, step: Touchpoint) -> list[Rating]:
 
 
 def consistency(look: Look) -> Iterator[Found]:
-    """G07: it depends on the channel; g = (best - worst) / 9 on scores, / 4 on marks 1 to 5."""
+    """G07: it depends on the channel; g = (best - worst) / 9 on scores, / 4 on marks 1 to 5.
+
+    Scores of channels are those of the last round.
+    """
     for step in look.steps():
         marks = _marks(look, step)
         scores = _by_channel(look, step)
@@ -194,11 +195,9 @@ def _by_channel(look: Look, step: Touchpoint) -> dict[str, Summary]:
     return {}
 
 
-def _of_channel(look: Look, question: Question, channel: str) -> dict[float, int]:
-    def wanted(cell: Cell) -> bool:
-        return cell.channel == channel and cell.respondent == Respondent.CUSTOMER.value
-
-    return dict(look.counts.values(question.id, wanted))
+def _of_channel(look: Look, question: Question, channel: str) -> Mapping[float, int]:
+    newest = in_latest(look.snapshot, look.counts, question.id)
+    return look.counts.values(question.id, lambda cell: cell.channel == channel and newest(cell))
 
 
 _MINUTES = {TimeUnit.MINUTES: 1.0, TimeUnit.HOURS: 60.0, TimeUnit.DAYS: 1440.0}

@@ -80,15 +80,15 @@ def overview(
     known = {place.subject for place in places}
     of_steps = [place for place in places if place.subject in set(steps)]
     first = tuple(of_steps[:FIRST])
-    unheard = cannot_tell(report, steps)
+    silent = tuple(step for step in cannot_tell(report, steps) if step not in known)
     return Overview(
         first=first,
         places=places,
         reasons=sum(len(reasons(place)) for place in places),
         by_band={name: sum(place.band == name for place in places) for name in BANDS},
         by_grade=Counter(backing(place).evidence for place in places),
-        silent=tuple(step for step in unheard if step not in known),
-        sentences=_sentences(snapshot, counts, steps, first, unheard),
+        silent=silent,
+        sentences=_sentences(snapshot, counts, steps, first, silent),
     )
 
 
@@ -106,7 +106,7 @@ def _sentences(
     counts: Counts,
     steps: Sequence[str],
     first: Sequence[Place],
-    unheard: Collection[str],
+    silent: Collection[str],
 ) -> tuple[Message, ...]:
     project = queries.project(snapshot)
     if not steps:
@@ -120,7 +120,7 @@ def _sentences(
         told.append(words.worst([_name(snapshot, place.subject) for place in first]))
         told += words.shared(first)
         told.append(words.how_sure(sum(_is_sure(place) for place in first), len(first)))
-    told += _unheard(project.people, len(unheard), len(steps))
+    told += _unheard(project.people, len(silent), len(steps))
     return tuple(told)
 
 

@@ -49,13 +49,13 @@ _SOME_SURE = _("We are sure of {sure} of these {all}; ask about the rest before 
 _NONE_SURE = _("We are sure of none of them: ask first.")
 
 _UNHEARD: dict[People, Message] = {
-    People.PATIENT: _("No patient has spoken of {silent} of {steps} steps."),
-    People.CUSTOMER: _("No customer has spoken of {silent} of {steps} steps."),
-    People.GUEST: _("No guest has spoken of {silent} of {steps} steps."),
-    People.CLIENT: _("No client has spoken of {silent} of {steps} steps."),
-    People.RESIDENT: _("No resident has spoken of {silent} of {steps} steps."),
-    People.EMPLOYEE: _("No employee has spoken of {silent} of {steps} steps."),
-    People.CITIZEN: _("No citizen has spoken of {silent} of {steps} steps."),
+    People.PATIENT: _("We cannot tell of {silent} of {steps} steps: no patient spoke of them."),
+    People.CUSTOMER: _("We cannot tell of {silent} of {steps} steps: no customer spoke of them."),
+    People.GUEST: _("We cannot tell of {silent} of {steps} steps: no guest spoke of them."),
+    People.CLIENT: _("We cannot tell of {silent} of {steps} steps: no client spoke of them."),
+    People.RESIDENT: _("We cannot tell of {silent} of {steps} steps: no resident spoke of them."),
+    People.EMPLOYEE: _("We cannot tell of {silent} of {steps} steps: no employee spoke of them."),
+    People.CITIZEN: _("We cannot tell of {silent} of {steps} steps: no citizen spoke of them."),
 }
 
 
@@ -97,5 +97,5 @@ def how_sure(sure: int, every: int) -> Message:
 
 
 def unheard(people: People, silent: int, steps: int) -> Message:
-    """Say about how many steps nobody was heard."""
+    """Say of how many steps we cannot tell, because nobody spoke of them."""
     return Message(_UNHEARD[people].key, silent=silent, steps=steps)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from journeymapper.analysis.gaps.board import GapBoard, make_board
-from journeymapper.analysis.gaps.measured import questions_at
 from journeymapper.analysis.journey_figures import figures
 from journeymapper.analysis.journey_flow import flow_of
+from journeymapper.analysis.step_answers import questions_at
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.changes import Change
 from journeymapper.domain.counts import Counts

@@ -11,7 +11,7 @@ from journeymapper.analysis.gaps.rules import Family
 from journeymapper.analysis.gaps.telling import backing, people_behind
 from journeymapper.analysis.gaps.types import Gap
 from journeymapper.domain import queries
-from journeymapper.domain.entities import JourneyMap, Persona, Question, Stage, Touchpoint
+from journeymapper.domain.entities import JourneyMap, Persona, Plan, Question, Stage, Touchpoint
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.kinds import People, Severity
 from journeymapper.domain.message import Message, _
@@ -71,6 +71,10 @@ _INPUTS: Mapping[str, Message] = {
     "valid_until": _("Valid until"),
     "visits": _("Visits for each who enters"),
     "returns": _("Share who come again"),
+    "owner": _("Who is responsible"),
+    "deadline": _("By when"),
+    "measure": _("How we will see it"),
+    "baseline": _("Measured before"),
 }
 
 _HIDDEN = ("question", "from", "quadrant", "missing")
@@ -94,7 +98,7 @@ class Names:
     """Finds what subjects are called; made for one snapshot."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         self.people: People = queries.project(snapshot).people
         self._numbers: dict[str, str] = {}
         for journey in queries.maps(snapshot):
@@ -102,34 +106,37 @@ class Names:
 
     def title(self, subject: str) -> Title:
         """Return the title of a step, stage, map, persona or question; "" for the project."""
-        step = self._snapshot.find(Touchpoint, subject)
+        step = self.snapshot.find(Touchpoint, subject)
         if step is not None:
             return Title(self._numbers.get(subject, ""), step.name)
-        stage = self._snapshot.find(Stage, subject)
+        stage = self.snapshot.find(Stage, subject)
         if stage is not None:
             return Title("", stage.name)
-        journey = self._snapshot.find(JourneyMap, subject)
+        journey = self.snapshot.find(JourneyMap, subject)
         if journey is not None:
             return Title("", journey.title)
-        persona = self._snapshot.find(Persona, subject)
+        persona = self.snapshot.find(Persona, subject)
         if persona is not None:
             return Title("", persona.name)
-        question = self._snapshot.find(Question, subject)
+        question = self.snapshot.find(Question, subject)
         if question is not None:
             return Title("", question.short or question.text)
-        return Title("", queries.project(self._snapshot).title)
+        plan = self.snapshot.find(Plan, subject)
+        if plan is not None:
+            return Title("", plan.title)
+        return Title("", queries.project(self.snapshot).title)
 
     def short(self, persona: str) -> str:
         """Return what a persona is called in a sentence."""
-        known = self._snapshot.find(Persona, persona)
+        known = self.snapshot.find(Persona, persona)
         return "" if known is None else known.short or known.name
 
     def stage(self, subject: str) -> str:
         """Return the id of the stage that a step belongs to, or the stage itself; else ""."""
-        step = self._snapshot.find(Touchpoint, subject)
+        step = self.snapshot.find(Touchpoint, subject)
         if step is not None:
             return step.stage
-        return subject if self._snapshot.find(Stage, subject) is not None else ""
+        return subject if self.snapshot.find(Stage, subject) is not None else ""
 
 
 def who(gap: Gap, people: People) -> Message:
@@ -186,6 +193,9 @@ def inputs(gap: Gap) -> tuple[tuple[Message, str], ...]:
             continue
         label = _INPUTS.get(name) or _("{name}", name=name.split(":")[-1])
         found.append((label, shown(value)))
+    if gap.interval is not None:
+        low, high = (shown(round(end, 1)) for end in gap.interval)
+        found.append((_("Where the true figure lies, 19 times of 20"), f"{low} … {high}"))
     return tuple(found)
 
 

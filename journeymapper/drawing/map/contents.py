@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from journeymapper.analysis.effort import effort_of
 from journeymapper.analysis.roll_up import RollUp
+from journeymapper.analysis.step_figures import AtStep
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import (
     Card,
@@ -27,11 +28,14 @@ from journeymapper.domain.handoffs import HandOff
 from journeymapper.domain.kinds import LaneKind, Severity
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map import derived, steps, sure, texts
+from journeymapper.drawing.map.measured import measured_piece
 from journeymapper.drawing.map.piece import Piece, Stack
 from journeymapper.drawing.map.places import Column, insets
+from journeymapper.drawing.map.planned import PlanLine
 from journeymapper.drawing.map.setting import Frame
 
 _WORST = list(Severity)
+_NOTHING_TOLD = AtStep()
 S = TypeVar("S", Card, Feeling, Rating)
 
 
@@ -49,6 +53,8 @@ class Inputs:
     ratings: tuple[Rating, ...]
     handoffs: tuple[HandOff, ...] = ()
     own: RollUp | None = None
+    told: AtStep = _NOTHING_TOLD
+    planned: tuple[PlanLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: 
     """Gather what a step's column shows."""
     shown = {persona.id for persona in frame.personas}
     place = column.touchpoint
+    told = frame.told.get(place, _NOTHING_TOLD)
     return Inputs(
         place=snapshot.get(Touchpoint, place),
         stage_number=stage_number,
@@ -82,9 +89,11 @@ def step_inputs(snapshot: Snapshot, frame: Frame, column: Column, stage_number: 
         feelings=_wanted(
             frame, tuple(f for f in queries.feelings(snapshot, place) if f.persona in shown)
         ),
-        ratings=_wanted(frame, snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place)),
+        ratings=_wanted(frame, told.before(snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, place))),
         handoffs=frame.handoffs.get(place, ()),
         own=frame.own.get(place),
+        told=told,
+        planned=_planned(snapshot, frame, place),
     )
 
 
@@ -105,7 +114,15 @@ def stage_inputs(
         ),
         feelings=(),
         ratings=(),
+        planned=_planned(snapshot, frame, stage.id),
     )
+
+
+def _planned(snapshot: Snapshot, frame: Frame, place: str) -> tuple[PlanLine, ...]:
+    if not frame.planned:
+        return ()
+    cards = snapshot.select(indexes.CARDS_OF_PLACE, place)
+    return tuple(line for card in cards if (line := frame.planned.get(card.id)) is not None)
 
 
 def unmeasured(frame: Frame, inputs: Inputs) -> Content:
@@ -139,9 +156,13 @@ def measured(frame: Frame, content: Content) -> Content:
         else:
             piece = _derived(frame, lane, inputs, touchpoint, width)
         if lane.id in frame.setting.folded and (piece is not None or cards):
-            count = len(cards) if cards else 1
+            count = len(cards or ()) + (piece is not None)
+            cards = None
             piece = derived.folded_piece(frame, lane.id, touchpoint.id, count, width)
-        if piece is not None:
+        if piece is not None and cards:
+            below = _stack(frame, lane.kind, cards, width)
+            stacks[lane.id] = Stack((piece, *below.pieces), below.gap)
+        elif piece is not None:
             stacks[lane.id] = Stack((piece,), 0.0)
         elif cards:
             stacks[lane.id] = _stack(frame, lane.kind, cards, width)
@@ -181,6 +202,8 @@ def _derived(
             return derived.effort_piece(frame, lane.id, step.id, rating, width)
         case LaneKind.HANDOFF:
             return derived.handoffs_piece(frame, lane.id, step.id, inputs.handoffs, width)
+        case LaneKind.METRIC if inputs.told.figures:
+            return measured_piece(frame, lane.id, step.id, inputs.told.figures, width)
         case _:
             return None
 

@@ -47,12 +47,15 @@ def highest(frame: Frame, waiting: Iterable[Inputs]) -> frozenset[str]:
     """
     lanes = {lane.id for lane in frame.lanes}
     derived = [lane.kind for lane in frame.lanes if lane.kind in DERIVED_ROWS]
+    measured = [lane.id for lane in frame.lanes if lane.kind == LaneKind.METRIC]
     most: dict[object, tuple[int, str]] = {}
     for inputs in waiting:
         step = inputs.place
         if not isinstance(step, Touchpoint):
             continue
         weights: dict[object, int] = {kind: _weight(kind, step, inputs) for kind in derived}
+        if inputs.told.figures:
+            weights |= {lane: _AS_HIGH * len(inputs.told.figures) for lane in measured}
         for card in inputs.cards:
             if card.lane in lanes:
                 more = _AS_HIGH if card.image is not None else 0

@@ -155,7 +155,7 @@ def lay_out(
     same_frame = previous is not None and previous.frame.key == frame.key
     kept = previous if same_frame else None
     if kept is not None and touched is not None:
-        touched |= _passed_on_anew(kept.frame, frame) | _other_inside(kept.frame, frame)
+        touched |= _passed_on_anew(kept.frame, frame) | _otherwise(kept.frame, frame)
     last = _last(kept, setting, touched)
     columns, spans = last.structure(snapshot, frame, map_id)
     if kept is None or (setting.fit_width is not None and len(columns) != len(kept.columns)):
@@ -236,10 +236,14 @@ def _passed_on_anew(before: Frame, now: Frame) -> frozenset[str]:
     return frozenset(p for p in places if before.handoffs.get(p) != now.handoffs.get(p))
 
 
-def _other_inside(before: Frame, now: Frame) -> frozenset[str]:
-    """The steps whose own map comes to something else: what is on it was changed."""
+def _otherwise(before: Frame, now: Frame) -> frozenset[str]:
+    """The steps whose own map comes to something else, and those about which more was told."""
     places = before.own.keys() | now.own.keys()
-    return frozenset(p for p in places if before.own.get(p) != now.own.get(p))
+    found = [p for p in places if before.own.get(p) != now.own.get(p)]
+    if before.told is not now.told:
+        asked = before.told.keys() | now.told.keys()
+        found += [p for p in asked if before.told.get(p) != now.told.get(p)]
+    return frozenset(found)
 
 
 def _last(kept: MapLayout | None, setting: MapSetting, touched: frozenset[str] | None) -> Last:

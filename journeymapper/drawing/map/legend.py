@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from journeymapper.analysis.step_figures import AtStep
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Channel, Role
 from journeymapper.domain.kinds import LaneKind, MomentOfTruth, Severity
@@ -144,7 +145,8 @@ def _counted(snapshot: Snapshot, frame: Frame) -> list[Item]:
 def _score(snapshot: Snapshot, frame: Frame, steps: Iterable[str]) -> list[Item]:
     main = frame.personas[0].id if frame.personas else ""
     for step in steps:
-        ratings = snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, step)
+        told = frame.told.get(step, AtStep())
+        ratings = told.before(snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, step))
         score = sure.our_score(ratings, main)
         if score is not None:
             number = _("{score} of 10", score=sure.score_text(score))

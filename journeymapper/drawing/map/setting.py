@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeymapper.analysis.roll_up import RollUp, roll_up
+from journeymapper.analysis.step_figures import AtStep, step_figures
 from journeymapper.domain import indexes, queries, submaps
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Channel, JourneyMap, Lane, Persona, Project, Role
 from journeymapper.domain.handoffs import HandOff, handoffs
 from journeymapper.domain.indexes import sort_key
@@ -14,6 +16,7 @@ from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.places import COLLAPSED_WIDTH
+from journeymapper.drawing.map.planned import PlanLine, plans_of_cards
 from journeymapper.drawing.marks import LETTER_SHARE
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import Catalogue
@@ -63,6 +66,8 @@ class MapSetting:
     least_text: float = 0.0
     only_told: bool = False
     unnumbered: frozenset[str] = frozenset()
+    counts: Counts | None = field(default=None, compare=False)
+    """The answers; without them the map shows what was typed about steps alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,14 @@ class Frame:
     """By the step that takes over; none while no row tells of them."""
     ways: tuple[object, ...] = field(compare=False)
     """What the hand-offs were made from: the same objects give the same hand-offs."""
+    told: Mapping[str, AtStep] = field(compare=False)
+    """What answers tell of steps, by the step."""
+    told_by: tuple[object, ...] = field(compare=False)
+    """What it was made from: the same objects give the same figures."""
     own: Mapping[str, RollUp] = field(compare=False)
     """What the own maps of steps come to, by the step."""
+    planned: Mapping[str, PlanLine] = field(compare=False)
+    """The plans of ideas, by card."""
     feeling_shown: bool
     """Whether the Feeling row, and with it the line of how sure we are, is visible."""
 
@@ -142,6 +153,7 @@ def frame_of(
         "touchpoint_min_width"
     )
     passed, ways = _handoffs(snapshot, map_id, shown, before)
+    told, told_by = _told(snapshot, setting.counts, before)
     return Frame(
         setting=setting,
         pen=Pen(setting.engine, setting.tokens, setting.catalogue, condensed, setting.paper),
@@ -153,10 +165,13 @@ def frame_of(
         channels=dict(snapshot.table(Channel)),
         handoffs=passed,
         ways=ways,
+        told=told,
+        told_by=told_by,
         own={
             step.id: roll_up(snapshot, step.submap or "", only_told=setting.only_told)
             for step in submaps.with_own_map(snapshot, map_id)
         },
+        planned=plans_of_cards(snapshot),
         owner_order={role.id: i for i, role in enumerate(roles)},
         feeling_shown=any(lane.kind == LaneKind.FEELING for lane in shown),
     )
@@ -183,6 +198,27 @@ def _handoffs(
             return before.handoffs, before.ways
     found = handoffs(snapshot, map_id)
     return found, (map_id, *(known.get(index) for index in _WAYS))
+
+
+_ASKED = (indexes.QUESTIONS_OF_TOUCHPOINT, indexes.ROUNDS_OF_SURVEY)
+"""The look-ups that figures of steps are made from, besides the answers."""
+
+
+def _told(
+    snapshot: Snapshot, counts: Counts | None, before: Frame | None
+) -> tuple[Mapping[str, AtStep], tuple[object, ...]]:
+    """What answers tell of steps, and what it was made from."""
+    if counts is None or not counts.questions():
+        return {}, ()
+    known = snapshot.built_indexes()
+    made_from = (counts, *(known.get(index) for index in _ASKED))
+    then = before.told_by if before is not None else ()
+    if before is not None and then and None not in made_from:
+        same = (a is b for a, b in zip(made_from, then, strict=True))
+        if all(same):
+            return before.told, then
+    found = step_figures(snapshot, counts)
+    return found, (counts, *(known.get(index) for index in _ASKED))
 
 
 def column_width(snapshot: Snapshot, map_id: str, setting: MapSetting) -> float:

@@ -120,7 +120,7 @@ def _pain_top(
 def _bordered(frame: Frame, card: Card, width: float) -> Piece:
     pen = frame.pen
     block = pen.block(card.text, pen.cell_style("lane_text"), width - 17)
-    foot, more = _worth(frame, card, width - 17)
+    foot, more = _foot(frame, card, width - 17)
     return Piece(
         f"card:{card.id}",
         width,
@@ -133,16 +133,25 @@ def _bordered(frame: Frame, card: Card, width: float) -> Piece:
     )
 
 
-def _worth(frame: Frame, card: Card, width: float) -> tuple[Foot | None, float]:
-    """What an idea brings and costs, above the lower edge, and the height it takes."""
+def _foot(frame: Frame, card: Card, width: float) -> tuple[Foot | None, float]:
+    """What an idea brings and costs, and its plan, above the lower edge; and their height."""
     pen = frame.pen
+    shapes: list[Shape] = []
+    height = 0.0
+    plan = frame.planned.get(card.id)
+    if plan is not None:
+        block = pen.block(pen.say(plan.words), pen.cell_style("card_meta"), width - 16)
+        height += block.height
+        shapes += placed(block, 25, -height - 7, "text_secondary")
+        shapes.append(Icon("clipboard-check", 9, -height - 6, 12, "accent"))
     quick = is_quick_win(card.impact, card.effort)
     said = row_words.QUICK_WIN if quick else row_words.worth(card)
-    if said is None:
-        return None, 0.0
-    block = pen.block(pen.say(said), pen.cell_style("card_meta", 600 if quick else None), width)
-    colour = "text" if quick else "text_secondary"
-    return Foot(placed(block, 9, -block.height - 7, colour)), block.height + 4
+    if said is not None:
+        style = pen.cell_style("card_meta", 600 if quick else None)
+        block = pen.block(pen.say(said), style, width)
+        height += block.height
+        shapes += placed(block, 9, -height - 7, "text" if quick else "text_secondary")
+    return (Foot(tuple(shapes)), height + 4) if shapes else (None, 0.0)
 
 
 def _program(frame: Frame, card: Card, width: float) -> Piece:

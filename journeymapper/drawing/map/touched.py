@@ -5,7 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeymapper.domain.changes import Change
-from journeymapper.domain.entities import Card, Connection, Entity, Feeling, Rating, Touchpoint
+from journeymapper.domain.entities import (
+    Alert,
+    AlertEvent,
+    AlertTick,
+    Answer,
+    Card,
+    Checkpoint,
+    CommentMark,
+    Communication,
+    Connection,
+    Entity,
+    Feeling,
+    ImportBatch,
+    Involved,
+    Kpi,
+    Outreach,
+    PlanWord,
+    Rating,
+    Reading,
+    Review,
+    Round,
+    Sheet,
+    Task,
+    Touchpoint,
+    Verification,
+    Why,
+)
 
 
 def touched_by(changes: Iterable[Change]) -> frozenset[str] | None:
@@ -25,7 +51,30 @@ def touched_by(changes: Iterable[Change]) -> frozenset[str] | None:
     return frozenset(places)
 
 
+ELSEWHERE: frozenset[type[Entity]] = frozenset(
+    (
+        Alert,
+        AlertEvent,
+        AlertTick,
+        Checkpoint,
+        Communication,
+        Involved,
+        Kpi,
+        Outreach,
+        PlanWord,
+        Reading,
+        Review,
+        Task,
+        Verification,
+        Why,
+    )
+)
+"""What belongs to plans and alerts: no map shows anything of it."""
+
+
 def _places(entity: Entity) -> tuple[str, ...] | None:
+    if type(entity) in ELSEWHERE:
+        return ()
     match entity:
         case Card():
             return (entity.place,)
@@ -33,7 +82,7 @@ def _places(entity: Entity) -> tuple[str, ...] | None:
             return (entity.touchpoint,)
         case Touchpoint():
             return (entity.id, entity.stage)
-        case Connection():
-            return ()
+        case Connection() | Answer() | Sheet() | Round() | ImportBatch() | CommentMark():
+            return ()  # the layout compares what answers tell by itself
         case _:
             return None

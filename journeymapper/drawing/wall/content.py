@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.entities import Card, JourneyMap, Lane, Persona, Stage
+from journeymapper.domain.entities import (
+    Card,
+    JourneyMap,
+    Lane,
+    Participant,
+    Persona,
+    Plan,
+    Stage,
+)
 from journeymapper.domain.kinds import LaneKind, Severity
+from journeymapper.domain.plans import open_plans_at
 from journeymapper.domain.snapshot import Snapshot
 
 _WORST_FIRST = list(Severity)
@@ -22,11 +31,16 @@ class Pain:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """Something to change: the id of its card, the number of its step ("" for a stage)."""
+    """Something to change: the id of its card or plan, the number of its step ("" for a stage).
+
+    A plan has an owner (``who``) and a local date (``due``); empty where nobody has agreed yet.
+    """
 
     id: str
     number: str
     text: str
+    who: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +124,19 @@ def _worst(snapshot: Snapshot, touchpoint_id: str, lanes: frozenset[str]) -> Pai
 def _ideas(
     snapshot: Snapshot, place: str, number: str, lanes: tuple[Lane, ...]
 ) -> tuple[Idea, ...]:
+    """The open plans of a place, then the ideas that have none."""
+    plans = open_plans_at(snapshot, place)
+    taken = {plan.card for plan in plans}
     cards: list[Card] = []
     for lane in lanes:
         cards += queries.cards_at(snapshot, lane.id, place)
-    return tuple(Idea(c.id, number, c.text.strip()) for c in cards if c.text.strip())
+    left = [c for c in cards if c.text.strip() and c.id not in taken]
+    return (
+        *(Idea(plan.id, number, plan.title, _owner(snapshot, plan), plan.due) for plan in plans),
+        *(Idea(card.id, number, card.text.strip()) for card in left),
+    )
+
+
+def _owner(snapshot: Snapshot, plan: Plan) -> str:
+    owner = snapshot.find(Participant, plan.owner)
+    return owner.name if owner is not None else ""

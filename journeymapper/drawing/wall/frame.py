@@ -5,8 +5,10 @@ They are the same on every sheet, so that sheets hang side by side and each can 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from journeymapper.analysis.step_figures import AtStep
 from journeymapper.domain.kinds import People
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.paper import Paper
@@ -53,6 +55,8 @@ class WallFrame:
     future: bool
     printed: str
     """The day of printing in words."""
+    told: Mapping[str, AtStep]
+    """What answers tell of steps, by the step."""
 
     @property
     def inner(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from journeymapper.analysis.step_figures import step_figures
 from journeymapper.domain import queries
 from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import JourneyMap
@@ -93,6 +94,7 @@ def frame_of(
         example=project.example,
         future=snapshot.get(JourneyMap, map_id).state == MapState.FUTURE,
         printed=pen.say(in_words(today)),
+        told={} if setting.counts is None else step_figures(snapshot, setting.counts),
     )
 
 

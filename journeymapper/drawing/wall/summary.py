@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from journeymapper.analysis.step_figures import AtStep
 from journeymapper.domain import indexes, queries
+from journeymapper.domain.dates import in_short
 from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
@@ -16,7 +19,7 @@ from journeymapper.drawing.map.sure import Sureness, how_sure
 from journeymapper.drawing.marks import evidence_dots, face
 from journeymapper.drawing.transform import shifted
 from journeymapper.drawing.wall.bar import foot_group
-from journeymapper.drawing.wall.content import StageOnWall, Step
+from journeymapper.drawing.wall.content import Idea, StageOnWall, Step
 from journeymapper.drawing.wall.frame import LEAST, WallFrame
 from journeymapper.drawing.wall.lines import lines_of
 from journeymapper.drawing.wall.worst import worst_steps
@@ -146,7 +149,9 @@ def _worst(summary: _Summary, spacing: _Spacing) -> list[_Piece]:
     personas = snapshot.get(JourneyMap, summary.map_id).personas
     for step in found:
         feelings = [f for f in queries.feelings(snapshot, step.id) if f.persona in personas]
-        known = how_sure(feelings, snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, step.id))
+        told = summary.frame.told.get(step.id, AtStep())
+        rated = told.before(snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, step.id))
+        known = how_sure(feelings, rated)
         pieces.append(_place(summary, spacing, step, known))
     room = spacing.promise  # to write a place that the map does not tell
     pieces += [_Piece(f"worst:{i}", room, _rule(inner, room)) for i in range(len(found), 3)]
@@ -192,7 +197,9 @@ def _promises(summary: _Summary, spacing: _Spacing) -> list[_Piece]:
     pieces = [_heading(summary, "promises", _("Three promises"))]
     style = frame.style(LEAST)
     who = pen.line(pen.say(_("who, by when")), style)
-    for i in range(3):
+    agreed = _agreed(summary)
+    pieces += [_promise(summary, spacing, idea) for idea in agreed]
+    for i in range(len(agreed), 3):
         shapes: list[Shape] = [
             Rect(Box(0.875, high / 2 - 11, 22, 22), "surface", "text", 1.75, radius=3)
         ]
@@ -202,6 +209,37 @@ def _promises(summary: _Summary, spacing: _Spacing) -> list[_Piece]:
         shapes += _rule(inner, high)
         pieces.append(_Piece(f"promise:{i}", high, tuple(shapes)))
     return pieces
+
+
+def _agreed(summary: _Summary) -> list[Idea]:
+    """The first three open plans of the map that have an owner and a date, soonest first."""
+    found = [
+        idea
+        for stage in summary.stages
+        for ideas in (*(step.ideas for step in stage.steps), stage.ideas)
+        for idea in ideas
+        if idea.who and idea.due
+    ]
+    return sorted(found, key=lambda idea: idea.due)[:3]
+
+
+def _promise(summary: _Summary, spacing: _Spacing, idea: Idea) -> _Piece:
+    frame, inner, pen = summary.frame, summary.inner, summary.frame.pen
+    day = date.fromisoformat(idea.due)
+    said = _("{number} {what}", number=idea.number, what=idea.text)
+    what = lines_of(pen, pen.say(said), frame.style(18, 600, 1.25), inner - 40 - 160)
+    small = frame.style(LEAST, 400, 1.3)
+    who = lines_of(pen, idea.who, small, 130)
+    when = lines_of(pen, pen.say(_("by {day}", day=in_short(day, day))), small, 130)
+    high = max(spacing.promise, what.height + 12, who.height + when.height + 12)
+    made = [
+        Rect(Box(0.875, high / 2 - 11, 22, 22), "surface", "text", 1.75, radius=3),
+        *placed(what.block, 40, (high - what.height) / 2),
+        *placed(who.block, inner - 130, (high - who.height - when.height) / 2),
+        *placed(when.block, inner - 130, (high + who.height - when.height) / 2, "text_secondary"),
+        *_rule(inner, high),
+    ]
+    return _Piece(f"promise:{idea.id}", high, tuple(made), Reading.TEXT, idea.id)
 
 
 def _meeting(summary: _Summary) -> _Piece:

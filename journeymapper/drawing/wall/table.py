@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from journeymapper.domain.dates import in_short
 from journeymapper.domain.message import _
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape
 from journeymapper.drawing.lettering import placed
@@ -32,11 +34,13 @@ class Row:
     idea: Idea
     number: Lines
     text: Lines
+    who: Lines
+    when: Lines
 
     @property
     def height(self) -> float:
         """The height with room above and below."""
-        return max(ROW, self.text.height + 6.0)
+        return max(ROW, *(part.height + 6.0 for part in (self.text, self.who, self.when)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,19 @@ def row_of(frame: WallFrame, idea: Idea, size: float) -> Row:
     bold = frame.style(size, 600, 1.25)
     number = lines_of(frame.pen, idea.number, bold, 100)
     room = frame.inner * _WHO - 2 * PAD - _number_width(number)
-    return Row(idea, number, lines_of(frame.pen, idea.text, bold, room))
+    plain = frame.style(max(LEAST, size - 2), 400, 1.25)
+    width = frame.inner - 2 * PAD
+    who = lines_of(frame.pen, idea.who, plain, (_WHEN - _WHO) * width - 8)
+    when = lines_of(frame.pen, _day(frame, idea.due), plain, (1 - _WHEN) * width - _TICK - 14)
+    return Row(idea, number, lines_of(frame.pen, idea.text, bold, room), who, when)
+
+
+def _day(frame: WallFrame, due: str) -> str:
+    """Return a local date without its year: the sheet hangs for some weeks."""
+    if not due:
+        return ""
+    day = date.fromisoformat(due)
+    return frame.pen.say(in_short(day, day))
 
 
 def table_groups(frame: WallFrame, table: Table, ink: str, goes_on: str) -> tuple[Group, ...]:
@@ -116,10 +132,13 @@ def heads_group(frame: WallFrame, y: float) -> Group:
 
 
 def row_group(frame: WallFrame, row: Row, y: float, ink: str) -> Group:
-    """Return a row with what is to be done; who and when are for a pen."""
+    """Return a row with what is to be done; who and when where agreed, otherwise for a pen."""
     top = (row.height - row.text.height) / 2
     shapes: list[Shape] = [*placed(row.number.block, 0, top, ink)] if row.idea.number else []
     shapes += placed(row.text.block, _number_width(row.number), top)
+    for lines, share in ((row.who, _WHO), (row.when, _WHEN)):
+        if lines:
+            shapes += placed(lines.block, share * frame.inner, (row.height - lines.height) / 2)
     shapes += _rule(frame, row.height)
     box = Box(MARGIN + PAD, y, frame.inner - 2 * PAD, row.height)
     return Group(f"idea:{row.idea.id}", box, tuple(shapes), row.idea.id, Reading.TEXT)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Names
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from journeymapper.domain.countries import country_code
 from journeymapper.domain.entities import Question
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.intake import Asked, Intake
@@ -25,10 +25,6 @@ from journeymapper.importing.tables.table import Cell, Table
 T = TypeVar("T")
 
 MOST_CHOICES = 50
-_COUNTRIES = {"deutschland": "DE", "germany": "DE", "österreich": "AT", "austria": "AT",
-              "schweiz": "CH", "switzerland": "CH", "frankreich": "FR", "france": "FR",
-              "united kingdom": "GB", "uk": "GB", "usa": "US"}  # fmt: skip
-_CODE = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,12 +300,10 @@ class _Reader:
             return None
 
         def country(cell: Cell) -> str:
-            text = cells.shown(cell).strip()
-            if not text or _CODE.fullmatch(text):
-                return text.upper() if text.casefold() != "uk" else "GB"
-            if text.casefold() in _COUNTRIES:
-                return _COUNTRIES[text.casefold()]
-            raise _not(_("“{value}” is no code of a country, such as DE.", value=_cut(text)))
+            code = country_code(cells.shown(cell))
+            if code is None:
+                raise _not(_("“{value}” is no code of a country, such as DE.", value=_cut(cell)))
+            return code
 
         return [found or "" for found in self._decoded(place, country)]
 

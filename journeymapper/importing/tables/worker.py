@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import importlib
 import multiprocessing
 import sys
@@ -16,7 +17,7 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.importing.tables.reading import Progress, read_file
 from journeymapper.importing.tables.refusing import TableError
-from journeymapper.importing.tables.table import Table
+from journeymapper.importing.tables.table import Row, Table
 
 MEMORY = 2 << 30
 """Bytes of address space that the process may take, where the system can say so."""
@@ -25,6 +26,9 @@ SECONDS = 120
 """The longest that reading may take."""
 
 _LOOK = 0.05
+
+_PIECE = 500
+"""Rows sent in one go: while one is unpacked no other thread of the program can do anything."""
 
 
 class StoppedError(Exception):
@@ -57,6 +61,7 @@ def read_apart(
 
 
 def _await(ours: Connection, stop: threading.Event | None, progress: Progress) -> Table:
+    rows: list[Row] = []
     until = time.monotonic() + SECONDS
     while True:
         if stop is not None and stop.is_set():
@@ -72,8 +77,10 @@ def _await(ours: Connection, stop: threading.Event | None, progress: Progress) -
         match said:
             case str(what):
                 progress(what)
+            case list():
+                rows += said
             case Table():
-                return said
+                return dataclasses.replace(said, rows=rows)
             case TableError():
                 raise said.said()
             case [_, str(reason)]:
@@ -85,7 +92,10 @@ def _work(theirs: Connection, path: Path, sheet: str) -> None:
     _limit()
     found: Any
     try:
-        found = read_file(path, sheet, theirs.send)
+        table = read_file(path, sheet, theirs.send)
+        for at in range(0, len(table.rows), _PIECE):
+            theirs.send(table.rows[at : at + _PIECE])
+        found = dataclasses.replace(table, rows=[])
     except TableError as error:
         found = error
     except OSError as error:

@@ -13,6 +13,7 @@ from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Respondent
 from journeymapper.domain.message import _
 from journeymapper.ui.answers import words
+from journeymapper.ui.answers.country_field import CountryField
 from journeymapper.ui.answers.date_field import DateField
 from journeymapper.ui.answers.state import AnswersState
 from journeymapper.ui.context import Context
@@ -21,7 +22,7 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 
 class DefaultsRow(QFrame):
-    """Date, who answered, persona and channel; all may stay empty."""
+    """Date, who answered, persona, channel and country; all may stay empty."""
 
     def __init__(self, context: Context, state: AnswersState) -> None:
         super().__init__()
@@ -33,7 +34,10 @@ class DefaultsRow(QFrame):
         self.who = _chooser(context, say(_("Who answered")), 130)
         self.persona = _chooser(context, say(_("Typical person")), 140)
         self.channel = _chooser(context, say(_("Channel")), 140)
+        self.country = CountryField(context, say(_("Country")))
+        self.country.setFixedWidth(context.theme.px(84))
         self.date.editingFinished.connect(self._on_date)
+        self.country.editingFinished.connect(self._on_country)
         self.who.activated.connect(
             lambda _i: self._set(respondent=Respondent(self.who.currentData()))
         )
@@ -46,6 +50,7 @@ class DefaultsRow(QFrame):
             (say(_("Who")), self.who),
             (say(_("Person")), self.persona),
             (say(_("Channel")), self.channel),
+            (say(_("Country")), self.country),
         ):
             row.addWidget(PlainLabel(name, "body", "text_secondary"))
             row.addWidget(widget)
@@ -63,6 +68,8 @@ class DefaultsRow(QFrame):
         known, snapshot = state.defaults, state.snapshot
         if not self.date.hasFocus():
             self.date.set_date(known.date)
+        if not self.country.hasFocus():
+            self.country.set_code(known.country)
         whos = [(str(who), say(words.they(state.people, who))) for who in Respondent]
         _fill(self.who, whos, str(known.respondent))
         anybody = [(None, say(_("anybody")))]
@@ -76,6 +83,12 @@ class DefaultsRow(QFrame):
         date = self.date.date
         if date is not None:
             self._set(date=date)
+
+    def _on_country(self) -> None:
+        code = self.country.code
+        if code is not None:
+            self.country.set_code(code)
+            self._set(country=code)
 
     def _set(self, **fields: Any) -> None:
         defaults = dataclasses.replace(self._state.defaults, **fields)

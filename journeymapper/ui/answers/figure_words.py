@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from journeymapper.analysis.metrics import ShareResult
 from journeymapper.analysis.question_figures import Figure, FigureKind
-from journeymapper.analysis.question_words import score_in_words, with_sign
+from journeymapper.analysis.question_words import interval_in_words, score_in_words
 from journeymapper.domain.entities import Question
 from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import fixed, grouped
 from journeymapper.ui.answers import words
 from journeymapper.ui.answers.figures import Favourite, Shown
 
@@ -34,7 +35,7 @@ def value(question: Question, found: Shown) -> str | Message:
         return ""
     if question.kind == QuestionKind.CES:
         most = words.number(question.high or 0)
-        return _("{value} of {most}", value=words.fixed(figure.score, 1), most=most)
+        return _("{value} of {most}", value=fixed(figure.score, 1), most=most)
     return score_in_words(figure)
 
 
@@ -43,15 +44,7 @@ def interval(found: Shown) -> str | Message:
     if found.favourite is not None:
         return _percent(found.favourite.share.ci_low, found.favourite.share.ci_high)
     figure = found.figure
-    if figure is None or figure.low is None or figure.high is None:
-        return ""
-    if figure.kind == FigureKind.SHARE:
-        return _percent(figure.low, figure.high)
-    if figure.kind == FigureKind.POINTS:
-        return _("{low} to {high}", low=with_sign(figure.low), high=with_sign(figure.high))
-    digits = 0 if abs(figure.score or 0.0) >= 10 else 1
-    low, high = words.fixed(figure.low, digits), words.fixed(figure.high, digits)
-    return _("{low} to {high}", low=low, high=high)
+    return (interval_in_words(figure) if figure is not None else None) or ""
 
 
 def title(question: Question, found: Shown) -> str | Message:
@@ -129,7 +122,7 @@ def _above(most: float) -> float:
 
 
 def _share(share: ShareResult) -> Message:
-    return _("{hits} of {n}", hits=words.grouped(share.successes), n=words.grouped(share.n))
+    return _("{hits} of {n}", hits=grouped(share.successes), n=grouped(share.n))
 
 
 def _percent(low: float | None, high: float | None) -> str | Message:

@@ -8,8 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeymapper.document.taking import taken_before
+from journeymapper.domain.entities import ImportBatch
 from journeymapper.domain.intake import Intake
 from journeymapper.domain.kinds import Better
+from journeymapper.domain.responses import Responses
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.importing.answers import cells
 from journeymapper.importing.answers.found import Found, Look, found_in, to_look_at
@@ -34,19 +37,20 @@ class Sight:
     reading: Reading
     found: tuple[Found, ...]
     looks: tuple[Look, ...]
-
-    def intake(self) -> Intake:
-        """Return it ready for the document."""
-        return self.reading.intake(self.name, self.mapping)
+    intake: Intake
+    """The answers, ready for the document."""
+    before: ImportBatch | None = None
+    """The import that brought the same answers, when they were taken before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading a file needs of the window: the document's state, words, a folder."""
+    """What reading a file needs of the window: state and rows of the document, words, a folder."""
 
     snapshot: Snapshot
     minutes: str
     folder: Path
+    rows_of: Callable[[str], Responses]
 
     def open(
         self, path: Path, sheet: str, stop: threading.Event, progress: Callable[[str], None]
@@ -60,6 +64,8 @@ class Desk:
     def look(self, name: str, table: Table, mapping: Mapping) -> Sight:
         """Judge a table by what its columns are; raises UserError."""
         reading = read(table, mapping, known_in(self.snapshot, self.minutes))
+        intake = reading.intake(name, mapping)
+        before = taken_before(self.snapshot, self.rows_of, intake) if reading.count else None
         return Sight(
             name,
             table,
@@ -67,6 +73,8 @@ class Desk:
             reading,
             tuple(found_in(table, mapping, reading)),
             tuple(to_look_at(table, mapping, reading)),
+            intake,
+            before,
         )
 
 

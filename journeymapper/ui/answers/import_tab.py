@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from journeymapper.document.taking import Landing, landing, taken_before
+from journeymapper.document.taking import Landing, landing
 from journeymapper.domain import indexes
-from journeymapper.domain.entities import Round
+from journeymapper.domain.entities import ImportBatch, Round
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.importing.answers.found import Do, Look
@@ -23,11 +23,12 @@ from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.answers import import_sight
 from journeymapper.ui.answers.import_page import ImportPage
 from journeymapper.ui.answers.import_sight import Desk, Sight
+from journeymapper.ui.answers.import_taking import ImportTaking
 from journeymapper.ui.answers.import_waiting import ImportBusy, ImportStart
 from journeymapper.ui.background import Background, Stop
-from journeymapper.ui.commands.imports import take_answers
 from journeymapper.ui.context import Context
 from journeymapper.ui.file_chooser import ENDING, FileChooser
+from journeymapper.ui.garbage import no_search
 from journeymapper.ui.session import Session
 
 _NOWHERE = Landing(None, "", (), None, "", 1)
@@ -46,9 +47,9 @@ class ImportTab(QWidget):
         self._background = Background(self)
         self._path = Path()
         self._sight: Sight | None = None
-        self._before: Look | None = None
         self._anyway = False
         self._chooser = FileChooser(context, self)
+        self.taking = ImportTaking(context, session, self)
         self.start = ImportStart(context)
         self.busy = ImportBusy(context)
         self.page = ImportPage(context)
@@ -81,7 +82,8 @@ class ImportTab(QWidget):
 
         def do(stop: Stop) -> object:
             try:
-                return desk.open(path, sheet, stop, progress)
+                with no_search():
+                    return desk.open(path, sheet, stop, progress)
             except StoppedError:
                 return None
 
@@ -89,37 +91,42 @@ class ImportTab(QWidget):
 
     def cancel(self) -> None:
         """Leave the file as it is, and the document too."""
+        if self.taking.busy:
+            self.taking.cancel()
+            self._judge()
+            self._stack.setCurrentWidget(self.page)
+            return
         self._background.cancel()
-        self._sight = self._before = None
+        self._sight = None
         self.start.say_nothing()
         self._stack.setCurrentWidget(self.start)
 
     def take(self) -> None:
-        """Take the answers into the document as one step."""
-        document, sight = self._session.document, self._sight
-        if document is None or sight is None or not self.page.take.isEnabled():
+        """Take the answers into the document as one step, beside the window's work."""
+        sight = self._sight
+        if sight is None or not self.page.take.isEnabled() or self.taking.busy:
             return
-        self.page.say_take(_("Taking the answers…"), possible=False)
-        QTimer.singleShot(0, self, lambda: self._take(sight))
+        self.busy.say_taking(sight.name)
+        self._stack.setCurrentWidget(self.busy)
+        self.busy.stop.setFocus()
+        self.taking.start(sight)
 
-    def _take(self, sight: Sight) -> None:
+    def _on_taken(self, sight: Sight, label: Message, pile: str) -> None:
         document = self._session.document
-        if document is None or sight is not self._sight:
-            return
-        today = self._context.services.clock().astimezone().date().isoformat()
-        try:
-            label = take_answers(document, sight.intake(), today)
-        except UserError as error:
-            self._session.failed.emit(error)
-            self._judge()
+        if document is None:
             return
         remember(self._context.services.paths.data, sight.table, sight.mapping)
-        place = landing(document.snapshot, sight.intake())
         self._sight = None
-        self.start.say_taken(sight.reading.count, sight.name, place.name)
+        name = document.snapshot.get(Round, pile).name
+        self.start.say_taken(sight.reading.count, sight.name, name)
         self._stack.setCurrentWidget(self.start)
         self._session.report(label)
-        self.taken.emit(place.round or "")
+        self.taken.emit(pile)
+
+    def _on_refused(self, error: UserError) -> None:
+        self._session.failed.emit(error)
+        self._judge()
+        self._stack.setCurrentWidget(self.page)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None and self._desk() is not None:
@@ -139,6 +146,9 @@ class ImportTab(QWidget):
         self._background.done.connect(self._show)
         self._background.failed.connect(self._refuse)
         self._progress.connect(self.busy.say_what)
+        self.taking.progress.connect(self.busy.say_share)
+        self.taking.taken.connect(self._on_taken)
+        self.taking.refused.connect(self._on_refused)
         self.start.choose_wanted.connect(self.choose)
         self.busy.cancel_wanted.connect(self.cancel)
         page, heads = self.page, self.page.table.heads
@@ -178,7 +188,8 @@ class ImportTab(QWidget):
         if document is None:
             return None
         minutes = self._context.say(_("Minutes waited"))
-        return Desk(document.snapshot, minutes, self._context.services.paths.data)
+        folder = self._context.services.paths.data
+        return Desk(document.snapshot, minutes, folder, document.responses)
 
     def _change(self, how: Callable[[Mapping], Mapping]) -> None:
         """Judge the file anew with something else told about it."""
@@ -186,7 +197,12 @@ class ImportTab(QWidget):
         if sight is None or desk is None:
             return
         mapping = how(sight.mapping)
-        self._background.start(lambda _stop: desk.look(sight.name, sight.table, mapping))
+
+        def do(_stop: Stop) -> object:
+            with no_search():
+                return desk.look(sight.name, sight.table, mapping)
+
+        self._background.start(do)
 
     def _do(self, look: Look) -> None:
         match look.do:
@@ -207,7 +223,6 @@ class ImportTab(QWidget):
             return
         self._sight = found
         self._stack.setCurrentWidget(self.page)
-        self._before = self._taken_before(found)
         self._judge(fresh=True)
 
     def _refuse(self, error: UserError) -> None:
@@ -215,42 +230,37 @@ class ImportTab(QWidget):
         self.start.say_error(self._path.name, error)
         self._stack.setCurrentWidget(self.start)
 
-    def _taken_before(self, sight: Sight) -> Look | None:
-        document = self._session.document
-        if document is None or not sight.reading.count:
-            return None
-        batch = taken_before(document, sight.intake())
-        if batch is None:
-            return None
-        text = _("From {name}, on {date}.", name=batch.name, date=batch.taken)
-        return Look(_("These answers were taken before"), text, Do.ANYWAY)
-
     def _judge(self, *, fresh: bool = False) -> None:
         """Say where the answers go, or why they cannot."""
         document, sight = self._session.document, self._sight
-        if document is None or sight is None:
+        if document is None or sight is None or self.taking.busy:
             return
         looks = sight.looks
         place, rounds = _NOWHERE, tuple[Round, ...]()
         refused: UserError | None = None
         try:
-            place = landing(document.snapshot, sight.intake())
+            place = landing(document.snapshot, sight.intake)
         except UserError as error:
             refused = error
             hint = error.hint or Message("")
             looks = (Look(error.message, hint), *looks)
         if place.survey is not None:
             rounds = document.snapshot.select(indexes.ROUNDS_OF_SURVEY, place.survey)
-        if self._before is not None and not self._anyway:
-            looks = (self._before, *looks)
+        waits = sight.before is not None and not self._anyway
+        if sight.before is not None and waits:
+            looks = (_known_before(sight.before), *looks)
         self.page.show_sight(sight, looks) if fresh else self.page.side.show_all(
             sight.found, looks, kept=sight.mapping.keep_same
         )
         count = sight.reading.count
         self.page.say_where(_where(count, place, refused=refused), rounds, sight.mapping.round)
-        waits = self._before is not None and not self._anyway
         words = _("Take 1 answer") if count == 1 else _("Take {count} answers", count=count)
         self.page.say_take(words, possible=count > 0 and refused is None and not waits)
+
+
+def _known_before(batch: ImportBatch) -> Look:
+    text = _("From {name}, on {date}.", name=batch.name, date=batch.taken)
+    return Look(_("These answers were taken before"), text, Do.ANYWAY)
 
 
 def _where(count: int, place: Landing, *, refused: UserError | None) -> Message:

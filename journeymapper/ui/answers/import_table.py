@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,6 +55,10 @@ class ImportHeads(QHeaderView):
         self._sight: Sight | None = None
         self._heads: dict[int, QWidget] = {}
         self._target = -1
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._make_next)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.sectionResized.connect(lambda *_sizes: self.lay())
@@ -60,12 +73,14 @@ class ImportHeads(QHeaderView):
         self._heads = {}
         self._sight = sight
         self.lay()
-        again = self._heads.get(focused) if focused is not None else None
+        again = self.head(focused) if focused is not None else None
         if isinstance(again, ColumnHead | MinutesHead):
             again.choice.setFocus()
 
     def head(self, place: int) -> QWidget | None:
         """Return the head of a column, None while it is out of sight."""
+        if place not in self._heads and place in self._seen():
+            self._put(place)
         return self._heads.get(place)
 
     def sizeHint(self) -> QSize:
@@ -76,21 +91,39 @@ class ImportHeads(QHeaderView):
         self.lay()
 
     def lay(self) -> None:
-        """Put the heads above their columns; make those that come in sight."""
-        if self._sight is None:
-            return
-        width = self.viewport().width()
-        for place in range(self.count()):
-            x = self.sectionViewportPosition(place)
+        """Put the heads above their columns; those that come in sight are made soon."""
+        seen = self._seen()
+        for place, head in self._heads.items():
             size = self.sectionSize(place)
-            seen = x < width and x + size > 0
-            head = self._heads.get(place)
-            if head is None and seen:
-                head = self._heads[place] = self._make(place)
-                head.setParent(self.viewport())
-            if head is not None:
-                head.setGeometry(x, 0, size, self.height())
-                head.setVisible(seen)
+            head.setGeometry(self.sectionViewportPosition(place), 0, size, self.height())
+            head.setVisible(place in seen)
+        if any(place not in self._heads for place in seen):
+            self._soon.start()
+
+    def _seen(self) -> list[int]:
+        """Return the columns that are in sight."""
+        if self._sight is None:
+            return []
+        width = self.viewport().width()
+        return [
+            place
+            for place in range(self.count())
+            if -self.sectionSize(place) < self.sectionViewportPosition(place) < width
+        ]
+
+    def _make_next(self) -> None:
+        """Make one head at a time: a file with many columns holds nobody up."""
+        place = next((n for n in self._seen() if n not in self._heads), None)
+        if place is not None:
+            self._put(place)
+            self._soon.start()
+
+    def _put(self, place: int) -> None:
+        head = self._heads[place] = self._make(place)
+        head.setParent(self.viewport())
+        x, size = self.sectionViewportPosition(place), self.sectionSize(place)
+        head.setGeometry(x, 0, size, self.height())
+        head.show()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         colour = self._context.theme.colour
@@ -124,7 +157,7 @@ class ImportHeads(QHeaderView):
         other = place + step
         if 0 <= other < len(self._sight.table.header):
             self.swap_wanted.emit(place, other)
-            head = self._heads.get(other)
+            head = self.head(other)
             if isinstance(head, ColumnHead):
                 head.choice.setFocus()
 

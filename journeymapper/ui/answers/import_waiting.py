@@ -1,4 +1,4 @@
-"""Before a file is there, and while it is read."""
+"""Before a file is there, while it is read, and while its answers are taken."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import grouped
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.announce import announce
 from journeymapper.ui.widgets.buttons import Button
@@ -108,7 +109,7 @@ class ImportStart(_Middle):
 
 
 class ImportBusy(_Middle):
-    """A file is being read; it can be stopped at any moment."""
+    """A file is being read or its answers taken; it can be stopped at any moment."""
 
     cancel_wanted = Signal()
 
@@ -131,7 +132,21 @@ class ImportBusy(_Middle):
     def say_reading(self, name: str) -> None:
         """Say which file it is."""
         self.head.setText(self._context.say(_("Reading “{name}”", name=name)))
+        self.bar.setRange(0, 0)
         self.say_what("read")
+
+    def say_taking(self, name: str) -> None:
+        """Say that the answers of a file are being taken."""
+        self.head.setText(self._context.say(_("Taking the answers of “{name}”", name=name)))
+        self.bar.setRange(0, 0)
+        self.words.setText(self._context.say(_("Looking whether all of them fit")))
+
+    def say_share(self, done: int, total: int) -> None:
+        """Say how many people's answers are written."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        words = _("{done} of {total} written", done=grouped(done), total=grouped(total))
+        self.words.setText(self._context.say(words))
 
     def say_what(self, what: str) -> None:
         """Say what is being done: "read" or "cells"."""

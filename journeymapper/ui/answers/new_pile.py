@@ -13,6 +13,7 @@ from journeymapper.analysis.special import Z
 from journeymapper.domain.entities import Role
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import grouped
 from journeymapper.domain.words import NAME_LIMIT
 from journeymapper.ui.answers import words
 from journeymapper.ui.answers.date_field import DateField
@@ -34,13 +35,13 @@ def reach(n: int) -> int:
 
 def how_far(n: int, before: int) -> Message:
     """Say what so many answers tell, and what change against ``before`` answers they show."""
-    told: dict[str, str | int] = {"n": words.grouped(n), "points": reach(n)}
+    told: dict[str, str | int] = {"n": grouped(n), "points": reach(n)}
     if before:
         change = round(detectable_change(before, n))
         return _(
             "{n} answers tell a recommend score to ±{points} points. With the {before} of the "
             "round before they show a change of {change} points or more.",
-            before=words.grouped(before),
+            before=grouped(before),
             change=change,
             **told,
         )
@@ -48,7 +49,7 @@ def how_far(n: int, before: int) -> Message:
         "{n} answers tell a recommend score to ±{points} points. For ±{wanted} points it takes "
         "{needed}.",
         wanted=_WANTED,
-        needed=words.grouped(sample_size(_WANTED)),
+        needed=grouped(sample_size(_WANTED)),
         **told,
     )
 

@@ -8,6 +8,7 @@ from journeymapper.domain.dates import MONTHS
 from journeymapper.domain.entities import Question, Round, Survey
 from journeymapper.domain.kinds import Better, People, QuestionKind, Respondent, Scale
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import grouped
 
 KINDS: Mapping[QuestionKind, Message] = {
     QuestionKind.NPS: _("Would recommend"),
@@ -67,17 +68,6 @@ def number(value: float, digits: int = 0) -> str:
     if digits:
         text = text.rstrip("0").rstrip(".")
     return f"−{text}" if value < 0 and text.strip("0.") else text
-
-
-def fixed(value: float, digits: int) -> str:
-    """Return a number with so many digits after the point."""
-    text = f"{abs(value):,.{digits}f}".replace(",", "\u202f")
-    return f"−{text}" if value < 0 and text.strip("0.") else text
-
-
-def grouped(n: int) -> str:
-    """Return a whole number, thousands apart."""
-    return number(n)
 
 
 def called(question: Question) -> str | Message:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeymapper.document.document import Document
 from journeymapper.domain.changes import ChangeSet
-from journeymapper.domain.entities import JourneyMap
+from journeymapper.domain.entities import JourneyMap, Question
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map.ahead import places_of
 from journeymapper.drawing.map.later import AT_ONCE, Seen
@@ -64,6 +64,17 @@ class Projection(QObject):
         """Say whether something is shown that is not so."""
         return self._kept is not None
 
+    def _with_answers(self) -> MapSetting:
+        """Return the setting with the answers as they are now, where steps are asked about."""
+        document = self.document
+        asked = document is not None and any(
+            question.touchpoint for question in document.snapshot.table(Question).values()
+        )
+        counts = document.counts if document is not None and asked else None
+        if counts is not self.setting.counts:
+            self.setting = dataclasses.replace(self.setting, counts=counts)
+        return self.setting
+
     def open(self, document: Document, map_id: str) -> None:
         """Show a map of a document."""
         self.document, self.map_id = document, map_id
@@ -91,7 +102,12 @@ class Projection(QObject):
         touched = self._touched(changes)
         self._kept = self._snapshot = self._seq = None
         layout = lay_out(
-            self.document.snapshot, self.map_id, self.setting, base, touched, seen=self._seen()
+            self.document.snapshot,
+            self.map_id,
+            self._with_answers(),
+            base,
+            touched,
+            seen=self._seen(),
         )
         self._seq = changes.step.seq if changes is not None else None
         self._laid_out = self.document.snapshot

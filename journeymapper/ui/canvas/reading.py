@@ -11,7 +11,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Text
 from journeymapper.drawing.map import row_words
-from journeymapper.drawing.map.sure import how_sure
+from journeymapper.drawing.map.measured import in_words
 from journeymapper.drawing.map.ways_words import heard
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.drawing.tokens import Tokens
@@ -82,10 +82,13 @@ def _value(bench: Bench, spot: Spot) -> str | Message:
     if kind in _MADE_OF_STEPS:
         return _made_of_step(bench, spot)
     cards = cards_of(bench.snapshot, bench.layout, spot)
-    if not cards:
+    texts = []
+    if kind == LaneKind.METRIC and not spot.card:
+        told = bench.layout.frame.told.get(spot.touchpoint)
+        texts = [bench.say(in_words(one)) for one in told.figures] if told is not None else []
+    if not cards and not texts:
         return _("empty")
     shown = [card for card in cards if card.id == spot.card] or list(cards)
-    texts = []
     for card in shown:
         text = card.text
         if card.severity != Severity.UNRATED:
@@ -122,12 +125,8 @@ def _channels(bench: Bench, spot: Spot) -> str | Message:
 
 
 def _how_sure(bench: Bench, spot: Spot) -> str | Message:
-    shown = [p.id for p in bench.layout.frame.personas]
-    feelings = queries.feelings(bench.snapshot, spot.touchpoint)
-    known = how_sure(
-        (feeling for feeling in feelings if feeling.persona in shown),
-        bench.snapshot.select(indexes.RATINGS_OF_TOUCHPOINT, spot.touchpoint),
-    )
+    content = bench.layout.contents.get(spot.touchpoint)
+    known = content.sure if content is not None else None
     people = queries.project(bench.snapshot).people
     return known.words(people) if known is not None else _("empty")
 

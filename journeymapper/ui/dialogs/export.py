@@ -43,6 +43,7 @@ class ExportDialog(DialogFrame):
         super().__init__(context, context.say(_("Export")), parent, QSize(940, 640), snug=False)
         self._document = document
         self._snapshot = document.snapshot
+        self._counts = document.counts
         self._chooser = FileChooser(context, self)
         self._written: list[Path] = []
         self._warnings: list[Message] = []
@@ -138,7 +139,7 @@ class ExportDialog(DialogFrame):
     def _sheets(self, wish: Wish, stop: Stop) -> list[Sheet]:
         """Lay out on paper; runs beside the window."""
         context = self.context
-        setting = MapSetting(context.engine, context.tokens, context.catalogue)
+        setting = MapSetting(context.engine, context.tokens, context.catalogue, counts=self._counts)
         today = context.services.clock().astimezone().date()
         found: list[Sheet] = []
         for map_id in wish.maps:
@@ -180,6 +181,7 @@ class ExportDialog(DialogFrame):
             catalogue=context.catalogue,
             pictures=self._document.blob,
             warn=self._warnings.append,
+            counts=self._counts,
         )
         with tempfile.TemporaryDirectory(prefix="journeymapper-") as folder:
             aside = Path(folder) / f"map{wish.suffix}"

@@ -56,6 +56,8 @@ _SURE: tuple[tuple[str, Message], ...] = (
 )
 _STATES: tuple[tuple[str, Message], ...] = (
     ("open", _("Open")),
+    ("unplanned", _("Without a plan")),
+    ("planned", _("With a plan")),
     ("accepted", _("Lived with")),
     ("", _("Open and lived with")),
 )

@@ -21,7 +21,7 @@ from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import GapDecision
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import Message, _
-from journeymapper.drawing.gaps import words
+from journeymapper.drawing.gaps import plan_words, words
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, dots, mark
@@ -37,6 +37,8 @@ class GapDetail(QScrollArea):
     accept_wanted = Signal(object, str)
     """Live with a gap (its key), and why."""
     reopen_wanted = Signal(object)
+    plan_wanted = Signal(str)
+    """Open the plan of a place, by the place's id, or make one."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class GapDetail(QScrollArea):
         self.reason: QLineEdit | None = None
         self.accept: Button | None = None
         self.reopen: Button | None = None
+        self.plan: Button | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,6 +93,7 @@ class GapDetail(QScrollArea):
         show.clicked.connect(lambda: self.show_wanted.emit(gap.subject))
         show.setVisible(bool(figures.names.stage(gap.subject)))
         column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        self._plan(column, gap, figures)
         self._part(column, _("The rule"), rule.method)
         self._numbers(column, gap)
         decision = figures.board.accepted.get(gap.key)
@@ -99,13 +103,22 @@ class GapDetail(QScrollArea):
             self._offer_reopening(column, gap, decision)
         column.addStretch(1)
 
+    def _plan(self, column: QVBoxLayout, gap: Gap, figures: GapFigures) -> None:
+        plan = figures.board.plan_for(gap)
+        said = plan_words.about(figures.snapshot, plan, figures.today)
+        self._part(column, _("The plan"), said)
+        does = plan_words.button(figures.snapshot, plan, figures.today)
+        self.plan = Button(self._context, self._context.say(does), "secondary", "clipboard-check")
+        self.plan.clicked.connect(lambda: self.plan_wanted.emit(gap.subject))
+        column.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _page(self) -> QVBoxLayout:
         page = QFrame()
         page.setObjectName("gap_card")
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        self.reason = self.accept = self.reopen = None
+        self.reason = self.accept = self.reopen = self.plan = None
         self.setWidget(page)
         return column
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +16,7 @@ from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.charts.journey import mini_curve, stops_of
-from journeymapper.drawing.gaps import words
+from journeymapper.drawing.gaps import plan_words, words
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, dots, mark, mark_icon, pen_of
@@ -39,6 +40,8 @@ class FixFirst(QScrollArea):
     """Show a step or stage, by id, on the map."""
     reasons_wanted = Signal(str)
     """Show all reasons of a place, by id; "" for all."""
+    plan_wanted = Signal(str)
+    """Open the plan of a place, by the place's id, or make one."""
     ask_wanted = Signal()
     """Print the questionnaire for the steps of which nobody said anything."""
 
@@ -70,6 +73,7 @@ class FixFirst(QScrollArea):
         for card in self.cards:
             card.show_wanted.connect(self.show_wanted)
             card.reasons_wanted.connect(self.reasons_wanted)
+            card.plan_wanted.connect(self.plan_wanted)
             column.addWidget(card, 1)
         if not worst:
             column.addStretch(1)
@@ -173,10 +177,12 @@ class PlaceCard(QFrame):
 
     show_wanted = Signal(str)
     reasons_wanted = Signal(str)
+    plan_wanted = Signal(str)
 
     def __init__(self, context: Context, figures: GapFigures, place: Place, rank: int) -> None:
         super().__init__()
         self.place = place
+        self.plan = plan_words.plan_of_place(figures.board, place)
         self.setObjectName("gap_card")
         say = context.say
         title = figures.names.title(place.subject)
@@ -189,10 +195,12 @@ class PlaceCard(QFrame):
         row.addLayout(self._texts(context, figures, place, title), 1)
         self.curve = _curve(context, figures, place)
         row.addWidget(self.curve, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.button = Button(context, say(_("Show on the map")), "primary" if rank == 1 else
-                             "secondary")  # fmt: skip
-        self.button.setAccessibleName(say(_("Show {step} on the map", step=title.whole)))
-        self.button.clicked.connect(lambda: self.show_wanted.emit(place.subject))
+        does = plan_words.button(figures.snapshot, self.plan, figures.today)
+        first = rank == 1 or self.plan is None
+        tone: Literal["primary", "secondary"] = "primary" if first else "secondary"
+        self.button = Button(context, say(does), tone)
+        self.button.setAccessibleName(say(_("{what}: {step}", what=does, step=title.whole)))
+        self.button.clicked.connect(lambda: self.plan_wanted.emit(place.subject))
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _texts(
@@ -212,6 +220,10 @@ class PlaceCard(QFrame):
         more = Button(context, say(words.reasons_of(place)), "link")
         more.clicked.connect(lambda: self.reasons_wanted.emit(place.subject))
         head.addWidget(more)
+        self.show_button = Button(context, say(_("Show on the map")), "link")
+        self.show_button.setAccessibleName(say(_("Show {step} on the map", step=title.whole)))
+        self.show_button.clicked.connect(lambda: self.show_wanted.emit(place.subject))
+        head.addWidget(self.show_button)
         head.addStretch(1)
         column.addLayout(head)
         said = " ".join(say(sentence) for sentence in telling.sentences(place))
@@ -222,7 +234,9 @@ class PlaceCard(QFrame):
         if evidence is not None:
             sure.addWidget(Drawn(context, dots(evidence)))
         sure.addWidget(PlainLabel(say(words.how_sure(place, figures.names.people)), "subheading"))
-        sure.addStretch(1)
+        sure.addSpacing(4)
+        planned = plan_words.about(figures.snapshot, self.plan, figures.today)
+        sure.addWidget(PlainLabel(say(planned), "body", "text_secondary", wrap=True), 1)
         column.addLayout(sure)
         column.addStretch(1)
         return column

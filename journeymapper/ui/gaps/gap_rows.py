@@ -15,9 +15,10 @@ TOLD = (Grade.A, Grade.B, Grade.C)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which gaps are wanted; "" is all. ``sure`` is told, opinion or map; ``state`` open, accepted.
+    """Which gaps are wanted; "" is all.
 
-    ``place`` is the id of one place.
+    ``sure`` is told, opinion or map; ``state`` open, planned, unplanned or accepted; ``place`` is
+    the id of one place.
     """
 
     band: str = ""
@@ -36,6 +37,10 @@ class Wanted:
             lambda: self.stage in ("", figures.names.stage(gap.subject)),
             lambda: not self.family or BY_CODE[gap.rule].family == Family(self.family),
             lambda: self.state == "" or (self.state == "accepted") == accepted,
+            lambda: (
+                self.state not in ("planned", "unplanned")
+                or (self.state == "planned") == (figures.board.plan_for(gap) is not None)
+            ),
             lambda: self.place in ("", gap.subject),
         )
         return all(test() for test in tests)

@@ -19,6 +19,7 @@ from journeymapper.ui.panels.handoffs import HandOffs
 from journeymapper.ui.panels.named_choice import NamedChoice
 from journeymapper.ui.panels.own_map import OwnMap
 from journeymapper.ui.panels.pains import Pains
+from journeymapper.ui.panels.plans import StepPlans
 from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.panels.waits import Waits
 from journeymapper.ui.panels.ways import Ways
@@ -51,6 +52,7 @@ class StepForm(Form):
         self.handoffs = HandOffs(bench)
         self.ways = Ways(bench)
         self.own = OwnMap(bench)
+        self.plans = StepPlans(bench)
         self._single: list[QWidget] = []
         self._both = QHBoxLayout()
         self._lay_out()
@@ -72,6 +74,7 @@ class StepForm(Form):
         for widget in self._single:
             widget.setVisible(one)
         self.handoffs.hide()
+        self.plans.hide()
         self.ways.setVisible(one and ways.are_shown(snapshot))
         none = self.context.say(_("None"))
         channel = {step.channels[:1] for step in found}
@@ -100,6 +103,7 @@ class StepForm(Form):
         self.handoffs.load(step.id)
         self.ways.load(step)
         self.own.load(step)
+        self.plans.load(step)
 
     def _lay_out(self) -> None:
         self._single.append(self.caption(_("Name")))
@@ -117,6 +121,7 @@ class StepForm(Form):
         self.put(self.handoffs)
         self.put(self.ways)
         self.put(self.own)
+        self.put(self.plans)
         self.column.addStretch(1)
         self._single += [
             self.name,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import grouped
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.answers import words
 from journeymapper.ui.answers.bar import AnswersBar
@@ -87,11 +88,7 @@ class AnswersPlace(Place):
             return None
         if self.state.round is None or self.tab != "type":
             total = self.state.document.counts.total
-            return (
-                _("1 answer counts")
-                if total == 1
-                else _("{n} answers count", n=words.grouped(total))
-            )
+            return _("1 answer counts") if total == 1 else _("{n} answers count", n=grouped(total))
         return _("Each sheet is kept as soon as it is typed")
 
     def areas(self) -> tuple[QWidget, ...]:

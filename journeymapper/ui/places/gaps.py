@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.domain import queries
+from journeymapper.domain.entities import Plan
 from journeymapper.domain.message import Message, _
-from journeymapper.drawing.gaps import words
+from journeymapper.drawing.gaps import plan_words, words
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.commands import gaps as commands
+from journeymapper.ui.commands.gap_plans import plan_from_place
 from journeymapper.ui.context import Context
 from journeymapper.ui.gap_watch import GapWatch
 from journeymapper.ui.gaps.all_gaps import AllGaps
@@ -62,6 +64,8 @@ class GapsPlace(Place):
         self.bar.report.clicked.connect(lambda: self.paper.report(watch.figures))
         self.bar.what_if.clicked.connect(self._what_if)
         self.first.show_wanted.connect(self.map_wanted)
+        self.first.plan_wanted.connect(self._plan)
+        self.all.detail.plan_wanted.connect(self._plan)
         self.first.reasons_wanted.connect(self.show_reasons)
         self.first.ask_wanted.connect(lambda: self.paper.questionnaire(watch.figures))
         self.chart.show_wanted.connect(self._show)
@@ -173,6 +177,20 @@ class GapsPlace(Place):
             return
         with self.session.guard():
             commands.reopen(document, key, figures.names.title(key[1]).whole)
+
+    def _plan(self, subject: str) -> None:
+        """Open the plan of a place; where there is none, make a draft of it first."""
+        document, figures = self.session.document, self._watch.figures
+        place = figures.board.place(subject) if figures is not None else None
+        if document is None or figures is None or place is None:
+            return
+        plan = plan_words.plan_of_place(figures.board, place)
+        if plan is not None and document.snapshot.find(Plan, plan.id) is not None:
+            self.session.plan_wanted.emit(plan.id)
+            return
+        with self.session.guard():
+            name = figures.names.title(subject).name
+            self.session.plan_wanted.emit(plan_from_place(document, place, name, self.context.say))
 
     def _what_if(self) -> None:
         figures, document = self._watch.figures, self.session.document

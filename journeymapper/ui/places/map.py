@@ -25,6 +25,7 @@ from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
+from journeymapper.ui.places.map_behind import MapBehind
 from journeymapper.ui.places.map_check import MapCheck
 from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_compare import MapCompare
@@ -95,6 +96,7 @@ class MapPlace(Place):
         self._lay_out()
         self.walk = MapWalk(self, self._whole, self.bar)
         self.compare = MapCompare(self)
+        self.behind = MapBehind(self, self.projection.refresh, self.table.refresh, self._on_told)
         self._bind()
         self._follow()
         if session.document is not None:
@@ -107,6 +109,7 @@ class MapPlace(Place):
         return not self.walk.walking and not self.compare.shown
 
     def activate(self) -> None:
+        self.behind.catch_up()
         if self.compare.shown:
             self.compare.take_focus()
             return
@@ -196,7 +199,7 @@ class MapPlace(Place):
 
     def _on_change(self, changes: ChangeSet) -> None:
         document = self.session.document
-        if document is None:
+        if document is None or self.behind.waits(changes):
             return
         self.canvas.mouse.cancel()
         taken_back = changes.step.kind in (StepKind.UNDO, StepKind.REDO)

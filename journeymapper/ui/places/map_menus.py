@@ -21,6 +21,7 @@ from journeymapper.ui.canvas.sending import send_selected
 from journeymapper.ui.canvas.spots import Spot, kind_of_row
 from journeymapper.ui.commands import cards, transfers
 from journeymapper.ui.context import Context
+from journeymapper.ui.places.map_plans import CAN_BECOME_PLANS, offer_plan
 from journeymapper.ui.places.picture_menu import PictureMenu
 from journeymapper.ui.places.row_menus import RowMenus
 
@@ -112,6 +113,8 @@ class MapMenus:
         card = bench.snapshot.find(Card, spot.card)
         if card is not None and kind == LaneKind.PAIN:
             self._fill_severities(menu, card)
+        if card is not None and kind in CAN_BECOME_PLANS:
+            offer_plan(menu, bench, card)
         if kind == LaneKind.IMAGE and self.pictures is not None:
             self.pictures.fill(menu, spot)
         if kind is not None and kind not in DERIVED_ROWS:

@@ -187,7 +187,9 @@ class PrintPlace(Place):
         self.form.said.clear()
 
         def work(_stop: Stop) -> Laid:
-            setting = MapSetting(context.engine, context.tokens, context.catalogue, personas)
+            setting = MapSetting(
+                context.engine, context.tokens, context.catalogue, personas, counts=counts
+            )
             parts = tile_paper(tile) if tile else None
             wish = Wish(preset, paper(on), today, tile=parts, counts=counts)
             made = laid_out(snapshot, map_id, setting, wish)

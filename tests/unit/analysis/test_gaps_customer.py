@@ -8,7 +8,7 @@ import pytest
 
 from journeymapper.analysis.gaps import GapSettings
 from journeymapper.document import operations
-from journeymapper.domain.entities import Round, Touchpoint
+from journeymapper.domain.entities import Question, Round, Touchpoint
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.kinds import Better, Measure, QuestionKind, SourceKind, Tier, TimeUnit
 from tests.unit.analysis.gap_world import GapWorld
@@ -257,3 +257,41 @@ def test_g24_some_have_it_worse(world: GapWorld) -> None:
     net = (5 - 8) / 13
     assert gap.value == pytest.approx(100 * (1 - net))
     assert gap.band == "critical"  # 61.5 * 0.75 is high; the first tier worse than the third
+
+
+def later(world: GapWorld, question: str) -> str:
+    """Begin a later round of the survey of a question."""
+    survey = world.tx.snapshot.get(Question, question).survey
+    return operations.add_round(world.tx, survey, "Round 2", "2026-05-15")
+
+
+def test_g07_looks_at_the_last_round_alone(world: GapWorld) -> None:
+    phone, web = (operations.add_channel(world.tx, n) for n in ("Phone", "Web"))
+    question = world.ask(CSAT, world.booking, [9] * 5, low=1, high=10, sheet={"channel": phone})
+    (pile,) = world.tx.snapshot.table(Round)
+    world.answer(pile, question, [2] * 5, channel=web)
+    assert len(world.found("G07")) == 1
+    new = later(world, question)
+    world.answer(new, question, [9] * 5, channel=phone)
+    assert world.found("G07") == []
+    assert world.booking in world.open("G07")  # one channel so far
+    world.answer(new, question, [9] * 5, channel=web)
+    assert (world.found("G07"), world.booking in world.open("G07")) == ([], False)
+    world.answer(new, question, [1] * 10, channel=web)
+    (gap,) = world.found("G07")
+    assert gap.value == pytest.approx(9 - 55 / 15)
+
+
+def test_g24_looks_at_the_last_round_alone(world: GapWorld) -> None:
+    question = world.ask(NPS, world.booking, [9, 10, 9, 9, 10, 9], sheet={"tier": Tier.THIRD})
+    (pile,) = world.tx.snapshot.table(Round)
+    world.answer(pile, question, [2, 3, 4, 9, 6, 0, 1, 2], tier=Tier.FIRST)
+    assert len(world.found("G24")) == 1
+    new = later(world, question)
+    world.answer(new, question, [9, 10, 9, 9, 10, 9], tier=Tier.THIRD)
+    assert (world.found("G24"), world.open("G24")) == ([], [""])
+    world.answer(new, question, [9, 9, 10, 9, 9], tier=Tier.FIRST)
+    assert (world.found("G24"), world.open("G24")) == ([], [])
+    world.answer(new, question, [0, 1, 2, 0, 1, 2, 0, 1], tier=Tier.FIRST)
+    (gap,) = world.found("G24")
+    assert gap.value == pytest.approx(100 * (1 - (5 - 8) / 13))

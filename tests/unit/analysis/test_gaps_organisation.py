@@ -29,6 +29,7 @@ from journeymapper.domain.kinds import (
     QuestionKind,
     SourceKind,
 )
+from journeymapper.domain.plans import gap_text
 from tests.unit.analysis.gap_world import GapWorld
 
 FORTNIGHT = date(2026, 5, 6)
@@ -224,6 +225,40 @@ def test_g20_known_and_nothing_decided(world: GapWorld) -> None:
     assert (gap.subject, gap.band, gap.value) == (world.waiting, "high", 15)
     operations.accept_gap(world.tx, ("G18", world.waiting, world.anna), "A new room", "2026-05-20")
     assert world.found("G20", today=date(2026, 5, 21)) == []
+
+
+def test_g20_is_quiet_where_a_plan_is_open_or_mends_that_very_gap(world: GapWorld) -> None:
+    operations.set_feeling(world.tx, world.waiting, world.anna, -5)
+    operations.note_sightings(world.tx, [g.key for g in world.report().gaps], "2026-05-06")
+    late = date(2026, 5, 21)
+    plan = operations.add_plan(world.tx, "A new room", touchpoint=world.waiting)
+    assert world.found("G20", today=late) == []
+    operations.drop_plan(world.tx, plan, "2026-05-20", "No money")
+    assert [gap.subject for gap in world.found("G20", today=late)] == [world.waiting]
+    key = gap_text(("G18", world.waiting, world.anna))
+    operations.add_plan(world.tx, "Warm it", gaps=(key,))
+    assert world.found("G20", today=late) == []
+
+
+def test_g19_says_what_an_open_plan_lacks(world: GapWorld) -> None:
+    mara = operations.add_participant(world.tx, "Mara")
+    plan = operations.add_plan(world.tx, "Warm it")
+    (gap,) = world.found("G19")
+    assert (gap.subject, gap.band, set(gap.inputs)) == (
+        plan,
+        "high",
+        {"owner", "deadline", "measure"},
+    )
+    operations.change_plan(world.tx, plan, owner=mara, due="2026-06-30")
+    kpi = operations.add_kpi(world.tx, plan, "Degrees at 7:30")
+    (gap,) = world.found("G19")
+    assert (gap.band, set(gap.inputs)) == ("medium", {"baseline"})
+    operations.set_baseline(world.tx, kpi, {1.0: 2, 0.0: 18}, "2026-05-01")
+    assert world.found("G19") == []
+    assert not world.open("G19")
+    operations.change_plan(world.tx, plan, due="")
+    operations.drop_plan(world.tx, plan, "2026-05-20", "No money")
+    assert world.found("G19") == []
 
 
 def test_sightings_follow_what_is_there(world: GapWorld) -> None:

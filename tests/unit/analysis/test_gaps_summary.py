@@ -37,7 +37,8 @@ def test_where_nobody_was_asked_that_is_said_and_nothing_is_called_good(world: G
     assert (found.first, found.places, found.reasons) == ((), (), 0)
     assert found.silent == (world.booking, world.waiting, world.recall)
     assert said(world) == (
-        "By what is known no step falls short. No customer has spoken of 3 of 3 steps."
+        "By what is known no step falls short. "
+        "We cannot tell of 3 of 3 steps: no customer spoke of them."
     )
 
 
@@ -52,7 +53,7 @@ def test_the_worst_place_how_sure_and_what_is_liked(world: GapWorld) -> None:
     world.ask(QuestionKind.CSAT, world.recall, [9] * 11 + [8], low=1, high=10)
     assert said(world) == (
         "Customers like “Recall” best: 8.9 of 10. “Waiting” needs mending first. "
-        "We are sure of it. No customer has spoken of 1 of 3 steps."
+        "We are sure of it. We cannot tell of 1 of 3 steps: no customer spoke of them."
     )
     found = seen(world)
     assert (found.by_band, found.by_grade) == (
@@ -77,7 +78,7 @@ def test_places_that_share_a_cause_are_told_with_it(world: GapWorld) -> None:
     assert said(world) == (
         "“Booking” and “Waiting” need mending first. At 2 of them it takes longer than promised. "
         "We are sure of 1 of these 2; ask about the rest before you act. "
-        "No customer has spoken of 2 of 3 steps."
+        "We cannot tell of 1 of 3 steps: no customer spoke of them."
     )
 
 

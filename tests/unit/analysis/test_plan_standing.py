@@ -128,20 +128,21 @@ def test_tasks_are_late_and_soon_like_plans() -> None:
 
 def test_seven_of_fifty_to_sixteen_of_twenty_is_more_than_chance(work: Work) -> None:
     effect = work.effect(work.count((7, 50), (7, 32), (13, 29), (17, 27), (16, 20)))
+    assert effect.change is not None
     assert effect.change.verdict == Verdict.BETTER
     assert effect.reached is True
-    last = effect.last.figure
-    assert (last.low, last.high) == (
-        pytest.approx(0.583983, abs=1e-6),
-        pytest.approx(0.919342, abs=1e-6),
-    )
+    last = effect.change.after
+    assert last.low == pytest.approx(0.583983, abs=1e-6)
+    assert last.high == pytest.approx(0.919342, abs=1e-6)
     assert [p.n for p in effect.points] == [32, 29, 27, 20]
 
 
 def test_a_difference_that_chance_could_make_says_how_many_would_tell(work: Work) -> None:
     effect = work.effect(work.count((7, 20), (10, 20)))
+    assert effect.change is not None
     assert effect.change.verdict == Verdict.UNCLEAR
-    assert effect.change.needed.each > 20
+    assert effect.change.needed is not None
+    assert (effect.change.needed.each or 0) > 20
     assert effect.reached is False
 
 
@@ -158,5 +159,7 @@ def test_a_number_by_hand_has_no_interval_and_no_verdict(work: Work) -> None:
     operations.set_baseline(work.tx, kpi, {14.0: 1}, "2026-02-20")
     operations.add_reading(work.tx, kpi, "2026-05-01", 7.5)
     effect = work.effect(kpi)
+    assert effect.baseline is not None
+    assert effect.last is not None
     assert (effect.baseline.value, effect.last.value, effect.change) == (14.0, 7.5, None)
     assert effect.reached is True

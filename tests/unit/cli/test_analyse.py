@@ -37,7 +37,7 @@ def test_the_example_in_sentences(shell: Shell, sample: Path) -> None:
         "4.2 Called in: critical, 41 answers. We promise 5 minutes and it takes 30. "
         "Anna feels −3 here."
     ) in lines
-    assert "Places: 10, reasons: 25" in lines
+    assert "Places: 13, reasons: 28" in lines
     assert "5.1 Cleaning: we cannot tell." in lines
     assert "“Would recommend”, May 2026: +42 (+12 to +64), 26 answers" in lines
     assert "“Satisfied”, May 2026: 19 of 26 (54 to 86 %), average 3.8 of 5" in lines
@@ -96,7 +96,7 @@ def test_a_template_has_nothing_to_mend_and_says_that_nobody_was_asked(shell: Sh
     shell.ok("new", path, "--template", "hotel")
     found = shell.run("analyse", path)
     assert "By what is known no step falls short." in found.out
-    assert "No guest has spoken of 13 of 13 steps." in found.out
+    assert "We cannot tell of 13 of 13 steps: no guest spoke of them." in found.out
 
 
 def test_without_steps_there_is_nothing_to_judge(shell: Shell) -> None:

@@ -19,9 +19,10 @@ from journeymapper.analysis.gaps import (
     overview,
     sentences,
 )
-from journeymapper.analysis.gaps.measured import latest, questions_at, score
+from journeymapper.analysis.gaps.measured import score
 from journeymapper.analysis.priorities import importance_performance
 from journeymapper.analysis.question_figures import Change, Verdict, change_of, figure_of
+from journeymapper.analysis.step_answers import latest, questions_at
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
@@ -239,9 +240,10 @@ def test_what_the_example_has_to_say(example: Snapshot, found: Overview) -> None
     assert " ".join(map(str, found.sentences)) == (
         "Patients like “Examination and plan” best: 9.1 of 10. “Called in”, “Rebooking at the "
         "desk” and “Arrival on the wrong day” need mending first. At 2 of them it takes longer "
-        "than promised. We are sure of 2 of these 3; ask about the rest before you act. No patient "
-        "has spoken of 5 of 14 steps."
+        "than promised. We are sure of 2 of these 3; ask about the rest before you act. We "
+        "cannot tell of 4 of 14 steps: no patient spoke of them."
     )
+    assert len(found.silent) == 4  # the box beside counts the same
     called, rebooking, arrival = found.first
     assert list(map(str, sentences(called))) == [
         "We promise 5 minutes and it takes 30.",

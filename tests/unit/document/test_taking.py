@@ -39,6 +39,10 @@ def document(tmp_path: Path) -> Iterator[Document]:
     made.close()
 
 
+def before(document: Document, intake: Intake) -> ImportBatch | None:
+    return taken_before(document.snapshot, document.responses, intake)
+
+
 def taken(document: Document, intake: Intake) -> None:
     with document.step(_("Take")) as tx:
         take(tx, intake, TODAY)
@@ -124,16 +128,16 @@ def test_choices_keep_their_numbers_and_new_ones_follow(document: Document) -> N
 
 
 def test_the_same_answers_are_known_again_under_any_name(document: Document) -> None:
-    assert taken_before(document, MAY) is None
+    assert before(document, MAY) is None
     taken(document, MAY)
     again = replace(MAY, name="copy of May.csv", rows=people(9, 3, 10))
-    found = taken_before(document, again)
+    found = before(document, again)
     assert found is not None
     assert found.name == "May.csv"
-    assert taken_before(document, replace(MAY, rows=people(9, 3, 9))) is None
-    assert taken_before(document, replace(MAY, rows=people(9, 3, 10, dates=""))) is None
+    assert before(document, replace(MAY, rows=people(9, 3, 9))) is None
+    assert before(document, replace(MAY, rows=people(9, 3, 10, dates=""))) is None
     document.undo()
-    assert taken_before(document, again) is None
+    assert before(document, again) is None
 
 
 def test_a_question_about_an_unknown_step_is_refused(document: Document) -> None:

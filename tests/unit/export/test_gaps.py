@@ -38,7 +38,7 @@ def test_a_csv_row_for_each_gap_and_no_formula(world: GapWorld, tmp_path: Path) 
     (row,) = [r for r in rows if r[2] == "G18"]
     assert row[0] == "2.1"
     assert row[1].startswith("'=")
-    assert row[12:] == ["2026-05-01", "'+1 is enough"]
+    assert row[12:] == ["2026-05-01", "'+1 is enough", "", "no plan"]
     assert "Feeling, −5 to +5: −4" in row[11]
 
 

@@ -9,6 +9,7 @@ from journeymapper.document import operations
 from journeymapper.domain.counts import count_answers
 from journeymapper.domain.kinds import Measure, QuestionKind
 from journeymapper.drawing.display_list import Reading
+from journeymapper.drawing.gaps import words
 from journeymapper.drawing.gaps.report import GapReportSetting, report_sheets
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
@@ -113,3 +114,15 @@ def test_it_can_be_gone_through_by_bookmarks_and_headings(world: GapWorld, pen: 
 def test_a_map_without_gaps_says_so_and_proves_nothing(pen: Pen) -> None:
     made = sheets(GapWorld(), pen)
     assert "No place to mend was found" in text(made[0])
+
+
+def test_the_numbers_of_a_gap_have_their_interval(world: GapWorld) -> None:
+    world.ask(
+        QuestionKind.CSAT, world.booking, [1, 1, 2, 2, 1, 2, 1, 1, 2, 2], low=1, high=5,
+        employees=[5, 5, 4, 5, 4, 5, 4, 5, 5, 5],
+    )  # fmt: skip
+    gap = next(one for one in world.report().gaps if one.interval is not None)
+    assert gap.interval is not None
+    low, high = (words.shown(round(end, 1)) for end in gap.interval)
+    shown = {str(name): value for name, value in words.inputs(gap)}
+    assert shown["Where the true figure lies, 19 times of 20"] == f"{low} … {high}"
