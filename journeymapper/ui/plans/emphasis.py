@@ -68,7 +68,7 @@ class Emphasis(PlainLabel):
             if start < 0 or not words:
                 continue
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length, piece.format = start, len(words), bold  # type: ignore[misc]
+            piece.start, piece.length, piece.format = start, len(words), bold
             found.append(piece)
             after = start + len(words)
         return found
