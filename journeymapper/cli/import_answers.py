@@ -138,4 +138,4 @@ def _take(
     context.say(_("{count} answers were taken into “{round}”.", count=reading.count, round=name))
     raised = len(document.snapshot.table(Alert)) - before_it
     if raised:
-        context.say(_("Customers to call back: {count} more.", count=raised))
+        context.say(_("People to call back: {count} more.", count=raised))

@@ -16,7 +16,7 @@ _HOUR, _DAY = 60, 24 * 60
 STATES: Mapping[AlertState, Message] = {
     AlertState.NEW: _("new"),
     AlertState.ASSIGNED: _("in hand"),
-    AlertState.CONTACTED: _("customer contacted"),
+    AlertState.CONTACTED: _("reached"),
     AlertState.RESOLVED: _("mended"),
     AlertState.VERIFIED: _("it holds"),
     AlertState.CLOSED: _("closed"),

@@ -87,9 +87,9 @@ def _count(snapshot: Snapshot, alert: Alert, today: date, found: _Failings) -> N
 
 def _text(found: _Failings) -> Message:
     if found.overdue == 1:
-        return _("A customer waits longer for our call than we agreed.")
+        return _("Somebody waits longer for our call than we agreed.")
     if found.overdue:
-        return _("{n} customers wait longer for our call than we agreed.", n=found.overdue)
+        return _("{n} people wait longer for our call than we agreed.", n=found.overdue)
     if found.untold:
-        return _("It was mended, and the customer has heard nothing for {n} days.", n=TELL_DAYS)
+        return _("It was mended, and who told us has heard nothing for {n} days.", n=TELL_DAYS)
     return _("We mended it, and it came back twice.")

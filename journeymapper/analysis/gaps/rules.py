@@ -189,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         "G21",
         _T,
         _("Not called back"),
-        _("A customer waits too long, is not told within 7 days, or is failed again twice."),
+        _("Somebody waits too long, is not told within 7 days, or is failed again twice."),
         called_back.alerts,
     ),
     Rule(

@@ -47,13 +47,13 @@ def move_alert(
     if state not in rules.MOVES[now]:
         raise RefusedError(
             _("An alert goes one step at a time."),
-            _("First assign it, then contact the customer, resolve it, and verify that it holds."),
+            _("First somebody takes it, reaches them, mends it, and sees that it holds."),
         )
     alert = tx.snapshot.get(Alert, alert_id)
     if state == AlertState.CLOSED and not alert.told:
         raise RefusedError(
-            _("The customer has not been told what came of it."),
-            _("Note the day on which you told the customer."),
+            _("They have not been told what came of it."),
+            _("Note the day on which you told them."),
         )
     if state == AlertState.REOPENED:
         if not note.strip():

@@ -38,7 +38,7 @@ BANDS = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 """From critical to low."""
 
 _INPUTS: Mapping[str, Message] = {
-    "overdue": _("Customers who wait longer than agreed"),
+    "overdue": _("People who wait longer than agreed"),
     "not told": _("Mended, and not told"),
     "opened again": _("Opened again twice or more"),
     "expected": _("Expected, 1 to 10"),
@@ -142,7 +142,7 @@ class Names:
         return subject if self.snapshot.find(Stage, subject) is not None else ""
 
 
-_SEEN: dict[str, Message] = {"G21": _("seen in the list of customers to call back")}
+_SEEN: dict[str, Message] = {"G21": _("seen in the list of people to call back")}
 """Where a fact that is not on the map was seen, by rule."""
 
 

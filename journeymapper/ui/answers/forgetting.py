@@ -27,7 +27,7 @@ from journeymapper.ui.answers.comment_words import step_words
 from journeymapper.ui.commands.names import shortened
 
 _WHERE: Mapping[str, Message] = {
-    Alert.__name__: _("Customer to call back"),
+    Alert.__name__: _("Somebody to call back"),
     AlertEvent.__name__: _("Note about a call back"),
     Recovery.__name__: _("What was made good"),
     Answer.__name__: _("Comment"),

@@ -28,7 +28,7 @@ class RaisedWatch(QObject):
             QTimer.singleShot(0, self, lambda: self._tell(n))
 
     def _tell(self, n: int) -> None:
-        words = _("1 customer is to be called back.")
+        words = _("1 person is to be called back.")
         if n > 1:
-            words = _("{n} customers are to be called back.", n=n)
+            words = _("{n} people are to be called back.", n=n)
         self._session.report(words)

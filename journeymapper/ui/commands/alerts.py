@@ -134,7 +134,7 @@ def begin_usual(document: Document) -> int:
     if not wanted:
         raise RefusedError(
             _("There is no question for which a rule is missing."),
-            _("Add a line for what customers write, or a question in Answers."),
+            _("Add a line for what people write, or a question in Answers."),
         )
     with document.step(_("Rules to begin with")) as tx:
         for one in wanted:
@@ -208,7 +208,7 @@ def plan_gestures(document: Document, recovery_id: str) -> None:
     happened = read_instant(recovery.happened_at)
     if happened is None:
         raise RefusedError(_("Say first when it happened."))
-    with document.step(_("Remember the customer later")) as tx:
+    with document.step(_("Remember them later")) as tx:
         for day in later_dates(happened.astimezone().date()):
             operations.add_line(tx, FollowUp, recovery=recovery_id, date=day.isoformat())
 

@@ -27,7 +27,7 @@ class AddDialog(DialogFrame):
 
     def __init__(self, context: Context, snapshot: Snapshot, parent: QWidget | None) -> None:
         say = context.say
-        title = say(_("A customer to call back"))
+        title = say(_("Somebody to call back"))
         super().__init__(context, title, parent, QSize(520, 480))
         self.what = QPlainTextEdit()
         self.what.setTabChangesFocus(True)
@@ -43,7 +43,7 @@ class AddDialog(DialogFrame):
         self._fill(snapshot)
         for name, field in (
             (_("What happened"), self.what),
-            (_("Customer"), self.customer),
+            (_("Who it is"), self.customer),
             (_("Client organisation"), self.account),
             (_("Step"), self.step),
             (_("How bad"), self.severity),

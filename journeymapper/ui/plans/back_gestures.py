@@ -34,7 +34,7 @@ class Gestures(QWidget):
         self._lines: list[QWidget] = []
         self.ticks: dict[str, Tick] = {}
         self.texts: dict[str, TypedLine] = {}
-        words = _("Remember this customer in 12 and in 24 months")
+        words = _("Remember them in 12 and in 24 months")
         self.begin = Button(context, context.say(words), icon="calendar-plus")
         self.begin.clicked.connect(lambda _on=False: self._begin())
         self._column = QVBoxLayout(self)
@@ -87,8 +87,8 @@ class Gestures(QWidget):
             row.setSpacing(8)
             tick = Tick(self._context, "")
             tick.clicked.connect(lambda on, id_=one.id: self._tick(id_, done=on))
-            text = TypedLine(say, say(_("What the customer gets")))
-            text.setPlaceholderText(say(_("What the customer gets, such as a card")))
+            text = TypedLine(say, say(_("What they get")))
+            text.setPlaceholderText(say(_("What they get, such as a card")))
             row.addWidget(tick)
             row.addWidget(text, 1)
             self.ticks[one.id], self.texts[one.id] = tick, text

@@ -208,7 +208,7 @@ class MadeGood(QFrame):
         column.addLayout(self._titled(_("What we did more"), self.gesture))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(self._titled(_("The same customer, asked"), self.question), 2)
+        row.addLayout(self._titled(_("The same person, asked"), self.question), 2)
         for key, score in self.scores.items():
             row.addLayout(self._titled(_SCORES[key], score), 1)
         column.addLayout(row)

@@ -35,7 +35,7 @@ class OutcomeCard(QFrame):
         self._fields = Fields()
         self.setObjectName("plan_card")
         say = context.say
-        self.told = WhenField(context, say(_("Customer told on")))
+        self.told = WhenField(context, say(_("Told on")))
         self.told.settled.connect(self._keep_told)
         self.outcome = TypedLine(say, say(_("What we did, in a word or two")))
         self.outcome.setPlaceholderText(say(_("In a word or two, such as “new appointment”")))
@@ -56,7 +56,7 @@ class OutcomeCard(QFrame):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addLayout(self._titled(_("Customer told on"), self.told), 0, 0)
+        grid.addLayout(self._titled(_("Told on"), self.told), 0, 0)
         grid.addLayout(self._titled(_("What we did"), self.outcome), 0, 1)
         grid.addLayout(self._titled(_("What was behind it"), self.cause), 1, 0)
         grid.addLayout(self._titled(_("What we learnt"), self.lesson), 1, 1)

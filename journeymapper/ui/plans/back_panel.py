@@ -49,7 +49,7 @@ class BackPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(context.say(_("The customer to call back")))
+        self.setAccessibleName(context.say(_("Who is to be called back")))
         self.mark = Drawn(context)
         self.title = PlainLabel("", "title", wrap=True)
         self.state = QLabel()
@@ -60,11 +60,11 @@ class BackPanel(QScrollArea):
         say = context.say
         self.drop = Button(context, say(_("Delete")), "quiet", "trash-2")
         self.drop.clicked.connect(lambda _on=False: self._delete())
-        self.customer = TypedLine(say, say(_("Customer, by an alias")))
+        self.customer = TypedLine(say, say(_("Who it is, by an alias")))
         self.customer.setPlaceholderText(say(_("An alias or a number, not the name")))
         self.step = Choice(context, say(_("Step")))
         self.step.activated.connect(lambda _i: self._change(touchpoint=self.step.currentData()))
-        self.text = TypedText(say, say(_("What happened, or what the customer wrote")))
+        self.text = TypedText(say, say(_("What happened, or what they wrote")))
         self.asked = PlainLabel("", "label", "text_secondary")
         self.way = WayCard(context, session)
         self.protocol = ProtocolCard(context, session)
@@ -97,7 +97,7 @@ class BackPanel(QScrollArea):
         question = snapshot.find(Question, alert.question)
         words = _("What happened")
         if question is not None:
-            words = _("What the customer wrote beside “{question}”", question=asked(question))
+            words = _("What they wrote beside “{question}”", question=asked(question))
         self.asked.setText(say(words))
         self.way.show_alert(snapshot, row, now)
         self.protocol.show_alert(row)
@@ -184,7 +184,7 @@ class BackPanel(QScrollArea):
         head.addWidget(self.drop, 0, top)
         who = QHBoxLayout()
         who.setSpacing(12)
-        for name, field in ((_("Customer"), self.customer), (_("Step"), self.step)):
+        for name, field in ((_("Who it is"), self.customer), (_("Step"), self.step)):
             part = QVBoxLayout()
             part.setSpacing(3)
             part.addWidget(PlainLabel(say(name), "label", "text_secondary"))
@@ -247,5 +247,5 @@ def _about(snapshot: Snapshot, row: AlertStanding, now: datetime) -> Message:
 
 def _twice(row: AlertStanding) -> Message:
     if row.before:
-        return _("This customer was failed before. A second failure weighs more than the first.")
+        return _("They were failed before. A second failure weighs more than the first.")
     return _("What we did did not hold: it was opened again.")

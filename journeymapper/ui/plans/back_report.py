@@ -36,7 +36,7 @@ class BackReport(DialogFrame):
         self._part(
             "outcomes",
             _("What worked"),
-            (_("What we did"), _("Customers"), _("Came back"), _("Share")),
+            (_("What we did"), _("People"), _("Came back"), _("Share")),
             outcomes,
             _("Write in a word or two what you did, once something is mended."),
         )
@@ -54,15 +54,15 @@ class BackReport(DialogFrame):
             _("How quickly"),
             (_("Step"), _("First answer"), _("Mended")),
             sorted(rows),
-            _("Press “Customer contacted” and “It is mended”, then the times stand here."),
+            _("Press “I have reached them” and “It is mended”, then the times stand here."),
         )
         pairs = [self._pair(snapshot, row) for row in paired(snapshot)]
         self._part(
             "pairs",
-            _("The same customers before and after"),
-            (_("Question"), _("Customers"), _("Content before"), _("Content after")),
+            _("The same people before and after"),
+            (_("Question"), _("People"), _("Content before"), _("Content after")),
             pairs,
-            _("Note under “Made good” how the customer marked it before and after."),
+            _("Note under “Made good” how they marked it before and after."),
         )
         for row in paired(snapshot):
             self.body.addWidget(PlainLabel(say(verdict(row)), "body", "text_secondary", wrap=True))
@@ -141,6 +141,4 @@ def verdict(row: Paired) -> Message:
     more = more_pairs(row)
     if more is None:
         return _("{changed} We cannot tell yet.", changed=changed)
-    return _(
-        "{changed} We cannot tell yet: about {n} more customers would.", changed=changed, n=more
-    )
+    return _("{changed} We cannot tell yet: about {n} more people would.", changed=changed, n=more)

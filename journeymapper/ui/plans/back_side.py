@@ -53,7 +53,7 @@ class BackSide(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say(_("Customers to call back")))
+        self.setAccessibleName(say(_("People to call back")))
         self.title = PlainLabel(say(_("Call back")), "section")
         self.count = PlainLabel("", "body", "text_secondary")
         options = ((OPEN, say(_("Open"))), (DONE, say(_("Done"))))
@@ -174,7 +174,7 @@ class BackSide(QScrollArea):
         elif not some and self._text:
             words = _("Nothing here holds “{text}”.", text=self._text)
         elif not some and done:
-            words = _("Nothing is closed yet. It is when the customer was told and you close it.")
+            words = _("Nothing is closed yet. It is when they were told and you close it.")
         elif not some and any_:
             words = _("Nobody waits for a call. All of it is done.")
         self.none.setText("" if words is None else self._context.say(words))

@@ -52,7 +52,7 @@ class BackView(PlanView):
         self._snapshot: Snapshot | None = None
         self.side = BackSide(context)
         self.panel = BackPanel(context, session)
-        self.add = Button(context, say(_("Add a customer")), icon="plus")
+        self.add = Button(context, say(_("Add somebody")), icon="plus")
         self.add.clicked.connect(lambda _on=False: self.ask_to_add())
         self.rules = Button(context, say(_("Rules…")), icon="sliders-horizontal")
         self.rules.clicked.connect(lambda _on=False: self._offer_rules())
@@ -64,7 +64,7 @@ class BackView(PlanView):
         self.gestures = Button(context, "", "link")
         self.gestures.clicked.connect(lambda _on=False: self._show_gesture())
         self._none = PlainLabel(
-            say(_("Choose a customer in the list.")), "body_large", "text_secondary"
+            say(_("Choose somebody in the list.")), "body_large", "text_secondary"
         )
         self._none.setContentsMargins(24, 20, 24, 20)
         self.empty = EmptyPlace(
@@ -164,8 +164,8 @@ class BackView(PlanView):
         if document is not None:
             with self.session.guard():
                 n = commands.look_back(document, self._at())
-                words = _("{n} customers were put on the list.", n=n)
-                self.session.report(_("1 customer was put on the list.") if n == 1 else words)
+                words = _("{n} people were put on the list.", n=n)
+                self.session.report(_("1 person was put on the list.") if n == 1 else words)
 
     def show_table(self, lines: Lines) -> None:
         """Show a table of rules until it is closed."""
@@ -190,7 +190,7 @@ class BackView(PlanView):
         document = self.session.document
         if document is not None:
             days = dates_of_alerts(document.snapshot, self._now(), None)
-            name = self.context.say(_("Customers to call back"))
+            name = self.context.say(_("People to call back"))
             offer_days(self.context, self.session, days, name, self.window())
 
     def showEvent(self, event: QShowEvent) -> None:

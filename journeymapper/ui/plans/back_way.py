@@ -25,8 +25,8 @@ from journeymapper.ui.widgets.labels import PlainLabel
 _S = AlertState
 
 NEXT: dict[AlertState, tuple[AlertState, Message]] = {
-    _S.ASSIGNED: (_S.CONTACTED, _("Customer contacted")),
-    _S.REOPENED: (_S.CONTACTED, _("Customer contacted")),
+    _S.ASSIGNED: (_S.CONTACTED, _("I have reached them")),
+    _S.REOPENED: (_S.CONTACTED, _("I have reached them")),
     _S.CONTACTED: (_S.RESOLVED, _("It is mended")),
     _S.RESOLVED: (_S.VERIFIED, _("It holds: I have checked")),
     _S.VERIFIED: (_S.CLOSED, _("Close it")),

@@ -95,7 +95,7 @@ class TaskLine(Line):
         row.addWidget(day)
         self.put(inside)
         self.tick.setParent(self)
-        self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tick.setFixedSize(26, 26)
         self.tick.toggled.connect(self.ticked)
 

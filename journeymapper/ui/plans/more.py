@@ -30,7 +30,7 @@ MORE: tuple[MoreEntry, ...] = (
     MoreEntry("path", _("Critical path…"), late("plans.more_tables", "open_path")),
     MoreEntry("raci", _("Who does what (RACI)…"), late("plans.more_tables", "open_raci")),
     MoreEntry("portfolio", _("Portfolio…"), late("plans.more_tables", "open_portfolio")),
-    MoreEntry("alerts", _("Call customers back"), switch="plan.alerts"),
+    MoreEntry("alerts", _("Call people back"), switch="plan.alerts"),
     MoreEntry("risks", _("Risks…"), habits.open_risks),
     MoreEntry("behaviours", _("What each role does…"), habits.open_behaviours),
     MoreEntry("role_cards", _("Role cards…"), habits.open_role_cards),

@@ -92,7 +92,7 @@ class Protocols(Lines):
 
     title = _("What to do, step by step")
     about = _(
-        "What is done about a customer to call back, within how many minutes of the answer, and "
+        "What is done about somebody to call back, within how many minutes of the answer, and "
         "what to say. Lines with the same name are one list; rules name it."
     )
     empty = _("Nothing is laid down yet. Add the first step below, such as “Call back”: “Call”.")
@@ -154,7 +154,7 @@ class Levels(Lines):
 
     title = _("When nobody has mended it")
     about = _(
-        "To whom a customer to call back goes when so many minutes have passed since the answer. "
+        "To whom somebody to call back goes when so many minutes have passed since the answer. "
         "A day has 1440 minutes."
     )
     empty = _("There is no level yet. Add one below: after how many minutes, and to whom.")

@@ -35,7 +35,7 @@ class Rules(Lines):
 
     title = _("Which answers ask for a call back")
     about = _(
-        "An answer that meets a line is put on the list of customers to call back, in the same "
+        "An answer that meets a line is put on the list of people to call back, in the same "
         "step in which it comes in. The mark is the one on the sheet."
     )
     empty = _("There is no rule yet. Add one below: what you call it, and which question.")

@@ -66,7 +66,7 @@ def test_unhappy_customers_of_a_file_are_to_be_called_back(shell: Shell) -> None
     document.publish()
     document.close()
     said = shell.ok("import", path, table).out
-    assert "Customers to call back: 2 more." in said
+    assert "People to call back: 2 more." in said
     document = shell.opened(path)
     assert {a.opened for a in document.snapshot.table(Alert).values()} == {
         "2026-05-12T09:30:00+00:00"

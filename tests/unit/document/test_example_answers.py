@@ -255,7 +255,7 @@ def test_what_the_example_has_to_say(example: Snapshot, found: Overview) -> None
     ]
     assert list(map(str, sentences(arrival))) == [
         "Anna’s feeling falls from 0 to −3 here.",
-        "A customer waits longer for our call than we agreed.",
+        "Somebody waits longer for our call than we agreed.",
     ]
     by_id = {step: number for number, step in numbers(example).items()}
     assert [by_id[step] for step in found.silent] == ["1.1", "2.2", "5.1", "7.1"]
