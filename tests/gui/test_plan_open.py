@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,11 +22,13 @@ from journeymapper.domain.entities import (
     Why,
 )
 from journeymapper.domain.kinds_plan import Horizon, PlanPart, PlanState
+from journeymapper.domain.message import _
 from journeymapper.domain.plans import state_of
 from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.commands.plans import Measure
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.list_view import ListView
+from journeymapper.ui.plans.reason_dialog import ReasonDialog
 from tests.gui.comment_world import Bare
 from tests.gui.plan_world import (
     all_of,
@@ -239,3 +242,55 @@ def test_what_is_refused_in_a_choice_goes_back(
     assert len(bare.failed) == 1
     assert document.snapshot.get(Plan, plan).systemic is None
     assert part.systemic.currentText() == "None yet"
+
+
+def entries(view: ListView) -> dict[str, QAction]:
+    view.plan.menu.fill()
+    return {action.text(): action for action in view.plan.menu.actions() if action.text()}
+
+
+def test_the_menu_offers_what_makes_sense_as_the_plan_stands(
+    document: Document, view: ListView, plan: str
+) -> None:
+    assert {"Make it a simple task", "Drop the plan…", "Delete the plan"} <= set(entries(view))
+    commands.drop_plan(document, plan, "2026-05-15", "Too dear")
+    dropped = entries(view)
+    assert "Go on with the plan…" in dropped
+    assert not {"Make it a simple task", "Drop the plan…"} & set(dropped)
+    assert view.plan.state.text() == "Dropped"
+    commands.reopen_plan(document, plan, "2026-05-16", "We found money")
+    assert "Drop the plan…" in entries(view)
+
+
+def test_a_deleted_plan_comes_back_with_undo(document: Document, view: ListView, plan: str) -> None:
+    entries(view)["Delete the plan"].trigger()
+    assert not all_of(document, Plan)
+    assert not all_of(document, Kpi)
+    assert view.right.currentWidget() is view.nothing
+    view.session.undo()
+    assert view.open_id == plan
+    assert len(all_of(document, Kpi)) == 1
+
+
+def test_the_second_list_of_five_steps_is_there_when_asked_for(
+    document: Document, view: ListView, plan: str
+) -> None:
+    assert not view.plan.programme.isVisible()
+    entries(view)["Show the second list of five steps"].trigger()
+    assert view.plan.programme.isVisible()
+    view.plan.programme.ticks["alerts"].click()
+    assert document.snapshot.get(Plan, plan).prepared == ("alerts",)
+    entries(view)["Show the second list of five steps"].trigger()
+    assert view.plan.programme.isVisible()  # what is ticked is not hidden
+
+
+def test_a_reason_is_asked_for_in_words(bare: Bare) -> None:
+    dialog = ReasonDialog(bare.context, bare.host, _("Drop?"), _("It stays."), _("Drop"))
+    dialog.agree.click()
+    assert not dialog.told.isHidden()
+    assert dialog.result() == 0
+    dialog.field.setPlainText(" Too dear ")
+    dialog.agree.click()
+    assert dialog.result() == 1
+    assert dialog.reason == "Too dear"
+    dialog.deleteLater()
