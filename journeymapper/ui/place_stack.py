@@ -22,6 +22,7 @@ from journeymapper.ui.places.later import LATER, LaterPlace
 from journeymapper.ui.session import Session
 
 if TYPE_CHECKING:
+    from journeymapper.ui.places.map import MapPlace
     from journeymapper.ui.places.plan import PlanPlace
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
@@ -73,6 +74,7 @@ class PlaceStack(QStackedWidget):
             maker = partial(LaterPlace, context, session, binding, later)
             self._makers[later.key] = maker
         session.plan_wanted.connect(self._show_plan)
+        session.compare_wanted.connect(self._compare)
         self._tall()
         context.theme.changed.connect(self._tall)
 
@@ -112,6 +114,10 @@ class PlaceStack(QStackedWidget):
     def _show_plan(self, plan_id: str) -> None:
         self._binding.run("go.plan")
         cast("PlanPlace", self.place("plan")).show_plan(plan_id)
+
+    def _compare(self, map_id: str, version_id: str) -> None:
+        self._binding.run("go.map")
+        cast("MapPlace", self.place("map")).compare.show_since(map_id, version_id)
 
     def _show_on_paper(self, persona_id: str) -> None:
         self._binding.run("go.print")

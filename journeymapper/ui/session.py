@@ -51,6 +51,8 @@ class Session(QObject):
     """A Message for the status bar: what just happened."""
     plan_wanted = Signal(str)
     """Show a plan, by id, in its place."""
+    compare_wanted = Signal(str, str)
+    """Compare a map, by id, as it was at a version, by id, with now."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from journeymapper.domain.entities import Card, Plan, Touchpoint
+from journeymapper.document import operations
+from journeymapper.domain.entities import Card, Persona, Plan, Touchpoint
+from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.commands.plans import before_plan, start_plan, version_before
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.places.map_plans import offer_plan
@@ -82,3 +85,27 @@ def test_a_pain_is_what_happens(place: MapPlace) -> None:
     plan = next(p for p in bench.snapshot.table(Plan).values() if p.card == card.id)
     assert (plan.happens, plan.solution, plan.touchpoint) == (card.text, "", card.touchpoint)
     menu.deleteLater()
+
+
+def test_the_curve_before_a_plan_and_now(place: MapPlace) -> None:
+    document = place.session.document
+    assert document is not None
+    step = the_step(document.snapshot, "Called in")
+    with document.step(_("Prepare")) as tx:
+        mara = operations.add_participant(tx, "Mara B.")
+        plan = operations.add_plan(
+            tx, "Hang a clock", owner=mara, happens="No word", intended="A word", touchpoint=step
+        )
+    name = str(before_plan("Hang a clock"))
+    start_plan(document, plan, "2026-05-20", name)
+    with document.step(_("Better now")) as tx:
+        anna = next(p.id for p in tx.snapshot.table(Persona).values() if p.short == "Anna")
+        operations.set_feeling(tx, step, anna, 2)
+    version = version_before(document.snapshot, name)
+    assert version is not None
+    place.session.compare_wanted.emit(place.projection.map_id, version)
+    assert place.compare.shown
+    assert [str(found.words) for found in place.compare.panel.found] == [
+        "4.2 Called in: Anna +2, before −3"
+    ]
+    place.compare.stop()

@@ -23,12 +23,6 @@ def task_name(document: Document, task_id: str) -> str | Message:
     return shortened(task.title) if task and task.title.strip() else _("a task without a name")
 
 
-def start(document: Document, plan_id: str, today: date) -> None:
-    """Begin with a plan; raises RefusedError while something is missing."""
-    with document.step(_("Start {plan}", plan=plan_name(document, plan_id))) as tx:
-        operations.start_plan(tx, plan_id, today.isoformat())
-
-
 def close(document: Document, plan_id: str, today: date) -> None:
     """Close a plan; raises RefusedError without proof, or while somebody is still to be told."""
     with document.step(_("Close {plan}", plan=plan_name(document, plan_id))) as tx:

@@ -11,7 +11,7 @@ from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes
-from journeymapper.domain.entities import Participant, Plan, Role, Task, Why
+from journeymapper.domain.entities import Participant, Plan, Role, Task, Version, Why
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import specs_of
 from journeymapper.domain.indexes import sort_key
@@ -170,15 +170,32 @@ def set_plan(document: Document, plan_id: str, **fields: Any) -> None:
         operations.change_plan(tx, plan_id, **fields)
 
 
-def start_plan(document: Document, plan_id: str, date: str) -> None:
-    """Begin with a plan; raises RefusedError that says what is missing."""
+def start_plan(document: Document, plan_id: str, date: str, before: str = "") -> None:
+    """Begin with a plan; raises RefusedError that says what is missing.
+
+    ``before`` names the version to compare with later: everything as it was until now.
+    """
+    last = document.history()[-1]
     with document.step(_("Start the plan “{name}”", name=title_of(document, plan_id))) as tx:
         operations.start_plan(tx, plan_id, date)
+        if before:
+            operations.add_version(tx, before, last.id, last.at)
+
+
+def before_plan(title: str) -> Message:
+    """Return what the version is called that is kept when a plan starts."""
+    return _("Before “{plan}”", plan=shortened(title))
 
 
 def title_of(document: Document, plan_id: str) -> str:
     """Return the title of a plan as labels of steps quote it."""
     return shortened(document.snapshot.get(Plan, plan_id).title)
+
+
+def version_before(snapshot: Snapshot, name: str) -> str | None:
+    """Return the id of the newest version of this name, or None."""
+    found = [v for v in snapshot.table(Version).values() if v.name == name]
+    return max(found, key=lambda v: (v.at, v.id)).id if found else None
 
 
 def _something(what: str) -> str:

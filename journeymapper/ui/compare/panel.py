@@ -17,6 +17,7 @@ from journeymapper.analysis.emotion import EmotionCurve, emotion_curve
 from journeymapper.analysis.map_differences import Difference, differences
 from journeymapper.analysis.step_pairs import Side
 from journeymapper.domain import queries
+from journeymapper.domain.entities import Version
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.compare.compared import Compared, Picture
 from journeymapper.drawing.compare.overlay import overlaid
@@ -86,6 +87,19 @@ class ComparePanel(QWidget):
         start = best_start(document, map_id, self._moments)
         self._offer(start.before, start.after, start.personas)
         self.refresh()
+
+    def since(self, version_id: str) -> None:
+        """Compare the map as it was at a version, by id, with now; else all stays as it is."""
+        document = self._session.document
+        version = document.snapshot.find(Version, version_id) if document is not None else None
+        if version is None:
+            return
+        keys = [(m.map_id, m.step) for m in self._moments]
+        then, now = (self._map, version.step), (self._map, "")
+        if then in keys and now in keys:
+            personas = (self.bar.before.chosen()[1], self.bar.after.chosen()[1])
+            self._offer(keys.index(then), keys.index(now), personas)
+            self.refresh()
 
     def follow(self) -> None:
         """The document has changed: keep what is chosen where it is still there."""

@@ -53,6 +53,16 @@ class MapCompare(QObject):
         elif place.canvas.bench.ready:
             self._start()
 
+    def show_since(self, map_id: str, version_id: str) -> None:
+        """Compare a map as it was at a version with now."""
+        place = self._place
+        if place.projection.map_id != map_id:
+            place.show_map(map_id)
+        if not self.shown:
+            self.toggle()
+        if self.shown:
+            self.panel.since(version_id)
+
     def stop(self) -> None:
         """Put the comparison away."""
         if self.shown:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxL
 from journeymapper.analysis.plans.board import COLUMNS, Move, judge_move
 from journeymapper.analysis.plans.facts import PlanFacts, facts
 from journeymapper.analysis.plans.standing import Stage
+from journeymapper.domain.entities import Plan
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.view_words import STAGES
 from journeymapper.ui.commands import plan_moves as commands
+from journeymapper.ui.commands.plans import before_plan, start_plan
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.board_column import BoardColumn
 from journeymapper.ui.plans.card import PlanCard
@@ -125,7 +127,9 @@ class Board(PlanView):
             return
         with self.session.guard():
             if move.verb == "start":
-                commands.start(document, plan_id, self._today)
+                plan = document.snapshot.get(Plan, plan_id)
+                before = self.context.say(before_plan(plan.title))
+                start_plan(document, plan_id, self._today.isoformat(), before)
             elif move.verb == "close":
                 commands.close(document, plan_id, self._today)
             else:

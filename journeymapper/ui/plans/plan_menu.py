@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journeymapper.domain import plans as rules
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds_plan import PlanMethod, PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.commands import plans as commands
@@ -34,6 +36,8 @@ class PlanMenu(QMenu):
         self._offer(_("Copy as a new draft"), self._duplicate)
         if state == PlanState.DRAFT:
             self._offer(_("Make it a simple task"), self._make_task)
+        if self._before() is not None:
+            self._offer(_("Before and after on the map"), self._compare)
         programme = self._offer(_("Show the second list of five steps"), self._turn_method)
         programme.setCheckable(True)
         programme.setChecked(sheet.plan.method == PlanMethod.PROGRAMME)
@@ -48,6 +52,21 @@ class PlanMenu(QMenu):
         action = self.addAction(self._sheet.say(words))
         action.triggered.connect(lambda _on=False: self._sheet.guarded(do))
         return action
+
+    def _before(self) -> tuple[str, str] | None:
+        """The map of the plan's step, and the version kept when the plan started."""
+        sheet = self._sheet
+        step = sheet.snapshot.find(Touchpoint, sheet.plan.touchpoint)
+        version = commands.version_before(sheet.snapshot, sheet.say(commands.before_plan(
+            sheet.plan.title)))  # fmt: skip
+        if step is None or version is None:
+            return None
+        return queries.map_of(sheet.snapshot, step.id), version
+
+    def _compare(self) -> None:
+        found = self._before()
+        if found is not None:
+            self._sheet.session.compare_wanted.emit(*found)
 
     def _duplicate(self) -> None:
         self._show(commands.duplicate_plan(self._sheet.document, self._sheet.plan_id))

@@ -67,9 +67,8 @@ class StartRow(QFrame):
             sheet.session.report(rules.missing_to_start(sheet.snapshot, sheet.plan_id)[0])
             self._go(self._first_gap())
             return
-        sheet.guarded(
-            lambda: commands.start_plan(sheet.document, sheet.plan_id, sheet.today.isoformat())
-        )
+        today, before = sheet.today.isoformat(), sheet.say(commands.before_plan(sheet.plan.title))
+        sheet.guarded(lambda: commands.start_plan(sheet.document, sheet.plan_id, today, before))
 
     def reset(self) -> None:
         """Another plan is open: nothing was asked of it yet."""
