@@ -218,19 +218,19 @@ def test_a_poster_in_tiles_is_shown_as_it_hangs_printed_and_noted_by_itself(
     form.tile.setCurrentIndex(form.tile.findData("a4"))
     form.tile.activated.emit(form.tile.currentIndex())
     qtbot.waitUntil(lambda: place.is_shown)
-    assert form.count.text() == "3 sheets of A4: a plan and 2 x 1 tiles"
-    qtbot.waitUntil(lambda: place.sheets.desk.drawn == 3)
+    assert form.count.text() == "4 sheets of A4: a plan and 3 x 1 tiles"
+    qtbot.waitUntil(lambda: place.sheets.desk.drawn == 4)
     out = tmp_path / "tiles.pdf"
     with qtbot.waitSignal(place.file_written):
         place.write_pdf(out)
     print_and_wait(place, qtbot, form.go.click)
     (path,) = printer.made
-    assert pages(path) == [(842, 595)] * 3
+    assert pages(path) == [(595, 842)] * 4
     assert difference(path, out, 1) < 3
     assert difference(path, out, 2) < 3
     (run,) = document_of(place).snapshot.table(PrintRun).values()
-    assert (run.preset, len(run.sheets)) == ("poster:single:a4", 3)
-    rename(place, "Waiting room", "Waiting area", qtbot)
+    assert (run.preset, len(run.sheets)) == ("poster:single:a4", 4)
+    rename(place, "Arrival on the wrong day", "Waiting area", qtbot)
     assert form.again.text() == "Reprint changed sheets (2)"  # it stands on the seam
     form.tile.setCurrentIndex(0)
     form.tile.activated.emit(0)

@@ -93,7 +93,7 @@ def test_the_states_are_listed_with_time_size_and_changes(dialog: RestoreDialog)
         "15 May 08:14. 2 changes",
         "15 May 08:14. 1 change",
     ]
-    assert all(row.endswith(" kB") for row in rows)
+    assert all(row.endswith((" kB", " MB")) for row in rows)
 
 
 def test_the_newest_is_shown_with_title_and_amount(dialog: RestoreDialog) -> None:

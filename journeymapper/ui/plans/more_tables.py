@@ -31,6 +31,8 @@ def open_portfolio(context: Context, session: Session, parent: QWidget) -> None:
 
 
 def _open(context: Context, session: Session, lines: Lines, parent: QWidget) -> None:
+    if session.document is None:
+        return
     dialog = MoreDialog(context, session, lines, parent)
     dialog.exec()
     dialog.deleteLater()

@@ -198,8 +198,6 @@ class ToldLine(QWidget):
         self.how = ElidedLabel(say(told_how(one, today)) if told else "", "body", "text_secondary")
         letter = _("Write the letter") if one.audience != Audience.TEAM else _("Write to them")
         self.letter = Button(context, say(letter), "link")
-        self.letter.setVisible(not told)
-        self.how.setVisible(told)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(4)
@@ -208,6 +206,8 @@ class ToldLine(QWidget):
         row.addStretch(1)
         row.addWidget(self.how)
         row.addWidget(self.letter)
+        self.letter.setVisible(not told)  # only now: without a parent it would be a window
+        self.how.setVisible(told)
 
     def has_keys(self) -> bool:
         """Say whether the keyboard is in this line."""
