@@ -23,6 +23,7 @@ from journeymapper.ui.session import Session
 
 if TYPE_CHECKING:
     from journeymapper.ui.places.plan import PlanPlace
+    from journeymapper.ui.places.print import PrintPlace
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
 _personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
@@ -70,6 +71,7 @@ class PlaceStack(QStackedWidget):
             maker = partial(LaterPlace, context, session, binding, later)
             self._makers[later.key] = maker
         session.plan_wanted.connect(self._show_plan)
+        session.plan_paper_wanted.connect(self._show_plan_paper)
         self._tall()
         context.theme.changed.connect(self._tall)
 
@@ -109,6 +111,10 @@ class PlaceStack(QStackedWidget):
     def _show_plan(self, plan_id: str) -> None:
         self._binding.run("go.plan")
         cast("PlanPlace", self.place("plan")).show_plan(plan_id)
+
+    def _show_plan_paper(self, part: str, plan_id: str) -> None:
+        cast("PrintPlace", self.place("print")).choose_plans(part, plan_id)
+        self._binding.run("go.print")
 
     def _tall(self) -> None:
         self.bar.setFixedHeight(self._context.theme.px(self._context.tokens.size("top_bar")))

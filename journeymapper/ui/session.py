@@ -51,6 +51,8 @@ class Session(QObject):
     """A Message for the status bar: what just happened."""
     plan_wanted = Signal(str)
     """Show a plan, by id, in its place."""
+    plan_paper_wanted = Signal(str, str)
+    """Show what can be printed of plans: the key of the paper, and a plan, by id, or ""."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
