@@ -110,7 +110,7 @@ def _plan_sheets(snapshot: Snapshot, setting: MapSetting, wish: Wish) -> tuple[S
     """Load the pages of plans now, for the same reason."""
     kinds = importlib.import_module("journeymapper.drawing.plans.kinds")
     pen = Pen(setting.engine, setting.tokens, setting.catalogue, whole=True)
-    keys = wish.parts or tuple(kinds.PAPERS)
+    keys = wish.parts or kinds.held(snapshot, wish.counts, wish.today)
     made = kinds.plan_sheets(keys, snapshot, wish.counts, pen, wish.today, wish.plans)
     return cast("tuple[Sheet, ...]", made)
 

@@ -54,6 +54,12 @@ def lines_of(snapshot: Snapshot, pen: Pen) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: (line.due or "9999", line.what, line.id)))
 
 
+def is_wanted(snapshot: Snapshot) -> bool:
+    """Say whether something is open."""
+    tasks = any(not task.done for task in simple_tasks(snapshot))
+    return tasks or any(is_open(snapshot, plan.id) for plan in plans(snapshot))
+
+
 def action_list(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
     """Return the pages: a part for each person, then what nobody has taken yet."""
     flow = flow_of(snapshot, pen, today, TITLE, "actions")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journeymapper.domain.entities import Alert
 from journeymapper.domain.message import _
 from journeymapper.domain.plans import is_open, plans
 from journeymapper.domain.snapshot import Snapshot
@@ -13,8 +14,9 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_PAGES = "pages"
-_SHORT = {"list": _("Action list"), _PAGES: _("A page for each plan")}
+_PAGES, _CALLS = "pages", "calls"
+_LIST = "list"
+_SHORT = {_LIST: _("Action list"), _PAGES: _("A page for each plan")}
 
 
 class PlansChoice(QWidget):
@@ -32,8 +34,6 @@ class PlansChoice(QWidget):
         what = say(_("What of the plans"))
         column.addWidget(PlainLabel(what, "subheading"))
         self.parts = Choice(context, what)
-        for key, (title, _make) in PAPERS.items():
-            self.parts.addItem(say(_SHORT.get(key, title)), key)
         self.parts.activated.connect(lambda _index: self._on_part())
         column.addWidget(self.parts)
         which = say(_("Which plan"))
@@ -48,7 +48,7 @@ class PlansChoice(QWidget):
     @property
     def wanted(self) -> tuple[str, ...]:
         """The key of the paper, and the id of the one plan that is wanted if there is one."""
-        part = str(self.parts.currentData())
+        part = str(self.parts.currentData() or _LIST)
         plan = str(self.plans.currentData() or "") if part == _PAGES else ""
         return (part, plan) if plan else (part,)
 
@@ -67,8 +67,13 @@ class PlansChoice(QWidget):
         self._show_which()
 
     def show_plans(self, snapshot: Snapshot) -> None:
-        """Offer the plans, those that are open first; the choice stays where it can."""
-        before = self.plans.currentData()
+        """Offer papers, and plans, those that are open first; the choice stays where it can."""
+        before, part = self.plans.currentData(), self.parts.currentData()
+        self.parts.clear()
+        for key, (title, _make) in PAPERS.items():
+            if key != _CALLS or part == _CALLS or snapshot.table(Alert):
+                self.parts.addItem(self._context.say(_SHORT.get(key, title)), key)
+        self.parts.setCurrentIndex(max(0, self.parts.findData(part)))
         known = sorted(plans(snapshot), key=lambda plan: not is_open(snapshot, plan.id))
         self.plans.clear()
         self.plans.addItem(self._context.say(_("All that are open")), "")
