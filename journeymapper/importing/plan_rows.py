@@ -112,7 +112,7 @@ class Reader:
             return
         value: str | None = after
         if column == Column.PLAN:
-            raise _NotTakenError(_("to which plan a task belongs is not changed here."))
+            raise _NotTakenError(_("the plan of a task is not changed here."))
         if column == Column.DONE and line.kind is Plan:
             raise _NotTakenError(_("a plan is closed in its place, with its proof."))
         if column == Column.WHAT and not after:
