@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +30,7 @@ from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIZE = QSize(960, 600)
 _LEAST = 260
+_AIR = 10
 _COLUMNS = (_("Row"), _("Task or plan"), _("What changes"), _("Now"), _("Becomes"))
 _ROW, _NAME, _WHAT, _NOW = 0, 1, 2, 3
 _Line = tuple[int, tuple[str, ...]]
@@ -111,8 +112,10 @@ class TakeListDialog(DialogFrame):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(y, x, item)
-        self.table.resizeRowsToContents()
+            if len(texts) < _NOW + 1:  # a sentence, not what was and what will be
+                self.table.setSpan(y, _NOW, 1, 2)
         self.table.setVisible(bool(lines))
+        QTimer.singleShot(0, self.table, self._give_room)
         words = _sentence(found)
         self.about.setText(say(words))
         announce(self.about, say(words))
@@ -126,11 +129,21 @@ class TakeListDialog(DialogFrame):
             self.table.setCurrentCell(0, _NAME)
         (self.agree if n else self.table).setFocus()
 
+    def _give_room(self) -> None:
+        """Rows as high as their texts, with air around those of several lines."""
+        self.table.resizeRowsToContents()
+        usual = self.table.verticalHeader().defaultSectionSize()
+        air = self.context.theme.px(_AIR)
+        for row in range(self.table.rowCount()):
+            if self.table.rowHeight(row) > usual:
+                self.table.setRowHeight(row, self.table.rowHeight(row) + air)
+
     def _lines(self, found: ListChanges) -> list[_Line]:
         """By row of the list; what is not taken stands first, what is no longer there last."""
         say = self.context.say
         refused: list[_Line] = [
-            (one.row, (one.what, say(_("Not taken")), "", say(one.why))) for one in found.refused
+            (one.row, (one.what, say(_("Not taken")), _begun(say(one.why))))
+            for one in found.refused
         ]
         taken: list[_Line] = [
             (
@@ -145,10 +158,10 @@ class TakeListDialog(DialogFrame):
             for one in found.changes
         ]
         taken += [
-            (one.row, (one.what, say(_("New task")), "", say(new_words(one)))) for one in found.new
+            (one.row, (one.what, say(_("New task")), say(new_words(one)))) for one in found.new
         ]
         gone: list[_Line] = [
-            (0, (say(named(one)), say(_("No longer in the list")), "", say(_("stays as it is"))))
+            (0, (say(named(one)), say(_("No longer in the list")), say(_("stays as it is"))))
             for one in found.missing
         ]
         return [*refused, *sorted(taken, key=lambda line: line[0]), *gone]
@@ -189,6 +202,11 @@ class TakeListDialog(DialogFrame):
         if document is None:
             raise RefusedError(_("No map is open."))
         return document
+
+
+def _begun(text: str) -> str:
+    """A clause as a sentence of its own."""
+    return text[:1].upper() + text[1:]
 
 
 def _sentence(found: ListChanges) -> Message:

@@ -109,7 +109,7 @@ def test_what_is_changed_is_told_row_by_row_and_then_taken(world: World) -> None
         (1, {Column.WHO: ""}, "Who: a plan keeps somebody who is responsible."),
         (1, {Column.DONE: "2026-05-01"}, "Done on: a plan is closed in its place, with its proof."),
         (1, {Column.DUE: "2026-03-01"}, "The plan would be due before it starts."),
-        (2, {Column.PLAN: "Another"}, "Belongs to the plan: the plan of a task is not changed here."),
+        (2, {Column.PLAN: "Other"}, "Belongs to the plan: the plan of a task is not changed here."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_told_with_its_reason_and_changes_nothing(
