@@ -7,8 +7,9 @@ from pathlib import Path
 from journeymapper.document import operations
 from journeymapper.domain.entities import Task
 from journeymapper.domain.message import _
+from journeymapper.domain.plan_list import Column
 from tests.unit.cli.conftest import Shell
-from tests.unit.importing.plan_lists import Column, Row, rows_out, workbook
+from tests.unit.importing.plan_lists import Row, rows_out, workbook
 
 
 def practice(shell: Shell) -> Path:
