@@ -22,6 +22,7 @@ from journeymapper.ui.plans.list_view import ListView
 from journeymapper.ui.plans.take_list_dialog import TakeListDialog
 from tests.gui.comment_world import Bare
 from tests.gui.plan_views_world import again
+from tests.gui.test_print_place import FilePrinter
 from tests.unit.importing.plan_lists import rows_out, workbook
 
 
@@ -60,6 +61,12 @@ def test_the_buttons_of_plan_land_at_the_list_and_at_the_page_of_the_plan(
         assert plan.title in pages[0].get_textpage().get_text_range()
     finally:
         pages.close()
+    place.printing.chooser = FilePrinter(tmp_path)
+    window.show_place("plan")
+    window.binding.run("file.print")
+    assert place.form.plans_of.title == "Action list"
+    with qtbot.waitSignal(place.printing.printed):
+        pass
     place.choose_plans("roadmap")
     assert place.form.plans_of.plans.isHidden()
     assert place.form.plans_of.title == "Roadmap"
