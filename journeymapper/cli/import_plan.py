@@ -22,7 +22,7 @@ def import_plan(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.preview:
         with looking(context, arguments.file) as document:
             found = _look(document, arguments, context)
-            context.say(_("{n} rows would be taken in.", n=found.count))
+            context.say(_("Rows that would be taken in: {n}.", n=found.count))
         return 1 if found.refused else 0
     with opened(context, arguments.file) as document:
         found = _look(document, arguments, context)
@@ -30,7 +30,7 @@ def import_plan(arguments: argparse.Namespace, context: Context) -> int:
             with document.step(label_of(found), initiator=Initiator.IMPORT) as tx:
                 take_list(tx, found)
             document.publish()
-        context.say(_("{n} rows were taken in.", n=found.count))
+        context.say(_("Rows that were taken in: {n}.", n=found.count))
     return 1 if found.refused else 0
 
 

@@ -215,10 +215,9 @@ def _sentence(found: ListChanges) -> Message:
     if not found.count and not refused:
         return NOTHING
     if not refused:
-        return _("{changed} rows changed, {new} new.", changed=changed, new=new)
+        return _("Changed rows: {changed}. New ones: {new}.", changed=changed, new=new)
     return _(
-        "{changed} rows changed, {new} new. {refused} cannot be taken: see why below.",
+        "Changed rows: {changed}. New ones: {new}. What cannot be taken, and why, stands first.",
         changed=changed,
         new=new,
-        refused=refused,
     )

@@ -47,7 +47,7 @@ def test_a_changed_action_list_is_looked_at_taken_and_taken_back(shell: Shell) -
         "Row 2, Order stickers. What: Order stickers becomes Order envelopes.",
         "Row 4 is a new task: Call the printer. Jonas.",
         "Row 2, Order stickers, is not taken: By when: “soon” is no date. Type it as 15.05.2026.",
-        "2 rows would be taken in.",
+        "Rows that would be taken in: 2.",
     ]
     assert shell.run("import", path, table, "--what", "plan").code == 1
     assert [task.title for task in state(shell, path)[1]] == ["Order envelopes", "Call the printer"]
