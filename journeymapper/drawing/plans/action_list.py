@@ -69,7 +69,9 @@ def action_list(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
     head(flow, snapshot, TITLE, _("As of {date}", date=in_words(today)))
     found = lines_of(snapshot, pen)
     if not found:
-        flow.write("nothing", pen.say(_("Nothing is open.")), BODY)
+        flow.write(
+            "nothing", pen.say(_("Nothing is open. Tasks and plans are begun under Plan.")), BODY
+        )
     people = sorted(snapshot.table(Participant).values(), key=sort_key)
     for person in people:
         _person(flow, person.id, person.name, [x for x in found if x.owner == person.id], today)

@@ -106,7 +106,9 @@ def plan_pages(
         if plan.id in wanted or (not wanted and is_open(snapshot, plan.id))
     ]
     if not found:
-        flow.write("nothing", pen.say(_("There are no plans yet.")), BODY)
+        flow.write(
+            "nothing", pen.say(_("There are no plans yet. One line under Plan begins one.")), BODY
+        )
     for number, plan in enumerate(found):
         if number:
             flow.page()

@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeymapper.domain.entities import Alert
+from journeymapper.domain.entities import (
+    Alert,
+    CrisisSheet,
+    Entity,
+    RoleBehaviour,
+    RoleCard,
+)
 from journeymapper.domain.message import _
 from journeymapper.domain.plans import is_open, plans
 from journeymapper.domain.snapshot import Snapshot
@@ -14,9 +20,16 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_PAGES, _CALLS = "pages", "calls"
+_PAGES = "pages"
 _LIST = "list"
 _SHORT = {_LIST: _("Action list"), _PAGES: _("A page for each plan")}
+
+_LATER: dict[str, tuple[type[Entity], ...]] = {
+    "roles": (RoleCard, RoleBehaviour),
+    "crisis": (CrisisSheet,),
+    "calls": (Alert,),
+}
+"""Papers that are offered where there is something of these."""
 
 
 class PlansChoice(QWidget):
@@ -71,7 +84,7 @@ class PlansChoice(QWidget):
         before, part = self.plans.currentData(), self.parts.currentData()
         self.parts.clear()
         for key, (title, _make) in PAPERS.items():
-            if key != _CALLS or part == _CALLS or snapshot.table(Alert):
+            if key == part or key not in _LATER or any(map(snapshot.table, _LATER[key])):
                 self.parts.addItem(self._context.say(_SHORT.get(key, title)), key)
         self.parts.setCurrentIndex(max(0, self.parts.findData(part)))
         known = sorted(plans(snapshot), key=lambda plan: not is_open(snapshot, plan.id))
