@@ -150,6 +150,13 @@ def test_an_empty_file_says_so_on_one_page(key: str, said: str, pen: Pen) -> Non
     assert held(tx.snapshot, NOTHING, TODAY) == ()
 
 
+def test_plans_that_are_all_over_are_not_said_to_be_none(pen: Pen) -> None:
+    world = World()
+    operations.drop_plan(world.tx, world.plan, "2026-05-12", "Another way")
+    (page,) = made("pages", world.tx.snapshot, pen)
+    assert words([page]).startswith("No plan is open.")
+
+
 def test_said_and_done_needs_a_proof(pen: Pen) -> None:
     world = World()
     world.start()
