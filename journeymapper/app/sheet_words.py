@@ -19,6 +19,7 @@ _KINDS: dict[str, Message] = {
     "report": _("report"),
     "poster": _("poster"),
     "blank": _("blank sheets"),
+    "plans": _("plans"),
 }
 
 

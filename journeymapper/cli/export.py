@@ -58,7 +58,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--what",
         choices=("map", "personas", "accounts", "gaps", "plan", "all"),
         default="map",
-        help="what to export: maps if not given; .json and .csv hold personas, .xlsx and .csv gaps",
+        help="what to export: maps if not given; .json and .csv hold personas, .xlsx and .csv gaps,"
+        " .xlsx the action list of plan",
     )
     parsing.add(
         parser,
@@ -128,7 +129,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     source, target = arguments.file, arguments.output
     gaps = arguments.what == "gaps"
     with looking(context, source) as document:
-        if not personas and not gaps:
+        if not personas and not gaps and arguments.what != "plan":
             format_of(target)
         with about(target):
             _check_apart(source, target)

@@ -8,6 +8,7 @@ from journeymapper.cli import parsing
 from journeymapper.cli.context import Context, about
 from journeymapper.cli.import_answers import import_answers
 from journeymapper.cli.import_personas import import_personas
+from journeymapper.cli.import_plan import import_plan
 from journeymapper.importing.formats import holds_personas
 
 
@@ -19,13 +20,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "data",
         metavar="DATA",
         type=parsing.a_path,
-        help="answers as CSV, XLS, XLSX or ODS; personas as JSON or CSV",
+        help="answers as CSV, XLS, XLSX or ODS; personas as JSON or CSV; an action list as XLSX",
     )
     parsing.add(
         parser,
         "--what",
-        choices=("personas", "answers"),
-        help="what DATA holds; told from its columns if not given",
+        choices=("personas", "answers", "plan"),
+        help="what DATA holds; personas and answers are told from its columns if not given",
     )
     parsing.add(
         parser,
@@ -44,4 +45,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if what is None:
         with about(arguments.data):
             what = "personas" if holds_personas(arguments.data) else "answers"
-    return (import_personas if what == "personas" else import_answers)(arguments, context)
+    return _READERS[what](arguments, context)
+
+
+_READERS = {"personas": import_personas, "answers": import_answers, "plan": import_plan}

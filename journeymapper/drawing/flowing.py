@@ -11,6 +11,7 @@ from journeymapper.drawing.display_list import Box, Drawing, Group, Reading, Rec
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Bookmark, Sheet
 from journeymapper.drawing.paper import MARGIN_MM, POINTS_PER_MM
+from journeymapper.drawing.parting import parted
 from journeymapper.drawing.transform import scaled
 from journeymapper.text.runs import TextStyle
 
@@ -195,7 +196,20 @@ class Flow:
         if need > self.room and self._y > MARGIN + _RUNNING:
             self.page()
         for block in waiting:
-            self._put(block)
+            if block.height > self.room:
+                self._part(block)
+            else:
+                self._put(block)
+
+    def _part(self, block: Block) -> None:
+        """Put a block that is higher than what is left of a page: it goes on over pages."""
+        whole = HEIGHT - 2 * MARGIN - _FOOT - _RUNNING
+        first = self.room
+        for number, (height, shapes) in enumerate(parted(block.shapes, block.height, first, whole)):
+            if number:
+                self.page()
+            mark = None if number else block.mark
+            self._put(replace(block, height=height, shapes=shapes, mark=mark))
 
     def _put(self, block: Block, x: float = 0.0, width: float = INNER) -> None:
         box = Box(MARGIN + x, self._y, width, block.height)

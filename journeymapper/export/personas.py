@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journeymapper.analysis.persona_figures import active_personas
 from journeymapper.domain import queries
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
@@ -15,9 +16,11 @@ from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import Paper
 from journeymapper.drawing.persona_card.pages import persona_sheets
 from journeymapper.drawing.persona_card.words import HEADINGS
+from journeymapper.drawing.plans.kinds import held
 from journeymapper.export.files import check_place, write_all
 from journeymapper.export.formats import FORMATS, format_of
 from journeymapper.export.personas_data import SUFFIXES, left_out, personas_csv, personas_json
+from journeymapper.export.plans import sheets_of_plans
 from journeymapper.export.run import (
     ExportOptions,
     ExportServices,
@@ -62,12 +65,15 @@ def export_everything(
     services: ExportServices,
     cards_on: Paper,
 ) -> list[Path]:
-    """Write maps and after them the cards of the personas, where there are any."""
+    """Write maps and after them the cards of the personas and the plans, where there are any."""
     format_of(out)
     check_place(out)
     made = list(map_sheets(snapshot, map_ids, options, services))
     if active_personas(snapshot):
         made += card_sheets(snapshot, options, services, cards_on)
+    counts = services.counts or Counts({})
+    if parts := held(snapshot, counts, options.today):
+        made += sheets_of_plans(snapshot, counts, options, services, parts)
     warn_of_missing(made, services)
     return write_sheets(snapshot, made, out, options, services)
 

@@ -11,9 +11,10 @@ from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
-from journeymapper.drawing.plans.kinds import PAPERS, plan_sheets
+from journeymapper.drawing.plans.kinds import PAPERS, held, plan_sheets
 from journeymapper.export.files import check_place
-from journeymapper.export.formats import format_of
+from journeymapper.export.formats import FORMATS
+from journeymapper.export.plan_list import SUFFIX, export_list
 from journeymapper.export.run import (
     ExportOptions,
     ExportServices,
@@ -34,10 +35,17 @@ def export_plans(
 ) -> list[Path]:
     """Write pages about plans; return the paths.
 
-    ``kinds`` are keys of ``drawing.plans.kinds.PAPERS``; none is all of them. Raises UserError
-    for an unknown suffix and for a place that cannot be written.
+    ``kinds`` are keys of ``drawing.plans.kinds.PAPERS``; none is all that say something. A table
+    (.xlsx) holds the action list. Raises UserError for an unknown suffix and for a place that
+    cannot be written.
     """
-    format_of(out)
+    if out.suffix.lower() == SUFFIX:
+        return export_list(snapshot, out, services.catalogue)
+    if out.suffix.lower() not in FORMATS:
+        raise UserError(
+            _("“{name}” is not a kind of file this can be exported to.", name=out.name),
+            _("End the name with one of {suffixes}.", suffixes=", ".join((*FORMATS, SUFFIX))),
+        )
     check_place(out)
     made = sheets_of_plans(snapshot, counts, options, services, kinds)
     warn_of_missing(made, services)
@@ -63,4 +71,6 @@ def sheets_of_plans(
             _("There are: {known}.", known=", ".join(PAPERS)),
         )
     pen = Pen(services.engine, services.tokens, services.catalogue, whole=True)
-    return plan_sheets(kinds or tuple(PAPERS), snapshot, counts, pen, options.today, wanted)
+    today = options.today
+    keys = kinds or held(snapshot, counts, today) or tuple(PAPERS)[:1]
+    return plan_sheets(keys, snapshot, counts, pen, today, wanted)

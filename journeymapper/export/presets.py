@@ -1,4 +1,4 @@
-"""What can be put on paper: sheets for a wall, a report, a poster, sheets to write on, cards."""
+"""What can be put on paper: sheets for a wall, a report, a poster, to write on, cards, plans."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Preset(StrEnum):
     CARDS = "cards"
     ACCOUNTS = "accounts"
     GAPS = "gaps"
+    PLANS = "plans"
 
 
 PAPERS: dict[Preset, tuple[str, ...]] = {
@@ -45,6 +46,7 @@ PAPERS: dict[Preset, tuple[str, ...]] = {
     Preset.CARDS: ("a4", "letter", "a5", "a3", "a2", "a1"),
     Preset.ACCOUNTS: ("a4", "letter"),
     Preset.GAPS: ("a4",),
+    Preset.PLANS: ("a4",),
 }
 """The papers that suit each; the first is offered first."""
 
@@ -53,7 +55,8 @@ PAPERS: dict[Preset, tuple[str, ...]] = {
 class Wish:
     """Which preset on which paper, the day that is printed, and for whom.
 
-    ``counts`` are the answers, for the gap analysis.
+    ``counts`` are the answers, for the gap analysis and for plans. ``parts`` are keys of
+    ``drawing.plans.kinds.PAPERS`` and ``plans`` the ids of plans that get a page, () for all.
     """
 
     preset: Preset
@@ -63,6 +66,8 @@ class Wish:
     tile: Paper | None = None
     """The paper that large sheets are printed on in parts, None for sheets as they are."""
     counts: Counts = field(default_factory=lambda: Counts({}), compare=False)
+    parts: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
 
 _Maker = Callable[[Snapshot, str, MapSetting, Paper, date], tuple[Sheet, ...]]
@@ -101,13 +106,24 @@ def _gap_maker() -> Callable[..., tuple[Sheet, ...]]:
     return cast("Callable[..., tuple[Sheet, ...]]", laying.gap_sheets)
 
 
+def _plan_sheets(snapshot: Snapshot, setting: MapSetting, wish: Wish) -> tuple[Sheet, ...]:
+    """Load the pages of plans now, for the same reason."""
+    kinds = importlib.import_module("journeymapper.drawing.plans.kinds")
+    pen = Pen(setting.engine, setting.tokens, setting.catalogue, whole=True)
+    keys = wish.parts or kinds.held(snapshot, wish.counts, wish.today)
+    made = kinds.plan_sheets(keys, snapshot, wish.counts, pen, wish.today, wish.plans)
+    return cast("tuple[Sheet, ...]", made)
+
+
 def laid_out(snapshot: Snapshot, map_id: str, setting: MapSetting, wish: Wish) -> tuple[Sheet, ...]:
-    """Return the sheets of one map, all lengths in points.
+    """Return the sheets of one map, all lengths in points; plans need no map.
 
     Raises UserError for a map that does not fit the paper, MissingEntityError without it.
     """
     if wish.preset == Preset.GAPS:
         return _gap_maker()(snapshot, map_id, setting, wish.counts, wish.today, wish.audience)
+    if wish.preset == Preset.PLANS:
+        return _plan_sheets(snapshot, setting, wish)
     maker = _OWN.get(wish.preset)
     if maker is not None:
         return maker(snapshot, map_id, setting, wish.on, wish.today)

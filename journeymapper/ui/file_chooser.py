@@ -66,6 +66,15 @@ class FileChooser:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 
+    def to_list(self) -> Path | None:
+        """Ask for an action list that was changed; None when the user changed their mind."""
+        say = self._context.say
+        dialog = QFileDialog(self._parent, say(_("Choose the changed list")), str(self._folder()))
+        books, every = say(_("Excel workbook")), say(_("All files"))
+        dialog.setNameFilters([f"{books} (*.xlsx)", f"{every} (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._answer(dialog)
+
     def _dialog(self, title: Message) -> QFileDialog:
         say = self._context.say
         dialog = QFileDialog(self._parent, say(title), str(self._folder()))

@@ -24,6 +24,7 @@ from journeymapper.ui.session import Session
 if TYPE_CHECKING:
     from journeymapper.ui.places.map import MapPlace
     from journeymapper.ui.places.plan import PlanPlace
+    from journeymapper.ui.places.print import PrintPlace
 
 _map: Callable[..., Place] = late("places.map", "MapPlace")
 _personas: Callable[..., Place] = late("places.personas", "PersonasPlace")
@@ -75,6 +76,7 @@ class PlaceStack(QStackedWidget):
             self._makers[later.key] = maker
         session.plan_wanted.connect(self._show_plan)
         session.compare_wanted.connect(self._compare)
+        session.plan_paper_wanted.connect(self._show_plan_paper)
         self._tall()
         context.theme.changed.connect(self._tall)
 
@@ -122,6 +124,10 @@ class PlaceStack(QStackedWidget):
     def _show_on_paper(self, persona_id: str) -> None:
         self._binding.run("go.print")
         _show_on_paper(self.place("print"), persona_id)
+
+    def _show_plan_paper(self, part: str, plan_id: str) -> None:
+        cast("PrintPlace", self.place("print")).choose_plans(part, plan_id)
+        self._binding.run("go.print")
 
     def _tall(self) -> None:
         self.bar.setFixedHeight(self._context.theme.px(self._context.tokens.size("top_bar")))

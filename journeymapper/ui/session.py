@@ -53,6 +53,8 @@ class Session(QObject):
     """Show a plan, by id, in its place."""
     compare_wanted = Signal(str, str)
     """Compare a map, by id, as it was at a version, by id, with now."""
+    plan_paper_wanted = Signal(str, str)
+    """Show what can be printed of plans: the key of the paper, and a plan, by id, or ""."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

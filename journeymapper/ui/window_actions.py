@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from journeymapper.ui.dialogs.settings import SettingsDialog
     from journeymapper.ui.main_window import MainWindow
+    from journeymapper.ui.places.plan import PlanPlace
     from journeymapper.ui.places.print import PrintPlace
 
 _about: Callable[..., QDialog] = late("dialogs.about", "AboutDialog")
@@ -60,7 +61,13 @@ def bind_window_actions(window: MainWindow) -> None:
 
 
 def _print(window: MainWindow) -> None:
-    """Print what the place Print shows; it comes to the front, so that one sees what."""
+    """Print what the place Print shows; it comes to the front, so that one sees what.
+
+    From the place Plan that is the action list.
+    """
+    before = window.places.current()
+    if before.key == "plan":
+        cast("PlanPlace", before).print_list()
     window.show_place("print")
     place = cast("PrintPlace", window.places.current())
     place.print_now()

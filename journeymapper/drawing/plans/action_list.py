@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journeymapper.analysis.plans.telling import day_of, place_of
@@ -34,7 +34,10 @@ class Line:
 
 
 def lines_of(snapshot: Snapshot, pen: Pen) -> tuple[Line, ...]:
-    """Return what is open, soonest first: simple tasks, tasks of plans, plans without any task."""
+    """Return what is open, soonest first: simple tasks, tasks of plans, plans without any task.
+
+    What is due on the same day stands in the order of the lists.
+    """
     found = [
         Line(task.id, task.owner, task.title, _where(snapshot, pen, task.touchpoint), task.due)
         for task in simple_tasks(snapshot)
@@ -51,7 +54,13 @@ def lines_of(snapshot: Snapshot, pen: Pen) -> tuple[Line, ...]:
             found.append(
                 Line(plan.id, plan.owner, what, _where(snapshot, pen, plan.touchpoint), plan.due)
             )
-    return tuple(sorted(found, key=lambda line: (line.due or "9999", line.what, line.id)))
+    return tuple(sorted(found, key=lambda line: line.due or "9999"))
+
+
+def is_wanted(snapshot: Snapshot) -> bool:
+    """Say whether something is open."""
+    tasks = any(not task.done for task in simple_tasks(snapshot))
+    return tasks or any(is_open(snapshot, plan.id) for plan in plans(snapshot))
 
 
 def action_list(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
@@ -60,7 +69,9 @@ def action_list(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
     head(flow, snapshot, TITLE, _("As of {date}", date=in_words(today)))
     found = lines_of(snapshot, pen)
     if not found:
-        flow.write("nothing", pen.say(_("Nothing is open.")), BODY)
+        flow.write(
+            "nothing", pen.say(_("Nothing is open. Tasks and plans are begun under Plan.")), BODY
+        )
     people = sorted(snapshot.table(Participant).values(), key=sort_key)
     for person in people:
         _person(flow, person.id, person.name, [x for x in found if x.owner == person.id], today)
@@ -73,24 +84,27 @@ def _person(flow: Flow, key: str, name: str, lines: Sequence[Line], today: date)
     if not lines:
         return
     pen = flow.pen
-    flow.add(part(pen, f"person:{key}", _("{name}", name=name)))
-    for line in lines:
+    title = part(pen, f"person:{key}", _("{name}", name=name))
+    flow.add(title)
+    for number, line in enumerate(lines):
         late = bool(line.due) and date.fromisoformat(line.due) < today
         when: Message = day_of(line.due, today)
         if late:
             when = _("was due {day}", day=when)
-        flow.add(
-            ticked_row(
-                pen,
-                f"line:{line.id}",
-                line.what,
-                [pen.say(when)],
-                under=line.why,
-                style=LARGE,
-                entity=line.id,
-                end=120,
-            )
+        row = ticked_row(
+            pen,
+            f"line:{line.id}",
+            line.what,
+            [pen.say(when)],
+            under=line.why,
+            style=LARGE,
+            entity=line.id,
+            end=120,
         )
+        if number and row.height > flow.room:  # whose it is stands on each page
+            flow.page()
+            flow.add(replace(title, mark=None))
+        flow.add(row)
 
 
 def _of_task(task: Task, plan: Plan) -> Line:

@@ -29,7 +29,11 @@ def crisis_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]
     found = sorted(snapshot.table(CrisisSheet).values(), key=sort_key)
     if not found:
         head(flow, snapshot, TITLE)
-        flow.write("nothing", pen.say(_("There are no crisis sheets yet.")), BODY)
+        flow.write(
+            "nothing",
+            pen.say(_("There are no crisis sheets yet. They are written under Plan, More.")),
+            BODY,
+        )
     for number, sheet in enumerate(found):
         if number:
             flow.page()

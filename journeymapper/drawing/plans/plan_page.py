@@ -106,7 +106,10 @@ def plan_pages(
         if plan.id in wanted or (not wanted and is_open(snapshot, plan.id))
     ]
     if not found:
-        flow.write("nothing", pen.say(_("There are no plans yet.")), BODY)
+        said = _("There are no plans yet. One line under Plan begins one.")
+        if plans(snapshot):
+            said = _("No plan is open.")
+        flow.write("nothing", pen.say(said), BODY)
     for number, plan in enumerate(found):
         if number:
             flow.page()

@@ -49,7 +49,9 @@ def roadmap(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
     head(flow, snapshot, TITLE)
     found = by_quarter(snapshot, today)
     if not found:
-        flow.write("nothing", pen.say(_("There are no plans yet.")), BODY)
+        flow.write(
+            "nothing", pen.say(_("There are no plans yet. One line under Plan begins one.")), BODY
+        )
     for (year, quarter), some in found.items():
         title: Message = _("No date yet")
         if quarter:

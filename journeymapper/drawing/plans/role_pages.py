@@ -27,7 +27,11 @@ def role_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
     told = [role for role in roles if role.id in cards or any(h.role == role.id for h in habits)]
     if not told:
         head(flow, snapshot, TITLE)
-        flow.write("nothing", pen.say(_("No role has a card yet.")), BODY)
+        flow.write(
+            "nothing",
+            pen.say(_("No role has a card yet. They are written under Plan, More.")),
+            BODY,
+        )
     for number, role in enumerate(told):
         if number:
             flow.space(22)

@@ -34,6 +34,11 @@ def said_did_pages(snapshot: Snapshot, counts: Counts, pen: Pen, today: date) ->
     return flow.sheets()
 
 
+def _begun(text: str) -> str:
+    """What the owner does, as a sentence of its own."""
+    return text[:1].upper() + text[1:]
+
+
 def _pair(pen: Pen, one: Said) -> Block:
     half = (INNER - 14) / 2
     room = half - 2 * _PAD
@@ -42,7 +47,7 @@ def _pair(pen: Pen, one: Said) -> Block:
     heights: list[float] = []
     for x, title, text, more in (
         (0.0, left, one.problem, ""),
-        (half + 14, _("We did"), one.done, " ".join(pen.say(r) for r in one.results)),
+        (half + 14, _("We did"), _begun(one.done), " ".join(pen.say(r) for r in one.results)),
     ):
         name = pen.line(pen.say(title), SMALL)
         block = pen.block(text, _WORDS, room)

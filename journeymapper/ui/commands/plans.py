@@ -9,6 +9,7 @@ from typing import Any
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.people_named import person_called as person_called  # noqa: PLC0414 - taken from here
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import Participant, Plan, Role, Task, Version, Why
@@ -55,24 +56,6 @@ def people(snapshot: Snapshot) -> tuple[str, ...]:
     names = [one.name for one in named if one.name]
     names += [role.name for role in roles if role.name and role.name.casefold() not in known]
     return tuple(names)
-
-
-def person_called(tx: Tx, name: str) -> str | None:
-    """Return the participant of this name, who is added if need be; None for no name.
-
-    A role of this name becomes a participant who stands for it.
-    """
-    wanted = " ".join(name.split())
-    if not wanted:
-        return None
-    named = sorted(tx.snapshot.table(Participant).values(), key=sort_key)
-    for one in named:
-        if one.name.casefold() == wanted.casefold():
-            return one.id
-    for role in sorted(tx.snapshot.table(Role).values(), key=sort_key):
-        if role.name.casefold() == wanted.casefold():
-            return operations.add_participant(tx, role.name, role.id)
-    return operations.add_participant(tx, wanted)
 
 
 def name_of(snapshot: Snapshot, participant_id: str | None) -> str:

@@ -145,7 +145,7 @@ class PlanPlace(Place):
     def print_list(self) -> None:
         """Go where the action list is printed."""
         self._flush()
-        self.binding.run("go.print")
+        self.session.plan_paper_wanted.emit("list", "")
 
     def refresh(self) -> None:
         """Show what is in the document now."""

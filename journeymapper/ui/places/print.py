@@ -55,6 +55,8 @@ class Laid:
     tile: str
     sheets: tuple[Sheet, ...]
     prints: dict[str, str]
+    about: tuple[str, ...] = ()
+    """The paper of plans, and the plan that it is about."""
 
     @property
     def paper(self) -> Paper:
@@ -64,6 +66,8 @@ class Laid:
     @property
     def run(self) -> str:
         """What a printing of these sheets is noted as; tiles are not the large sheet."""
+        if self.about:
+            return ":".join((self.preset, *self.about))
         return f"{self.preset}:{self.on}:{self.tile}" if self.tile else self.preset
 
 
@@ -142,6 +146,14 @@ class PrintPlace(Place):
         if document is not None:
             self.form.show_card(document.snapshot, persona_id)
 
+    def choose_plans(self, part: str, plan_id: str = "") -> None:
+        """Choose a paper of plans by its key, of one plan by id; shown when the place is."""
+        document = self.session.document
+        if document is not None:
+            self.form.plans_of.choose(document.snapshot, part, plan_id)
+            self.form.choose(Preset.PLANS, tell=False)
+            self._stale = True
+
     def print_now(self) -> None:
         """Print what is shown; while it is being laid out, as soon as that is done."""
         if self._layouts.busy or self._stale:
@@ -183,28 +195,34 @@ class PrintPlace(Place):
         if self._map_id not in [journey.id for journey in known]:
             self._map_id = known[0].id if known else ""
         self.bar.show_maps(known, self._map_id)
-        if not known:
+        if not known and self.form.preset != Preset.PLANS:
             self._show_refusal(UserError(_("There is no map to print yet."), _("Add a map first.")))
             return
         snapshot, map_id = document.snapshot, self._map_id
         self.form.cards_of.show_personas(snapshot)
         self.form.show_accounts(wanted=bool(snapshot.table(Account)))
+        self.form.plans_of.show_plans(snapshot)
         preset, on, tile = self.form.preset, self.form.paper_name, self.form.tile_name
-        personas = self.form.personas
+        personas, about = self.form.personas, self.form.plans
         today, context, counts = self._today(), self.context, document.counts
-        self.form.said.clear()
+        self.form.say("")
 
         def work(_stop: Stop) -> Laid:
             setting = MapSetting(
                 context.engine, context.tokens, context.catalogue, personas, counts=counts
             )
             parts = tile_paper(tile) if tile else None
-            wish = Wish(preset, paper(on), today, tile=parts, counts=counts)
+            wish = Wish(
+                preset, paper(on), today, tile=parts, counts=counts, parts=about[:1],
+                plans=about[1:],
+            )  # fmt: skip
             made = laid_out(snapshot, map_id, setting, wish)
-            return Laid(map_id, preset, on, tile, made, prints_of(made, context.catalogue))
+            prints = prints_of(made, context.catalogue)
+            return Laid(map_id, preset, on, tile, made, prints, about)
 
         now = self._laid
-        if now is None or (now.preset, now.on, now.tile) != (preset, on, tile):
+        wanted = (preset, on, tile, about)
+        if now is None or (now.preset, now.on, now.tile, now.about) != wanted:
             self.sheets.say(_("Laying out the sheets…"))
         self._layouts.start(work)
 
@@ -249,7 +267,7 @@ class PrintPlace(Place):
         if document is None or self.printing.busy or not sheets:
             return
         self._printed = laid
-        self.form.said.clear()
+        self.form.say("")
         title = self._title(document, laid)
         if self.printing.begin(sheets, title, document.blob):
             self._work(0, len(sheets))
@@ -306,6 +324,8 @@ class PrintPlace(Place):
             return self.context.say(HEADINGS[queries.project(document.snapshot).people])
         if laid.preset == Preset.ACCOUNTS:
             return self.context.say(TITLE)
+        if laid.preset == Preset.PLANS:
+            return self.form.plans_of.title
         return document.snapshot.get(JourneyMap, laid.map_id).title
 
     # files ---------------------------------------------------------------------------
@@ -339,7 +359,7 @@ class PrintPlace(Place):
 
     def _on_opened(self) -> None:
         self._laid, self._printed, self._map_id, self._stale = None, None, "", True
-        self.form.said.clear()
+        self.form.say("")
 
     def _on_leaving(self) -> None:
         """Sheets on their way are finished first; what is being laid out is not wanted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +23,7 @@ from journeymapper.export.presets import PAPERS, Preset
 from journeymapper.ui.cards import BeginCard
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.print_cards import CardsChoice
+from journeymapper.ui.places.print_plans import PlansChoice
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -49,6 +50,11 @@ _WORDS: dict[Preset, _Words] = {
         "triangle-alert",
         _("Gap report"),
         _("What falls short and how sure we are, with charts and the method."),
+    ),
+    Preset.PLANS: _Words(
+        "clipboard-check",
+        _("Plans"),
+        _("Who does what by when, with boxes to tick. A page for each plan, and more."),
     ),
     Preset.BLANK: _Words(
         "pencil", _("Blank"), _("Numbered steps with empty rows, and lists to stick dots on.")
@@ -89,7 +95,8 @@ class PrintForm(QWidget):
             self.cards[preset] = card
             column.addWidget(card)
         column.addSpacing(6)
-        column.addWidget(PlainLabel(say(_("Paper")), "subheading"))
+        self._paper_title = PlainLabel(say(_("Paper")), "subheading")
+        column.addWidget(self._paper_title)
         self.paper = Choice(context, say(_("Paper")))
         self.paper.activated.connect(lambda _index: self.chosen.emit())
         column.addWidget(self.paper)
@@ -97,11 +104,9 @@ class PrintForm(QWidget):
         self.cards_of = CardsChoice(context)
         self.cards_of.chosen.connect(self.chosen)
         column.addWidget(self.cards_of)
-        self.count = PlainLabel("", "body_large", wrap=True)
-        self.since = PlainLabel("", "body", "text_secondary", wrap=True)
-        column.addWidget(self.count)
-        column.addWidget(self.since)
-        self._add_buttons(column)
+        self.plans_of = PlansChoice(context)
+        self.plans_of.chosen.connect(self.chosen)
+        column.addWidget(self.plans_of)
         column.addStretch(1)
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -109,9 +114,12 @@ class PrintForm(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_choices())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self._foot())
         self._preset = Preset.WALL
         self.choose(Preset.WALL, tell=False)
         self.show_accounts(wanted=False)
@@ -136,6 +144,11 @@ class PrintForm(QWidget):
         """The ids of the personas whose cards are wanted, () for all."""
         return self.cards_of.wanted if self._preset == Preset.CARDS else ()
 
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """Which paper of plans is wanted, and of which plan; () for another preset."""
+        return self.plans_of.wanted if self._preset == Preset.PLANS else ()
+
     def choose(self, preset: Preset, *, tell: bool = True) -> None:
         """Choose a preset, with the papers that suit it."""
         self._preset = preset
@@ -143,9 +156,12 @@ class PrintForm(QWidget):
         self.paper.clear()
         for name in PAPERS[preset]:
             self.paper.addItem(self._context.say(_paper_words(name)), name)
+        for widget in (self._paper_title, self.paper):
+            widget.setVisible(len(PAPERS[preset]) > 1)
         for widget in (self._tile_title, self.tile):
             widget.setVisible(preset == Preset.POSTER)
         self.cards_of.setVisible(preset == Preset.CARDS)
+        self.plans_of.setVisible(preset == Preset.PLANS)
         if tell:
             self.chosen.emit()
 
@@ -153,6 +169,12 @@ class PrintForm(QWidget):
         """Choose the card of one persona."""
         self.cards_of.show_personas(snapshot, persona_id)
         self.choose(Preset.CARDS)
+
+    def _show_choices(self) -> None:
+        """Bring what belongs to the preset into view, below the cards."""
+        shown = [w for w in (self.paper, self.tile, self.cards_of, self.plans_of) if w.isVisible()]
+        if shown:
+            self._scroll.ensureWidgetVisible(shown[-1], 0, 14)
 
     def show_accounts(self, *, wanted: bool) -> None:
         """Offer the sheets of accounts where the file has accounts."""
@@ -173,9 +195,9 @@ class PrintForm(QWidget):
         self.again.setText(self._context.say(words))
 
     def say(self, words: str) -> None:
-        """Say what happened, below the buttons, and bring it into view."""
+        """Say what happened, below the buttons."""
         self.said.setText(words)
-        QTimer.singleShot(0, self.said, lambda: self._scroll.ensureWidgetVisible(self.said))
+        self.said.setVisible(bool(words))
 
     def show_work(self, done: int, of: int) -> None:
         """Show how far the printing is; ``of`` 0 is none, ``done`` -1 work without a count."""
@@ -196,8 +218,18 @@ class PrintForm(QWidget):
         column.addWidget(self._tile_title)
         column.addWidget(self.tile)
 
-    def _add_buttons(self, column: QVBoxLayout) -> None:
+    def _foot(self) -> QWidget:
+        """What it comes to and the buttons, which are always in view."""
         say = self._context.say
+        foot = QFrame()
+        foot.setObjectName("print_foot")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(16, 10, 16, 14)
+        column.setSpacing(8)
+        self.count = PlainLabel("", "body_large", wrap=True)
+        self.since = PlainLabel("", "body", "text_secondary", wrap=True)
+        column.addWidget(self.count)
+        column.addWidget(self.since)
         self.go = Button(self._context, say(_("Print")), "primary", "printer")
         self.go.setToolTip(say(_("Print in the true size (Ctrl+P)")))
         self.pdf = Button(self._context, say(_("PDF…")), "secondary", "file-down")
@@ -210,12 +242,13 @@ class PrintForm(QWidget):
         row.addWidget(self.go, 2)
         row.addWidget(self.pdf, 1)
         self.said = PlainLabel("", "body", wrap=True)
-        column.addSpacing(4)
+        self.said.hide()
         column.addLayout(row)
         column.addWidget(self.again)
         column.addWidget(self.progress)
         column.addWidget(self.stop)
         column.addWidget(self.said)
+        return foot
 
 
 def _paper_words(name: str) -> Message:

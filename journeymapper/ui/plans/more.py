@@ -26,6 +26,8 @@ class MoreEntry:
 
 MORE: tuple[MoreEntry, ...] = (
     MoreEntry("calendar", _("Put all dates in my calendar…"), late("plans.calendar", "offer_all")),
+    MoreEntry("save", _("Save as a table…"), late("plans.list_file", "save_list")),
+    MoreEntry("take", _("Take in a changed list…"), late("plans.list_file", "take_list")),
     MoreEntry("review", _("Review of all plans…"), late("plans.review_dialog", "open_review")),
     MoreEntry("path", _("Critical path…"), late("plans.more_tables", "open_path")),
     MoreEntry("raci", _("Who does what (RACI)…"), late("plans.more_tables", "open_raci")),

@@ -75,6 +75,7 @@ class OpenPlan(QScrollArea):
         self.start = StartRow(self.sheet, self.steps.show_part)
         self.programme = ProgrammeRow(self.sheet)
         self.proof = ProofPanel(context, session)
+        self.proof.offer_printing(self._print)
         self._lay_out()
 
     def show_plan(self, plan_id: str, today: date, band: str) -> None:
@@ -168,6 +169,10 @@ class OpenPlan(QScrollArea):
         if not name:
             raise RefusedError(_("A plan needs a name."))
         self.sheet.write(title=name)
+
+    def _print(self, plan_id: str) -> None:
+        self.flush()
+        self.sheet.session.plan_paper_wanted.emit("pages", plan_id)
 
     def _offer_dates(self) -> None:
         self.flush()

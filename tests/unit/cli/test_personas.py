@@ -19,8 +19,10 @@ def test_cards_papers_and_everything(shell: Shell) -> None:
     path, out = shell.example(), shell.folder / "out.pdf"
     shell.ok("export", path, "-o", out, "--what", "personas")
     assert page_count(out) == 2
+    shell.ok("export", path, "-o", out, "--what", "plan")
+    plans = page_count(out)
     shell.ok("export", path, "-o", out, "--what", "all")
-    assert page_count(out) == 3
+    assert page_count(out) == 3 + plans
     for paper in ("single", "blank"):
         said = shell.run("export", path, "-o", out, "--what", "personas", "--paper", paper)
         assert f"no cards of personas on “{paper}”" in said.complaint
