@@ -10,7 +10,6 @@ import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.gui.plan_views_world import again
 
 from journeymapper.domain.entities import Task
 from journeymapper.domain.plan_list import Column
@@ -22,6 +21,7 @@ from journeymapper.ui.places.print import PrintPlace
 from journeymapper.ui.plans.list_view import ListView
 from journeymapper.ui.plans.take_list_dialog import TakeListDialog
 from tests.gui.comment_world import Bare
+from tests.gui.plan_views.world import again
 from tests.gui.test_print_place import FilePrinter
 from tests.unit.importing.plan_lists import rows_out, workbook
 

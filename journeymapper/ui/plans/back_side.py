@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from journeymapper.analysis.alerts.routing import role_now
 from journeymapper.analysis.alerts.standing import AlertStanding
@@ -16,7 +16,8 @@ from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.context import Context
-from journeymapper.ui.plans.lines import Line, LineWords, PlanLine
+from journeymapper.ui.plans.line_side import LineSide, box_of_lines, head_of_lines
+from journeymapper.ui.plans.lines import LineWords, PlanLine
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.segmented import Segmented
@@ -27,11 +28,9 @@ MOST = 120
 OPEN, DONE = "open", "done"
 
 
-class BackSide(QScrollArea):
+class BackSide(LineSide):
     """Shows what it is told; ``current`` is the id of the alert that is open."""
 
-    wanted = Signal(str)
-    """Open an alert, by id."""
     send_wanted = Signal()
     """Give those that nobody has to the roles that the routes name now."""
     routes_wanted = Signal()
@@ -40,20 +39,9 @@ class BackSide(QScrollArea):
     """Open ones or done ones are shown now."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context, _("People to call back"))
         say = context.say
-        self.current = ""
-        self._text = ""
-        self._words: object = None
         self._last: tuple[Snapshot, Sequence[AlertStanding], datetime] | None = None
-        self.lines: dict[str, Line] = {}
-        self.setObjectName("plan_side")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say(_("People to call back")))
         self.title = PlainLabel(say(_("Call back")), "section")
         self.count = PlainLabel("", "body", "text_secondary")
         options = ((OPEN, say(_("Open"))), (DONE, say(_("Done"))))
@@ -65,22 +53,16 @@ class BackSide(QScrollArea):
         self.send.clicked.connect(lambda _on=False: self._on_send())
         self._can_send = False
         self.none = PlainLabel("", "body", "text_secondary", wrap=True)
-        self._nobody, self._nobody_box = _box()
-        self._rest, self._rest_box = _box()
-        inside = QWidget()
-        inside.setObjectName("plan_side_inside")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(18, 12, 14, 14)
-        column.setSpacing(8)
-        column.addLayout(_head(self.title, self.count, self.shown))
-        column.addLayout(_head(self.nobody_title, self.nobody_count))
+        self._nobody, self._nobody_box = box_of_lines()
+        self._rest, self._rest_box = box_of_lines()
+        column = self.column()
+        column.addLayout(head_of_lines(self.title, self.count, self.shown))
+        column.addLayout(head_of_lines(self.nobody_title, self.nobody_count))
         column.addWidget(self._nobody_box)
         column.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._rest_box)
         column.addWidget(self.none)
         column.addStretch(1)
-        self.setWidget(inside)
-        context.theme.changed.connect(self._dress)
 
     def refresh(self, snapshot: Snapshot, rows: Sequence[AlertStanding], now: datetime) -> None:
         """Show these alerts; ``now`` has the local zone."""
@@ -109,26 +91,9 @@ class BackSide(QScrollArea):
         for id_, line in self.lines.items():
             line.setChecked(id_ == self.current)
 
-    def show_current(self, id_: str) -> None:
-        """Mark the line that is open and bring it into view."""
-        self.current = id_
-        for known, line in self.lines.items():
-            line.setChecked(known == id_)
-        if id_ in self.lines:
-            self.ensureWidgetVisible(self.lines[id_], 0, 40)
-
-    def find(self, text: str) -> None:  # type: ignore[override]  # hides a static function
-        """Show only what holds these words."""
-        self._text = text.strip().casefold()
+    def again(self) -> None:
         if self._last is not None:
             self.refresh(*self._last)
-
-    def take_focus(self) -> bool:
-        """Give the keys to the open line, else the first; False when there is none."""
-        line = self.lines.get(self.current) or next(iter(self.lines.values()), None)
-        if line is not None:
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
-        return line is not None
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""
@@ -136,9 +101,6 @@ class BackSide(QScrollArea):
         lines = list(self.lines.values())
         first = self._nobody.count()
         return [*options, *lines[:first], self.send, *lines[first:]]
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
     def _line(self, snapshot: Snapshot, row: AlertStanding, now: datetime) -> LineWords:
         alert = row.alert
@@ -205,45 +167,8 @@ class BackSide(QScrollArea):
     def _on_send(self) -> None:
         (self.send_wanted if self._can_send else self.routes_wanted).emit()
 
-    def _choose(self, id_: str) -> None:
-        self.lines[id_].setChecked(True)  # clicking the chosen one leaves it chosen
-        self.wanted.emit(id_)
-
-    def _step(self, id_: str, by: int) -> None:
-        ids = list(self.lines)
-        place = ids.index(id_) + by
-        if 0 <= place < len(ids):
-            self.lines[ids[place]].setFocus(Qt.FocusReason.TabFocusReason)
-            self.wanted.emit(ids[place])
-
-    def _dress(self) -> None:
-        """Marks are pictures in the colours of a theme: make them anew."""
-        self._words = None
-        if self._last is not None:
-            self.refresh(*self._last)
-
 
 def _counted(waiting: int, late: int) -> Message:
     if not late:
         return _("{n} open", n=waiting)
     return _("{n} open, {late} late", n=waiting, late=late)
-
-
-def _box() -> tuple[QVBoxLayout, QFrame]:
-    frame = QFrame()
-    frame.setObjectName("plan_box")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
-    return column, frame
-
-
-def _head(name: PlainLabel, count: PlainLabel, last: QWidget | None = None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(name)
-    row.addWidget(count)
-    row.addStretch(1)
-    if last is not None:
-        row.addWidget(last)
-    return row

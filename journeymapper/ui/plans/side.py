@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from journeymapper.analysis.plans import telling
 from journeymapper.analysis.plans.standing import is_late, standing
@@ -17,37 +17,26 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands.plans import name_of
 from journeymapper.ui.context import Context
+from journeymapper.ui.plans.line_side import LineSide, box_of_lines, head_of_lines
 from journeymapper.ui.plans.lines import Line, LineWords, PlanLine, TaskLine
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 
 
-class ListSide(QScrollArea):
+class ListSide(LineSide):
     """Shows what it is told; ``current`` is the id of the line that is open."""
 
-    wanted = Signal(str)
-    """Open a task or plan, by id."""
     ticked = Signal(str, bool)
     menu_wanted = Signal(str, QPoint)
     """Show what can be done with a line, at a place of the screen."""
     new_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context, _("Simple tasks and plans"))
         say = context.say
-        self.current = ""
         self.hides_done = False
-        self._text = ""
-        self._words: object = None
         self._last: tuple[Snapshot, date, Mapping[str, str]] | None = None
-        self.lines: dict[str, Line] = {}
         self._shown: dict[str, tuple[LineWords, bool]] = {}
-        self.setObjectName("plan_side")
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say(_("Simple tasks and plans")))
         self.tasks_title = PlainLabel(say(_("Simple tasks")), "section")
         self.plans_title = PlainLabel(say(_("Plans")), "section")
         self.tasks_count = PlainLabel("", "body", "text_secondary")
@@ -56,23 +45,17 @@ class ListSide(QScrollArea):
         self.hide_done.clicked.connect(lambda _on=False: self._toggle_done())
         self.tasks_none = PlainLabel("", "body", "text_secondary", wrap=True)
         self.plans_none = PlainLabel("", "body", "text_secondary", wrap=True)
-        self._tasks, self._tasks_box = _box()
-        self._plans, self._plans_box = _box()
-        inside = QWidget()
-        inside.setObjectName("plan_side_inside")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(18, 12, 14, 14)
-        column.setSpacing(8)
-        column.addLayout(_head(self.tasks_title, self.tasks_count, self.hide_done))
+        self._tasks, self._tasks_box = box_of_lines()
+        self._plans, self._plans_box = box_of_lines()
+        column = self.column()
+        column.addLayout(head_of_lines(self.tasks_title, self.tasks_count, self.hide_done))
         column.addWidget(self._tasks_box)
         column.addWidget(self.tasks_none)
         column.addSpacing(6)
-        column.addLayout(_head(self.plans_title, self.plans_count))
+        column.addLayout(head_of_lines(self.plans_title, self.plans_count))
         column.addWidget(self._plans_box)
         column.addWidget(self.plans_none)
         column.addStretch(1)
-        self.setWidget(inside)
-        context.theme.changed.connect(self._dress)
 
     def refresh(self, snapshot: Snapshot, today: date, bands: Mapping[str, str]) -> None:
         """Show the tasks and plans as they are now."""
@@ -86,26 +69,9 @@ class ListSide(QScrollArea):
         for id_, line in self.lines.items():
             line.setChecked(id_ == self.current)
 
-    def show_current(self, id_: str) -> None:
-        """Mark the line that is open and bring it into view."""
-        self.current = id_
-        for known, line in self.lines.items():
-            line.setChecked(known == id_)
-        if id_ in self.lines:
-            self.ensureWidgetVisible(self.lines[id_], 0, 40)
-
-    def find(self, text: str) -> None:  # type: ignore[override]  # hides a static function
-        """Show only what holds these words."""
-        self._text = text.strip().casefold()
+    def again(self) -> None:
         if self._last is not None:
             self.refresh(*self._last)
-
-    def take_focus(self) -> bool:
-        """Give the keys to the open line, else the first; False when there is none."""
-        line = self.lines.get(self.current) or next(iter(self.lines.values()), None)
-        if line is not None:
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
-        return line is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ContextMenu and isinstance(watched, Line):
@@ -114,9 +80,6 @@ class ListSide(QScrollArea):
             self.menu_wanted.emit(id_, where)
             return True
         return super().eventFilter(watched, event)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
     def _task_words(self, snapshot: Snapshot, today: date) -> list[LineWords]:
         tasks = sorted(rules.simple_tasks(snapshot), key=lambda t: (t.due or "9999", *sort_key(t)))
@@ -250,48 +213,13 @@ class ListSide(QScrollArea):
     def _plan_line(self, words: LineWords) -> Line:
         return PlanLine(self._context, words)
 
-    def _choose(self, id_: str) -> None:
-        self.lines[id_].setChecked(True)  # clicking the chosen one leaves it chosen
-        self.wanted.emit(id_)
-
-    def _step(self, id_: str, by: int) -> None:
-        ids = list(self.lines)
-        place = ids.index(id_) + by
-        if 0 <= place < len(ids):
-            self.lines[ids[place]].setFocus(Qt.FocusReason.TabFocusReason)
-            self.wanted.emit(ids[place])
-
     def _toggle_done(self) -> None:
         self.hides_done = not self.hides_done
-        if self._last is not None:
-            self.refresh(*self._last)
+        self.again()
 
     def _dress(self) -> None:
-        """Marks are pictures in the colours of a theme: make them anew."""
-        self._words = None
         self._shown = {}
-        if self._last is not None:
-            self.refresh(*self._last)
-
-
-def _box() -> tuple[QVBoxLayout, QFrame]:
-    frame = QFrame()
-    frame.setObjectName("plan_box")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.setSpacing(0)
-    return column, frame
-
-
-def _head(title: PlainLabel, count: PlainLabel, button: Button | None = None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(title)
-    row.addWidget(count)
-    row.addStretch(1)
-    if button is not None:
-        row.addWidget(button)
-    return row
+        super()._dress()
 
 
 def _has_keys(line: Line) -> bool:
