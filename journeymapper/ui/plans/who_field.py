@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 
@@ -20,6 +20,7 @@ class WhoField(QLineEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(self._completer)
+        self.textEdited.connect(lambda _text: QTimer.singleShot(0, self, self._close_names))
 
     def offer(self, names: Sequence[str]) -> None:
         """Offer these names."""
@@ -30,3 +31,9 @@ class WhoField(QLineEdit):
     def name(self) -> str:
         """What was typed."""
         return " ".join(self.text().split())
+
+    def _close_names(self) -> None:
+        """A name that is typed whole needs no list, which would swallow the next click."""
+        names = self._completer
+        if names.completionCount() == 1 and names.currentCompletion() == self.text():
+            names.popup().hide()
