@@ -1,32 +1,24 @@
-"""The list of plans: lines typed by keyboard, ticks, the open plan and its five steps."""
+"""The list of plans: lines typed by keyboard, ticks, what tasks and plans become."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import (
-    Checkpoint,
-    Entity,
-    Involved,
     Kpi,
     Participant,
     Plan,
-    PlanWord,
     Task,
-    Touchpoint,
-    Why,
 )
 from journeymapper.domain.errors import RefusedError
-from journeymapper.domain.kinds_plan import PlanPart, PlanState
-from journeymapper.domain.message import _
+from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.plans import state_of
 from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.commands.plans import Measure, read_measure
@@ -34,8 +26,16 @@ from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.day_words import read_day
 from journeymapper.ui.plans.list_view import ListView
 from journeymapper.ui.plans.open_plan import OpenPlan
-from journeymapper.ui.plans.part import Part
-from tests.gui.comment_world import Bare, begin
+from tests.gui.comment_world import Bare
+from tests.gui.plan_world import (
+    all_of,
+    focused,
+    fresh,
+    list_in,
+    owner_of,
+    press,
+    type_in,
+)
 
 KEY = Qt.Key
 
@@ -50,66 +50,18 @@ def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterat
 @pytest.fixture(scope="module")
 def only_view(bare: Bare) -> ListView:
     """One view serves all tests of the file."""
-    view = ListView(bare.context, bare.session)
-    bare.show(view)
-    bare.host.resize(1300, 700)
-    begin(bare.session)
-
-    def refresh(_changes: object) -> None:
-        document = bare.session.document
-        assert document is not None
-        view.refresh(document.snapshot, today_of(bare.context))
-
-    bare.session.changed.connect(refresh)
-    return view
+    return list_in(bare)
 
 
 @pytest.fixture
 def document(bare: Bare, only_view: ListView) -> Document:
-    only_view.forget()
-    only_view.find("")
-    only_view.side.hides_done = False
-    made = bare.session.document
-    assert made is not None
-    made.go_back(made.history()[0], _("Again"))
-    only_view.refresh(made.snapshot, today_of(bare.context))
-    bare.host.activateWindow()
-    return made
+    return fresh(bare, only_view)
 
 
 @pytest.fixture
 def view(only_view: ListView, document: Document) -> ListView:
     assert document is only_view.session.document
     return only_view
-
-
-def all_of(document: Document, kind: type[Entity]) -> list[Any]:
-    return list(document.snapshot.table(kind).values())
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(key: Qt.Key) -> None:
-    QTest.keyClick(focused(), key)
-
-
-def type_in(cell: QWidget, text: str) -> None:
-    cell.setFocus()
-    QTest.keyClicks(cell, text)
-
-
-def owner_of(document: Document, one: Plan | Task) -> str:
-    return commands.name_of(document.snapshot, one.owner)
-
-
-def unfolded(view: ListView, part: PlanPart) -> Any:
-    found = view.plan.steps.show_part(part)
-    assert isinstance(found, Part)
-    return found
 
 
 @pytest.fixture
@@ -260,143 +212,6 @@ def test_arrows_go_through_tasks_and_plans_and_open_them(
     assert focused() is view.side.lines[plan]
     assert view.open_id == plan
     assert view.right.currentWidget() is view.plan
-
-
-def test_the_title_is_edited_in_place_and_never_empty(
-    document: Document, view: ListView, plan: str
-) -> None:
-    view.plan.title.setFocus()
-    view.plan.title.selectAll()
-    QTest.keyClicks(view.plan.title, "Keep what was agreed")
-    press(KEY.Key_Return)
-    assert document.snapshot.get(Plan, plan).title == "Keep what was agreed"
-    view.plan.title.selectAll()
-    QTest.keyClick(view.plan.title, KEY.Key_Delete)
-    assert not view.plan.title.flush()
-    assert document.snapshot.get(Plan, plan).title == "Keep what was agreed"
-
-
-def test_start_says_what_is_missing_and_then_starts(
-    document: Document, view: ListView, plan: str
-) -> None:
-    view.plan.start.start.click()
-    assert "Say what happens today." in view.plan.start.told.text()
-    assert state_of(document.snapshot, plan) == PlanState.DRAFT
-    problem = unfolded(view, PlanPart.PROBLEM)
-    type_in(problem.happens.cell, "They slip")
-    type_in(problem.intended.cell, "They hold")
-    watch = unfolded(view, PlanPart.WATCH)
-    assert "happens" not in view.plan.start.told.text()
-    before = watch.measures.rows[0].findChild(QWidget, "before")
-    assert before is not None
-    type_in(before, "7 of 50")
-    press(KEY.Key_Tab)
-    (kpi,) = all_of(document, Kpi)
-    assert kpi.baseline == ("0:43", "1:7")
-    view.plan.start.start.click()
-    assert state_of(document.snapshot, plan) == PlanState.RUNNING
-    assert not view.plan.start.isVisible()
-    assert before.property("readOnly")
-
-
-@pytest.mark.usefixtures("plan")
-def test_whys_go_on_below_each_other_and_branch(document: Document, view: ListView) -> None:
-    whys = unfolded(view, PlanPart.PROBLEM).whys
-    whys.rows[-1].cells["text"].setFocus()
-    for words in ("Nobody writes it down", "No room"):
-        QTest.keyClicks(focused(), words)
-        press(KEY.Key_Return)
-    first, second = all_of(document, Why)
-    assert (first.under, second.under) == (None, first.id)
-    whys.ask_again(first.id)
-    QTest.keyClicks(focused(), "No time")
-    press(KEY.Key_Return)
-    assert {w.text for w in all_of(document, Why) if w.under == first.id} == {"No room", "No time"}
-    whys.rows[0].findChild(QWidget, "root").click()
-    assert document.snapshot.get(Why, first.id).root
-    whys.delete(whys.rows[0])
-    assert not all_of(document, Why)
-    assert len(whys.rows) == 1
-
-
-@pytest.mark.usefixtures("plan")
-def test_tab_goes_on_in_the_line_that_was_just_begun(document: Document, view: ListView) -> None:
-    part = unfolded(view, PlanPart.DEADLINES)
-    type_in(part.check_ins.rows[-1].cells["date"], "20.5.2031")
-    press(KEY.Key_Tab)
-    QTest.keyClicks(focused(), "half of them")
-    press(KEY.Key_Tab)
-    QTest.keyClicks(focused(), "13 of 29")
-    press(KEY.Key_Tab)
-    (check,) = all_of(document, Checkpoint)
-    today = today_of(view.context).isoformat()
-    assert (check.date, check.expected, check.actual, check.noted) == (
-        "2031-05-20", "half of them", "13 of 29", today,
-    )  # fmt: skip
-
-
-def test_tasks_of_a_plan_show_its_progress(document: Document, view: ListView, plan: str) -> None:
-    tasks = unfolded(view, PlanPart.DEADLINES).tasks
-    made = [commands.new_task(document, words, plan_id=plan) for words in ("a", "b", "c")]
-    commands.tick(document, made[0], "2026-05-20")
-    assert tasks.note.text() == "1 of 3 done, 33 %"
-    type_in(tasks.rows[1].cells["who"], "Ines")
-    assert tasks.flush()
-    assert owner_of(document, document.snapshot.get(Task, made[1])) == "Ines"
-    assert made[0] not in view.side.lines  # it is no simple task
-
-
-def test_a_wrong_day_stays_in_its_field_and_changes_nothing(
-    document: Document, view: ListView, plan: str
-) -> None:
-    part = unfolded(view, PlanPart.DEADLINES)
-    commands.set_plan(document, plan, start="2026-05-10")
-    type_in(part.due.cell, "1.5.2026")
-    assert not view.plan.flush()
-    assert part.due.cell.problem_label().isVisible()
-    assert part.due.cell.text().startswith("1")
-    assert document.snapshot.get(Plan, plan).due == ""
-
-
-@pytest.mark.usefixtures("plan")
-def test_helpers_and_words_are_written_where_they_belong(
-    document: Document, view: ListView
-) -> None:
-    part = unfolded(view, PlanPart.WHO)
-    helpers = part.helpers
-    type_in(helpers.rows[-1].cells["who"], "Ines")
-    press(KEY.Key_Tab)
-    (one,) = all_of(document, Involved)
-    assert commands.name_of(document.snapshot, one.participant) == "Ines"
-    type_in(part.theirs.cell, "Nobody called us")
-    view.flush()
-    (word,) = all_of(document, PlanWord)
-    assert (word.part, word.customers, word.team) == (PlanPart.WHO, "Nobody called us", "")
-
-
-def test_typing_is_written_before_another_plan_is_shown(
-    document: Document, view: ListView, plan: str
-) -> None:
-    other = commands.new_plan(document, "Tell the delay")
-    view.show_plan(plan)
-    problem = unfolded(view, PlanPart.PROBLEM)
-    type_in(problem.happens.cell, "They slip")
-    view.show_plan(other)
-    assert document.snapshot.get(Plan, plan).happens == "They slip"
-    assert document.snapshot.get(Plan, other).happens == ""
-    assert problem.happens.cell.toPlainText() == ""
-
-
-def test_undo_while_a_plan_is_open_shows_what_came_back(
-    document: Document, view: ListView, plan: str
-) -> None:
-    step = all_of(document, Touchpoint)[0]
-    commands.set_plan(document, plan, touchpoint=step.id)
-    assert step.name in view.plan.sentence.text()
-    view.session.undo()
-    assert step.name not in view.plan.sentence.text()
-    view.session.undo()
-    assert view.right.currentWidget() is view.nothing
 
 
 def test_a_copy_is_a_draft_without_what_happened(document: Document, plan: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from journeymapper.analysis.plans.standing import Stage, Standing
@@ -115,7 +115,15 @@ def _doing(snapshot: Snapshot, plan: Plan) -> str | Message:
     return _("Nobody yet: {what}", what=what) if what else _("Nobody yet")
 
 
+_UNNAMED: Mapping[KpiKind, Callable[[int], Message]] = {
+    KpiKind.COUNT: lambda n: _("We count {n}.", n=n),
+    KpiKind.NUMBER: lambda _n: _("We write down a number."),
+}
+
+
 def _measure(snapshot: Snapshot, kpi: Kpi) -> Message:
+    if not kpi.text.strip() and kpi.kind != KpiKind.QUESTION:
+        return _UNNAMED[kpi.kind](kpi.wanted_n)
     if kpi.kind == KpiKind.QUESTION:
         question = snapshot.find(Question, kpi.question)
         asked = question.text if question is not None else kpi.text

@@ -262,6 +262,18 @@ def plan_of_task(document: Document, task_id: str) -> str:
         return made
 
 
+def begin_systemic(document: Document, plan_id: str, title: str) -> str:
+    """Begin the plan that mends the system behind an immediate fix; returns its id."""
+    plan = document.snapshot.get(Plan, plan_id)
+    with document.step(_("Begin the plan “{name}”", name=shortened(title))) as tx:
+        made = operations.add_plan(
+            tx, title, touchpoint=plan.touchpoint, gaps=plan.gaps,
+            happens=plan.happens, intended=plan.intended,
+        )  # fmt: skip
+        operations.change_plan(tx, plan_id, systemic=made)
+        return made
+
+
 def has_more(snapshot: Snapshot, plan_id: str) -> bool:
     """Say whether a plan holds more than a simple task could."""
     parts = (

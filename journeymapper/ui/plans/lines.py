@@ -18,7 +18,8 @@ from journeymapper.ui.widgets.choice import Tick
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_MARK = 14
+_MARK, _WHO = 14, 120
+"""Side of the mark of a plan; greatest width of a name; in px at 100 % text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ class TaskLine(Line):
             title.setProperty("struck", True)
         row.addSpacing(24)
         row.addWidget(title, 1)
-        row.addWidget(PlainLabel(about, "body", "text_secondary"))
+        who = ElidedLabel(about, "body", "text_secondary")
+        who.setMaximumWidth(context.theme.px(_WHO))
+        row.addWidget(who)
         day = PlainLabel(date, "subheading" if words.late else "body",
                          "text" if words.late else "text_secondary")  # fmt: skip
         day.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -95,7 +98,7 @@ class TaskLine(Line):
         row.addWidget(day)
         self.put(inside)
         self.tick.setParent(self)
-        self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tick.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tick.setFixedSize(26, 26)
         self.tick.toggled.connect(self.ticked)
 

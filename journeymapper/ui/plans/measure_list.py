@@ -24,7 +24,7 @@ from journeymapper.ui.plans.fields import Field, Fields
 from journeymapper.ui.plans.line_list import Column, LineList, Row
 from journeymapper.ui.plans.sheet import PlanSheet
 
-_OF = re.compile(r"\s*(\d+)\s*(?:[^\W\d]+|/)\s*(\d+)\s*$")
+_OF = re.compile(r"\s*(\d{1,6})\s*(?:[^\W\d]+|/)\s*(\d{1,6})\s*$")
 
 
 class Measures(LineList):

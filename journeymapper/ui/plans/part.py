@@ -27,6 +27,16 @@ THEIR_WORD: dict[People, Message] = {
     People.CITIZEN: _("What citizens say about it"),
 }
 
+NO_WORD: dict[People, Message] = {
+    People.PATIENT: _("No patient was heard on this yet"),
+    People.CUSTOMER: _("No customer was heard on this yet"),
+    People.GUEST: _("No guest was heard on this yet"),
+    People.CLIENT: _("No client was heard on this yet"),
+    People.RESIDENT: _("No resident was heard on this yet"),
+    People.EMPLOYEE: _("No employee was heard on this yet"),
+    People.CITIZEN: _("No citizen was heard on this yet"),
+}
+
 
 class Part(QWidget):
     """``fields`` is filled by ``fill``; the two words come last."""
@@ -42,6 +52,8 @@ class Part(QWidget):
         head.addWidget(PlainLabel(sheet.say(NAMES[part]), "section"))
         head.addWidget(PlainLabel(sheet.say(TITLES[part]), "body", "text_secondary"))
         head.addStretch(1)
+        self.silent = PlainLabel("", "label", "text_secondary")
+        head.addWidget(self.silent)
         self.fields = Fields(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
@@ -63,6 +75,8 @@ class Part(QWidget):
         words = self.sheet.say(THEIR_WORD[people])
         self.theirs.caption.setText(words)
         self.theirs.cell.setAccessibleName(words)
+        self.silent.setText(self.sheet.say(NO_WORD[people]))
+        self.silent.setVisible(not self._said("customers").strip())
         self.fields.refresh()
 
     def flush(self) -> bool:
@@ -81,11 +95,6 @@ class Part(QWidget):
     def _word(self, caption: Message, whose: str) -> Field:
         sheet = self.sheet
 
-        def read() -> str:
-            found = sheet.snapshot.select(indexes.WORDS_OF_PLAN, sheet.plan_id)
-            word = next((w for w in found if w.part == self.part), None)
-            return str(getattr(word, whose)) if isinstance(word, PlanWord) else ""
-
         def write(text: str) -> None:
             sheet.change(
                 lambda tx: operations.set_plan_word(tx, sheet.plan_id, self.part, **{whose: text}),
@@ -93,7 +102,16 @@ class Part(QWidget):
             )
 
         field = Field(
-            sheet, caption, Paragraph(sheet.context, sheet.say(caption), "", 1), read, write
+            sheet,
+            caption,
+            Paragraph(sheet.context, sheet.say(caption), "", 1),
+            lambda: self._said(whose),
+            write,
         )
         self.fields.put(field, starts=whose == "team")
         return field
+
+    def _said(self, whose: str) -> str:
+        found = self.sheet.snapshot.select(indexes.WORDS_OF_PLAN, self.sheet.plan_id)
+        word = next((w for w in found if w.part == self.part), None)
+        return str(getattr(word, whose)) if isinstance(word, PlanWord) else ""

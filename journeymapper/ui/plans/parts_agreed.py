@@ -11,6 +11,7 @@ from journeymapper.domain import plans as rules
 from journeymapper.domain import queries
 from journeymapper.domain.kinds_plan import Horizon, PlanPart
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.panels.one_to_five import OneToFive
 from journeymapper.ui.plans.cells import Day, Number, OneOf
 from journeymapper.ui.plans.fields import Field
@@ -18,6 +19,9 @@ from journeymapper.ui.plans.part import Part
 from journeymapper.ui.plans.people_cells import Helpers, PersonField
 from journeymapper.ui.plans.sheet import PlanSheet
 from journeymapper.ui.plans.why_list import WhyList
+
+_NEW = "new"
+"""The choice that begins a plan."""
 
 
 class ProblemPart(Part):
@@ -94,7 +98,14 @@ class SolutionPart(Part):
         fields.of_plan(work, "work", OneOf(context, say(work), tuple(WORK.items())))
         behind = _("The plan that mends how we work")
         self.systemic = OneOf(context, say(behind))
-        self.behind = fields.of_plan(behind, "systemic", self.systemic, wide=True)
+        self.behind = Field(
+            self.sheet,
+            behind,
+            self.systemic,
+            lambda: self.sheet.plan.systemic,
+            self._set_systemic,
+        )
+        fields.put(self.behind, wide=True)
         outcome = _("What those we serve get from it")
         fields.of_plan(
             outcome, "outcome", self.paragraph(outcome, _("In their own words"), 1), wide=True
@@ -107,6 +118,7 @@ class SolutionPart(Part):
     def refresh(self, *, filled: bool) -> None:
         sheet = self.sheet
         others: list[tuple[Any, str | Message]] = [(None, _("None yet"))]
+        others.append((_NEW, _("Begin one")))
         others += [
             (plan.id, plan.title)
             for plan in rules.plans(sheet.snapshot)
@@ -115,6 +127,15 @@ class SolutionPart(Part):
         self.systemic.offer(others)
         self.behind.setVisible(sheet.plan.horizon == Horizon.IMMEDIATE or bool(sheet.plan.systemic))
         super().refresh(filled=filled)
+
+    def _set_systemic(self, value: str | None) -> None:
+        sheet = self.sheet
+        if value != _NEW:
+            sheet.write(systemic=value)
+            return
+        words = _("Mend what is behind “{name}”", name=sheet.plan.title)
+        commands.begin_systemic(sheet.document, sheet.plan_id, sheet.say(words))
+        sheet.session.report(_("The new plan stands in the list."))
 
 
 class _ScoreCell(OneToFive):

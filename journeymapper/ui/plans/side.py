@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
@@ -42,6 +42,7 @@ class ListSide(QScrollArea):
         self._words: object = None
         self._last: tuple[Snapshot, date, Mapping[str, str]] | None = None
         self.lines: dict[str, Line] = {}
+        self._shown: dict[str, tuple[LineWords, bool]] = {}
         self.setObjectName("plan_side")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -198,40 +199,48 @@ class ListSide(QScrollArea):
             label.setText(self._context.say(_("All of it is done.")))
 
     def _make(self, tasks: Sequence[LineWords], plans: Sequence[LineWords]) -> None:
-        """Make the lines anew; the keys stay with the line that had them."""
-        focused = next((id_ for id_, one in self.lines.items() if one.hasFocus()), "")
-        for old in self.lines.values():
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-        self.lines = {}
+        """Make the lines that are new or other than before; the keys stay where they were."""
+        focused = next((id_ for id_, one in self.lines.items() if _has_keys(one)), "")
+        old, self.lines = self.lines, {}
+        shown, self._shown = self._shown, {}
         for box, column, words, make in (
             (self._tasks_box, self._tasks, tasks, self._task_line),
             (self._plans_box, self._plans, plans, self._plan_line),
         ):
             box.setVisible(bool(words))
             for one in words:
-                line = make(one)
-                line.installEventFilter(self)
-                line.clicked.connect(lambda _on=False, id_=one.id: self._choose(id_))
-                line.stepped.connect(lambda by, id_=one.id: self._step(id_, by))
-                column.addWidget(line)
+                look = (one, one is words[-1])
+                line = old.pop(one.id) if shown.get(one.id) == look else self._line(one, make)
+                line.setProperty("last", one is words[-1])
+                column.addWidget(line)  # one that is there already moves to the end
                 line.show()  # at once, so that it can have the keys
                 self.lines[one.id] = line
-            if words:
-                self.lines[words[-1].id].setProperty("last", True)
+                self._shown[one.id] = look
+        for line in old.values():
+            line.hide()
+            line.setParent(None)
+            line.deleteLater()
         self.tasks_none.setVisible(not tasks)
         self.plans_none.setVisible(not plans)
         self._order()
-        if focused in self.lines:
+        if focused in self.lines and not _has_keys(self.lines[focused]):
             self.lines[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self, words: LineWords, make: Callable[[LineWords], Line]) -> Line:
+        line = make(words)
+        line.installEventFilter(self)
+        line.clicked.connect(lambda _on=False: self._choose(words.id))
+        line.stepped.connect(lambda by: self._step(words.id, by))
+        return line
 
     def _order(self) -> None:
         """Tab goes through the lines as they stand."""
         before: QWidget = self.hide_done
         for line in self.lines.values():
-            QWidget.setTabOrder(before, line)
-            before = line
+            stops = (line, line.tick) if isinstance(line, TaskLine) else (line,)
+            for stop in stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def _task_line(self, words: LineWords) -> Line:
         line = TaskLine(self._context, words)
@@ -260,6 +269,7 @@ class ListSide(QScrollArea):
     def _dress(self) -> None:
         """Marks are pictures in the colours of a theme: make them anew."""
         self._words = None
+        self._shown = {}
         if self._last is not None:
             self.refresh(*self._last)
 
@@ -282,3 +292,7 @@ def _head(title: PlainLabel, count: PlainLabel, button: Button | None = None) ->
     if button is not None:
         row.addWidget(button)
     return row
+
+
+def _has_keys(line: Line) -> bool:
+    return line.hasFocus() or (isinstance(line, TaskLine) and line.tick.hasFocus())

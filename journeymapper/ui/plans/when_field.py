@@ -32,6 +32,7 @@ class WhenField(QLineEdit):
         self._context = context
         self.setAccessibleName(name)
         self.setPlaceholderText(hint or context.say(_("day month year")))
+        self.setToolTip(self.placeholderText())
         self._button = QAction(self)
         self._button.setText(context.say(_("Choose in the calendar")))
         self._button.setToolTip(context.say(_("Choose in the calendar (F4)")))
@@ -129,7 +130,7 @@ class WhenField(QLineEdit):
         if self.property("wrong") != wrong:
             self.setProperty("wrong", wrong)
             words = _("This is no date. Write it like 12 May 2026.")
-            self.setToolTip(self._context.say(words) if wrong else "")
+            self.setToolTip(self._context.say(words) if wrong else self.placeholderText())
             self.style().unpolish(self)
             self.style().polish(self)
 

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
+
+Index = QModelIndex | QPersistentModelIndex
+
+_HIGH = 26
+"""Height of each name that is offered, in px."""
+
+
+class _Roomy(QStyledItemDelegate):
+    """Names with room around them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height(), _HIGH))
 
 
 class WhoField(QLineEdit):
@@ -21,6 +34,9 @@ class WhoField(QLineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(self._completer)
         self.textEdited.connect(lambda _text: QTimer.singleShot(0, self, self._close_names))
+        shown = self._completer.popup()
+        if shown is not None:
+            shown.setItemDelegate(_Roomy(self))
 
     def offer(self, names: Sequence[str]) -> None:
         """Offer these names."""

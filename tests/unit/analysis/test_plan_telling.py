@@ -24,7 +24,7 @@ from journeymapper.document import operations
 from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Checkpoint, Communication, Plan, Verification
-from journeymapper.domain.kinds_plan import PlanPart
+from journeymapper.domain.kinds_plan import KpiKind, PlanPart
 from journeymapper.domain.message import Message
 from journeymapper.domain.snapshot import Snapshot
 
@@ -126,7 +126,13 @@ def test_a_plan_is_told_in_one_sentence(work: Work) -> None:
     plan = work.plan(solution="holds two short slots.", touchpoint=work.step, due="2026-05-15")
     operations.add_kpi(work.tx, plan, "rebookings")
     assert work.sentence(plan) == f"Mara holds two short slots, at {work.place}, until 15 May."
-    assert [str(one) for one in how_we_see_it(work.snapshot, plan)] == ["We count 20: rebookings."]
+    operations.add_kpi(work.tx, plan, "", wanted_n=7)
+    operations.add_kpi(work.tx, plan, "minutes waited", kind=KpiKind.NUMBER)
+    assert [str(one) for one in how_we_see_it(work.snapshot, plan)] == [
+        "We count 20: rebookings.",
+        "We count 7.",
+        "We write down: minutes waited.",
+    ]
 
 
 @pytest.mark.parametrize(
