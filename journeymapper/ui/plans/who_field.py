@@ -50,6 +50,7 @@ class WhoField(QLineEdit):
 
     def _close_names(self) -> None:
         """A name that is typed whole needs no list, which would swallow the next click."""
-        names = self._completer
-        if names.completionCount() == 1 and names.currentCompletion() == self.text():
-            names.popup().hide()
+        names, shown = self._completer, self._completer.popup()
+        whole = names.completionCount() == 1 and names.currentCompletion() == self.text()
+        if whole and shown is not None:
+            shown.hide()
