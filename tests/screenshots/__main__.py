@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.screenshots import paper, rig
 from tests.screenshots.answers_scenes import MORE_ANSWERS
 from tests.screenshots.map_scenes import MORE
+from tests.screenshots.plan_scenes import PLANS
 from tests.screenshots.scenes import SCENES, Scene
 
 THEMES = ("light", "dark", "high_contrast")
@@ -24,7 +25,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("names", nargs="*", help="parts of names; all pictures without any")
     arguments = parser.parse_args(argv)
-    answers = (Scene(name, show) for name, show in MORE_ANSWERS)
+    answers = (Scene(name, show) for name, show in (*MORE_ANSWERS, *PLANS))
     known = (*SCENES, *MORE, *answers)
     wanted = [s for s in known if not arguments.names or _matches(s.name, arguments.names)]
     for scene in wanted:

@@ -152,9 +152,11 @@ def give_back() -> None:
         QTest.qWaitForWindowActive(below)
 
 
-def _active() -> QWindow:
+def _active() -> QWindow | QWidget:
     give_back()
     popup = QApplication.activePopupWidget()
+    if popup is not None and not isinstance(popup, QMenu):
+        return popup  # names that are offered below a field: their window comes and goes
     window = popup.windowHandle() if popup is not None else QApplication.focusWindow()
     assert window is not None
     return window

@@ -18,6 +18,7 @@ from journeymapper.text.catalogue import ENGLISH
 from journeymapper.text.engine import TextEngine
 from tests.screenshots import rig
 from tests.screenshots.map_scenes import MORE
+from tests.screenshots.plan_scenes import PLANS
 from tests.screenshots.scenes import SCENES, Scene
 from tests.screenshots.walk import faults_of
 
@@ -47,7 +48,7 @@ def main(argv: Sequence[str]) -> int:
     engine = TextEngine(resources.find().fonts, rig.application())
     with tempfile.TemporaryDirectory() as folder:
         stage = rig.Stage(Path(folder), (width, height), ENGLISH, engine)
-        for scene in (*SCENES, *MORE):
+        for scene in (*SCENES, *MORE, *(Scene(*one) for one in PLANS)):
             if arguments.names and not scene.name.startswith(tuple(arguments.names)):
                 continue
             found[scene.name] = judged(stage, scene)

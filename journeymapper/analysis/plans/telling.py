@@ -96,9 +96,14 @@ def stands_out(snapshot: Snapshot, plan: Plan, today: date) -> tuple[Message, ..
     return tuple(found)
 
 
-def how_we_see_it(snapshot: Snapshot, plan_id: str) -> tuple[Message, ...]:
-    """Return one sentence for each measure of a plan."""
+def how_we_see_it(snapshot: Snapshot, plan_id: str, *, named: bool = True) -> tuple[Message, ...]:
+    """Return one sentence for each measure of a plan.
+
+    Without ``named`` the only one that is counted is not named: it has its name below.
+    """
     kpis = sorted(snapshot.select(indexes.KPIS_OF_PLAN, plan_id), key=sort_key)
+    if not named and [kpi.kind for kpi in kpis] == [KpiKind.COUNT]:
+        return (_("We count {n}.", n=kpis[0].wanted_n),)
     return tuple(_measure(snapshot, kpi) for kpi in kpis)
 
 

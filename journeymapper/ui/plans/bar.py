@@ -98,6 +98,7 @@ class PlanBar(QWidget):
         self._title.setVisible(width >= _TITLE_FROM)
         self.print.setText(say(_("Print action list")) if width >= _WORDS_FROM else "")
         self.more.setText(say(_("More")) if width >= _WORDS_FROM else "")
+        self.search.show_keys(wanted=width >= _WORDS_FROM)
         for button in self._spare:
             button.setVisible(width >= _UNDO_FROM)
 

@@ -100,7 +100,7 @@ class OpenPlan(QScrollArea):
         self.title.load(plan.title)
         self.state.setText(say(telling.state_words(plan, stands, today)))
         sentences = [telling.in_a_sentence(snapshot, plan, today)]
-        sentences += telling.how_we_see_it(snapshot, plan.id)
+        sentences += telling.how_we_see_it(snapshot, plan.id, named=False)
         strong = [say(one) for one in telling.stands_out(snapshot, plan, today)]
         self.sentence.show_words(" ".join(say(one) for one in sentences), strong)
         self.steps.refresh()

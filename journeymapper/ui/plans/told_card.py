@@ -106,6 +106,7 @@ class ToldCard(QFrame):
         dialog.exec()
         deleted = dialog.deleted
         dialog.deleteLater()
+        self._take_keys(told_id)
         if deleted:
             with self._session.guard():
                 self._session.report(commands.delete_audience(self._document(), told_id))
@@ -123,6 +124,7 @@ class ToldCard(QFrame):
         dialog = LetterDialog(self._context, self._session, told_id, self.window())
         dialog.exec()
         dialog.deleteLater()
+        self._take_keys(told_id)
 
     def show_outreach(self) -> None:
         """Show who else may have had the same trouble."""
@@ -164,6 +166,11 @@ class ToldCard(QFrame):
         if focused in self.lines:
             self.lines[focused].mark.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _take_keys(self, told_id: str) -> None:
+        """Go on where a dialog was asked for: its line was made anew meanwhile."""
+        if told_id in self.lines:
+            self.lines[told_id].mark.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _document(self) -> Document:
         document = self._session.document
         if document is None:
@@ -182,8 +189,11 @@ class ToldLine(QWidget):
         words = told_words(one, people)
         who = words if isinstance(words, str) else say(words)
         told = bool(one.date)
-        state = _("{who}: told today", who=who) if not told else _("{who}: not told yet", who=who)
-        self.mark = IconButton(context, "circle-check" if told else "circle", say(state))
+        note = _("Note that they were told today: {who}", who=who)
+        take_back = _("Note that they are still to be told: {who}", who=who)
+        self.mark = IconButton(
+            context, "circle-check" if told else "circle", say(take_back if told else note)
+        )
         self.mark.setProperty("look", "told_mark")
         self.mark.setIconSize(QSize(_MARK, _MARK))
         self.mark.setFixedWidth(context.theme.px(_BUTTON))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +33,7 @@ class WhoField(QLineEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(self._completer)
+        self.textEdited.connect(lambda _text: QTimer.singleShot(0, self, self._close_names))
         shown = self._completer.popup()
         if shown is not None:
             shown.setItemDelegate(_Roomy(self))
@@ -46,3 +47,10 @@ class WhoField(QLineEdit):
     def name(self) -> str:
         """What was typed."""
         return " ".join(self.text().split())
+
+    def _close_names(self) -> None:
+        """A name that is typed whole needs no list, which would swallow the next click."""
+        names, shown = self._completer, self._completer.popup()
+        whole = names.completionCount() == 1 and names.currentCompletion() == self.text()
+        if whole and shown is not None:
+            shown.hide()

@@ -45,7 +45,7 @@ class WhyList(LineList):
                     _("Where we know it from"),
                     lambda: OneOf(context, say(_("Where we know it from")), tuple(SOURCES)),
                     lambda why: why.source,
-                    2,
+                    3,
                     new=False,
                     empty=None,
                 ),

@@ -126,6 +126,8 @@ def test_a_plan_is_told_in_one_sentence(work: Work) -> None:
     plan = work.plan(solution="holds two short slots.", touchpoint=work.step, due="2026-05-15")
     operations.add_kpi(work.tx, plan, "rebookings")
     assert work.sentence(plan) == f"Mara holds two short slots, at {work.place}, until 15 May."
+    beside_its_name = how_we_see_it(work.snapshot, plan, named=False)
+    assert [str(one) for one in beside_its_name] == ["We count 20."]
     operations.add_kpi(work.tx, plan, "", wanted_n=7)
     operations.add_kpi(work.tx, plan, "minutes waited", kind=KpiKind.NUMBER)
     assert [str(one) for one in how_we_see_it(work.snapshot, plan)] == [
