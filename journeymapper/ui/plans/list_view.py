@@ -66,7 +66,7 @@ class ListView(PlanView):
         end.setSpacing(0)
         end.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         end.addWidget(self.right, 1)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
@@ -153,6 +153,9 @@ class ListView(PlanView):
         self.side.setVisible(self._beside or not self._reading)
         self.right.setVisible(self._beside or self._reading)
         self.back.setVisible(not self._beside and self._reading)
+        # even what is hidden gets room when it has a stretch
+        self._row.setStretch(0, int(not self._beside))
+        self._row.setStretch(1, int(self._beside or self._reading))
 
     def _read(self, id_: str) -> None:
         """Somebody chose a line."""

@@ -30,7 +30,7 @@ VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("board", _("Board"), late("plans.board", "Board")),
     ViewEntry("timeline", _("Timeline"), late("plans.timeline", "TimelineView")),
     ViewEntry("owners", _("By person"), late("plans.owners", "OwnerView")),
-    ViewEntry("impact", _("Impact and effort"), late("plans.impact", "ImpactView")),
+    ViewEntry("impact", _("Impact"), late("plans.impact", "ImpactView")),
     ViewEntry("back", _("Call back"), late("plans.back_view", "BackView"), "plan.alerts"),
 )
 
