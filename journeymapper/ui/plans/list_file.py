@@ -30,6 +30,8 @@ def save_list(context: Context, session: Session, parent: QWidget) -> None:
 
 def take_list(context: Context, session: Session, parent: QWidget) -> None:
     """Ask for a changed list, show how it differs, and take it in if that is wanted."""
+    if session.document is None:
+        return
     path = FileChooser(context, parent).to_list()
     if path is None or session.document is None:
         return

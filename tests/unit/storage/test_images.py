@@ -20,7 +20,7 @@ from journeymapper.storage.images import (
 from tests.unit.storage.samples import TOUCHPOINT, families
 
 
-@settings(max_examples=30)  # each example holds entities of every kind
+@settings(max_examples=12)  # each example holds entities of every kind
 @given(family=families())
 def test_an_image_gives_the_entity_back(family: tuple[Entity, ...]) -> None:
     for entity in family:

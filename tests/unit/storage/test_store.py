@@ -51,7 +51,7 @@ def test_create_refuses_an_existing_file(tmp_path: Path) -> None:
     assert path.read_bytes() == b"precious"
 
 
-@settings(max_examples=30)  # each example holds entities of every kind
+@settings(max_examples=12)  # each example holds entities of every kind
 @given(family=families(), later=families())
 def test_every_entity_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, family: tuple[Entity, ...], later: tuple[Entity, ...]
