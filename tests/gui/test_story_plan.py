@@ -28,6 +28,7 @@ from journeymapper.domain.entities import (
     GapSighting,
     Plan,
     Touchpoint,
+    Version,
 )
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import _
@@ -188,6 +189,7 @@ def what_is_new(before: Snapshot, after: Snapshot) -> list[str]:
     new = [
         one
         for kind in ENTITIES
+        if kind is not Version  # names of versions stay when one goes back
         if kind is not GapSighting  # seen by the app, not done by anybody
         for id_, one in after.table(kind).items()
         if before.find(kind, id_) != one

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QWidget,
+)
 
 _LEFT = Qt.MouseButton.LeftButton
 _LOOK_MS = 10
@@ -155,7 +162,7 @@ def give_back() -> None:
 def _active() -> QWindow | QWidget:
     give_back()
     popup = QApplication.activePopupWidget()
-    if popup is not None and not isinstance(popup, QMenu):
+    if isinstance(popup, QAbstractItemView):
         return popup  # names that are offered below a field: their window comes and goes
     window = popup.windowHandle() if popup is not None else QApplication.focusWindow()
     assert window is not None
