@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -34,9 +35,9 @@ class Place(QWidget):
         self.binding = binding
         self.setObjectName(f"place.{self.key}")
 
+    @abstractmethod
     def top_bar(self) -> QWidget:
         """Return the content of the bar above; asked for once, the window owns it."""
-        raise NotImplementedError
 
     def activate(self) -> None:
         """The place has come to the front: catch up and take the focus where it belongs."""

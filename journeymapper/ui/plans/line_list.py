@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -145,25 +146,25 @@ class LineList(QWidget):
         outer.addLayout(head)
         outer.addLayout(self._column)
 
+    @abstractmethod
     def lines(self) -> Sequence[Entity]:
         """Return the lines of the plan in the order in which they stand."""
-        raise NotImplementedError
 
     def indent(self, _line: Entity) -> int:
         """Return how far a line is indented."""
         return 0
 
+    @abstractmethod
     def add(self, fields: Mapping[str, Any]) -> str:
         """Add a line with one field filled in; returns its id. Raises RefusedError."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, id_: str, field: str, value: Any) -> None:
         """Set a field of a line; raises RefusedError."""
-        raise NotImplementedError
 
+    @abstractmethod
     def remove(self, id_: str) -> None:
         """Take a line out."""
-        raise NotImplementedError
 
     def dress(self, row: Row, line: Entity | None) -> None:
         """Add to a row what only some lists have."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.plans.steps import NAMES, TITLES
@@ -64,9 +66,9 @@ class Part(QWidget):
         self.team = self._word(_("What the team says about it"), "team")
         self.theirs = self._word(THEIR_WORD[People.CUSTOMER], "customers")
 
+    @abstractmethod
     def fill(self) -> None:
         """Put the fields of this step."""
-        raise NotImplementedError
 
     def refresh(self, *, filled: bool) -> None:
         """Show what the document holds."""

@@ -133,13 +133,13 @@ class EntityLines(Lines):
         """Say whether something can be done with a line."""
         return True
 
-    def do(self, document: Document, doing: str, line_id: str) -> Message:
+    def do(self, document: Document, doing: str, line_id: str) -> Message:  # noqa: ARG002
         """Do it; returns what there is to tell, raises UserError."""
-        raise NotImplementedError(doing)
+        raise RefusedError(_("This cannot be done here."))
 
-    def matrix(self, snapshot: Snapshot) -> Matrix:
+    def matrix(self, snapshot: Snapshot) -> Matrix:  # noqa: ARG002
         """Return the overview; only asked for where there is one."""
-        raise NotImplementedError(snapshot)
+        raise RefusedError(_("There is no overview of this."))
 
     def preset(self, snapshot: Snapshot, row: str, column: str) -> Mapping[str, str]:  # noqa: ARG002
         """Return what a new line begins with that is added to a cell of the overview."""

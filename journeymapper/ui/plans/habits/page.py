@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -55,9 +57,9 @@ class Page(DialogFrame):
         """What is shown."""
         return self.document.snapshot
 
+    @abstractmethod
     def refresh(self) -> None:
         """Show the document as it is now."""
-        raise NotImplementedError
 
     def flush(self) -> bool:
         """Write what is being typed; False when something is refused."""
