@@ -54,8 +54,7 @@ def test_killed_at_any_moment(fast_path: Path) -> None:
 def test_a_history_in_a_second_transaction_would_be_noticed(fast_path: Path) -> None:
     """The harness can fail: with steps in two halves it does."""
     with Stable() as stable, older.known():
-        for _try in range(4):  # when a process dies is up to the machine
-            outcome = killing.killed(stable, fast_path, 16, "second", ("edit", "undo"))
-            if outcome.torn:
-                break
-    assert outcome.torn
+        tries = (  # when a process dies is up to the machine
+            killing.killed(stable, fast_path, 16, "second", ("edit", "undo")) for _try in range(4)
+        )
+        assert any(outcome.torn for outcome in tries)
