@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import (
@@ -381,6 +381,9 @@ def test_a_crisis_sheet_from_the_quiet_day_to_the_lesson(
 
 def test_every_entry_waits_for_a_document(bare: Bare) -> None:
     bare.session.close()
+    before = bare.host.findChildren(QDialog)
     for entry in MORE:
         if entry.open is not None:
             entry.open(bare.context, bare.session, bare.host)
+        assert QApplication.activeModalWidget() is None, entry.key
+        assert bare.host.findChildren(QDialog) == before, entry.key

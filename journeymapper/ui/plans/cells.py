@@ -71,16 +71,14 @@ class Words(TypedLine):
         return self.typing.problem
 
 
-class Paragraph(TypedText):
-    """Several lines of words."""
+class TypedCell:
+    """What a cell that is typed into does with what is typed."""
 
-    def __init__(self, context: Context, name: str, hint: str = "", lines: int = 2) -> None:
-        super().__init__(context.say, name, lines)
-        self.setPlaceholderText(hint)
-        self._shown: Hashable = None
+    typing: Typing
+    _shown: Hashable = None
 
     def load(self, key: Hashable, value: Any, write: Write) -> None:
-        """Show words of the document."""
+        """Show a value of the document."""
         if (key, value) != self._shown:
             self._shown = (key, value)
             self.typing.load(value, write)
@@ -97,6 +95,14 @@ class Paragraph(TypedText):
     def problem_label(self) -> PlainLabel:
         """Return where it says what is refused."""
         return self.typing.problem
+
+
+class Paragraph(TypedCell, TypedText):
+    """Several lines of words."""
+
+    def __init__(self, context: Context, name: str, hint: str = "", lines: int = 2) -> None:
+        super().__init__(context.say, name, lines)
+        self.setPlaceholderText(hint)
 
 
 class Number(Words):
@@ -174,34 +180,14 @@ class Day(WhenField):
         write(day)
 
 
-class Who(WhoField):
+class Who(TypedCell, WhoField):
     """Somebody, by name."""
 
     def __init__(self, context: Context, name: str, hint: str = "") -> None:
         super().__init__(name, hint)
-        self._shown: Hashable = None
         self.typing = Typing(self, context.say, self.text, self.setText)
         self.editingFinished.connect(self.typing.flush)
         self._completer.activated.connect(lambda _text: self.typing.flush())
-
-    def load(self, key: Hashable, value: Any, write: Write) -> None:
-        """Show a name of the document."""
-        if (key, value) != self._shown:
-            self._shown = (key, value)
-            self.typing.load(value, write)
-
-    def flush(self) -> bool:
-        """Write what is typed; False when it is refused."""
-        return self.typing.flush()
-
-    def release(self) -> None:
-        """Belong to nothing any more."""
-        self._shown = None
-        self.typing.forget()
-
-    def problem_label(self) -> PlainLabel:
-        """Return where it says what is refused."""
-        return self.typing.problem
 
 
 class OneOf(Choice):
