@@ -18,12 +18,12 @@ from typing import BinaryIO
 from journeymapper.domain.changes import Step, StepKind
 from journeymapper.domain.message import _
 from journeymapper.storage import history, statements
-from journeymapper.storage.engine import Database, connect, prepare_writing
+from journeymapper.storage.engine import PAGE_SIZE, Database, connect, prepare_writing
 from journeymapper.storage.errors import DocumentError, write_error
 from journeymapper.storage.responses import sweep
 
-_PIECE = 256
-"""Pages copied in one go: 1 MB, about a millisecond."""
+_PIECE = 1 << 20
+"""Bytes copied in one go: about a millisecond."""
 
 _BREATH = 0.001
 """Seconds between two pieces, in which whoever waits for the database gets it."""
@@ -53,6 +53,7 @@ def copy_database(
         with closing(connect(pages)) as raw, attaching(raw):
             raw.execute("PRAGMA synchronous=OFF").fetchall()
             sweep(raw)
+            raw.execute(f"PRAGMA page_size={PAGE_SIZE}").fetchall()
             raw.execute("VACUUM INTO ?", (path.absolute().as_uri(),))
         if new_doc_id is not None or without_history:
             _edit_copy(path, new_doc_id, without_history=without_history)
@@ -73,7 +74,8 @@ def _copy_pages(database: Database, path: Path) -> None:
         copy.execute("PRAGMA synchronous=OFF").fetchall()
         copy.execute("PRAGMA journal_mode=OFF").fetchall()
         with database.using() as raw:
-            raw.backup(copy, pages=_PIECE, progress=_Turns(database, raw).give, sleep=0)
+            pages = _PIECE // int(raw.execute("PRAGMA page_size").fetchone()[0])
+            raw.backup(copy, pages=pages, progress=_Turns(database, raw).give, sleep=0)
 
 
 class _Turns:

@@ -20,6 +20,9 @@ BUSY_SECONDS = 0.25
 LARGEST_VALUE = 64 << 20
 """Largest text or blob in bytes."""
 
+PAGE_SIZE = 1024
+"""Bytes of a page: each of many small tables takes one at least (docs/decisions/0012)."""
+
 _LIMITS = (
     (sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE),
     (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
@@ -49,8 +52,10 @@ def file_uri(path: Path, mode: str) -> str:
     """Return the address of a file for SQLite; any character may stand in its name.
 
     ``mode`` is ``rw``, ``ro``, or ``frozen``: read without locks, for files that nobody writes.
+    A write that the disk does not finish may spoil the pages beside it in the same sector, so
+    those too go to the journal (``psow=0``).
     """
-    query = "mode=ro&immutable=1" if mode == "frozen" else f"mode={mode}"
+    query = "mode=ro&immutable=1" if mode == "frozen" else f"mode={mode}&psow=0"
     return f"{path.absolute().as_uri()}?{query}"
 
 

@@ -19,7 +19,13 @@ from journeymapper.domain.laid import Brought
 from journeymapper.domain.message import _
 from journeymapper.domain.responses import Comment, Responses
 from journeymapper.storage import copying, forgetting, guard, history, statements
-from journeymapper.storage.engine import Database, UnclearCommitError, connect, prepare_writing
+from journeymapper.storage.engine import (
+    PAGE_SIZE,
+    Database,
+    UnclearCommitError,
+    connect,
+    prepare_writing,
+)
 from journeymapper.storage.errors import (
     ChangedElsewhereError,
     DocumentError,
@@ -346,6 +352,7 @@ def read_head(raw: sqlite3.Connection) -> tuple[str, Head | None]:
 
 
 def _make_tables(raw: sqlite3.Connection, doc_id: str) -> None:
+    raw.execute(f"PRAGMA page_size={PAGE_SIZE}").fetchall()
     prepare_writing(raw)
     raw.execute("BEGIN IMMEDIATE")
     for text in CURRENT.values():

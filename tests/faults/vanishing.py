@@ -88,8 +88,8 @@ def run(folder: Path, short: bool) -> Iterator[Outcome]:
     outcome = Outcome("R6", "file gone, moved, replaced, overwritten while open")
     with Stable() as stable:
         template = make_templates(stable, folder)["plain"]
-        trial = fresh(folder / "trial", template)
-        other = _another_state(stable, trial, folder / "other.journey")
+        trial = folder / "trial"
+        other = _another_state(stable, template, trial, folder / "other.journey")
     with puppet(trial) as worker:
         for _round in range(1 if short else ROUNDS):
             for action, task in itertools.product(ACTIONS, TO_THE_FILE):
@@ -102,12 +102,14 @@ def run(folder: Path, short: bool) -> Iterator[Outcome]:
     yield outcome
 
 
-def _another_state(stable: Stable, trial: Path, other: Path) -> Path:
+def _another_state(stable: Stable, template: Path, trial: Path, other: Path) -> Path:
     """Make another state of the same document, of the same length: the harder to notice."""
-    length = user_file(trial).stat().st_size
+    same = user_file(template).read_bytes()
     for seed in range(20):
+        fresh(trial, template)
         stable.prepare(trial, "open", "rename", "close", seed=seed)
-        if user_file(trial).stat().st_size == length:
+        found = user_file(trial).read_bytes()
+        if len(found) == len(same) and found != same:
             return Path(shutil.copy(user_file(trial), other))
     raise AssertionError("every other state has another length")
 
