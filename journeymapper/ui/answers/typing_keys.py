@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from journeymapper.ui.answers import marks
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_MOVES = {
+_MOVES: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Left: (0, -1),
@@ -61,7 +62,7 @@ class Typist(Protocol):
 
 def handle(event: QKeyEvent, typist: Typist) -> bool:
     """Do what a key asks for; False when it asks for nothing here."""
-    key, question = Qt.Key(event.key()), typist.question
+    key, question = event.key(), typist.question
     if question is None or event.modifiers() & _HELD:
         return False
     if key == Qt.Key.Key_Escape:

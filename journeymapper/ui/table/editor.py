@@ -182,7 +182,7 @@ class CellEditor(QFrame):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        key, shift = Qt.Key(event.key()), bool(event.modifiers() & _SHIFT)
+        key, shift = event.key(), bool(event.modifiers() & _SHIFT)
         if key == Qt.Key.Key_Escape:
             self.refused.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

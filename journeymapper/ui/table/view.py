@@ -96,7 +96,7 @@ class StepTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text, plain = event.text(), not event.modifiers() & _COMMAND
-        key = Qt.Key(event.key())
+        key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):

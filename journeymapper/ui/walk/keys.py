@@ -17,7 +17,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 def handle(event: QKeyEvent, guide: Guide, hands: Hands) -> bool:
     """Do what a key asks for; False when it asks for nothing here."""
-    key = Qt.Key(event.key())
+    key = event.key()
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if guide.at_end or not guide.order:
         return _at_end(key, held, guide)
@@ -36,7 +36,7 @@ def handle(event: QKeyEvent, guide: Guide, hands: Hands) -> bool:
     return True
 
 
-def _plain(key: Qt.Key, guide: Guide, hands: Hands) -> bool:
+def _plain(key: int, guide: Guide, hands: Hands) -> bool:
     match key:
         case Qt.Key.Key_F2:
             hands.rename()
@@ -55,7 +55,7 @@ def _plain(key: Qt.Key, guide: Guide, hands: Hands) -> bool:
     return True
 
 
-def _at_end(key: Qt.Key, held: Qt.KeyboardModifier, guide: Guide) -> bool:
+def _at_end(key: int, held: Qt.KeyboardModifier, guide: Guide) -> bool:
     if not guide.at_end:
         return False
     back = key == Qt.Key.Key_PageUp if held == _NONE else held == _ALT and key == Qt.Key.Key_Left
