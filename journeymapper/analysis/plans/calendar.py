@@ -69,7 +69,7 @@ def bars(
     for one in sorted(known, key=lambda one: _when(one.plan.start, one.plan.due)):
         rows.append(_of_plan(snapshot, one))
         tasks = snapshot.select(indexes.TASKS_OF_PLAN, one.id)
-        rows += _of_tasks(snapshot, tasks, today)
+        rows += _of_tasks(snapshot, tasks, today, one)
     wanted = (t for t in simple_tasks(snapshot) if holds(words, t.title, person(snapshot, t.owner)))
     rows += _of_tasks(snapshot, wanted, today)
     return tuple(rows)
@@ -137,16 +137,20 @@ def _of_plan(snapshot: Snapshot, one: PlanFacts) -> Bar:
     )
 
 
-def _of_tasks(snapshot: Snapshot, tasks: Iterable[Task], today: date) -> list[Bar]:
+def _of_tasks(
+    snapshot: Snapshot, tasks: Iterable[Task], today: date, of: PlanFacts | None = None
+) -> list[Bar]:
+    """The rows of tasks; nothing is late any more in a plan that is closed."""
+    waits = of is None or of.standing.open
     return [
         Bar(
             task.id,
             task.title,
-            person(snapshot, task.owner),
+            person(snapshot, task.owner or (of.plan.owner if of is not None else None)),
             _day(task.start),
             _day(task.due),
             "closed" if task.done else "running",
-            is_late(task, today),
+            waits and is_late(task, today),
             is_task=True,
             of=task.plan or "",
         )

@@ -8,8 +8,8 @@ from datetime import date
 
 from journeymapper.analysis.plans.facts import PlanFacts, holds
 from journeymapper.analysis.plans.standing import is_late, is_soon
-from journeymapper.domain.entities import Participant, Plan, Task
-from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.entities import Participant, Task
+from journeymapper.domain.plans import open_tasks
 from journeymapper.domain.snapshot import Snapshot
 
 
@@ -51,12 +51,7 @@ def loads(
     for one in plans:
         if one.standing.open:
             found.setdefault(one.plan.owner, []).append(_of_plan(one))
-    open_plans = {plan.id for one in plans if one.standing.open for plan in (one.plan,)}
-    for task in sorted(snapshot.table(Task).values(), key=sort_key):
-        above = snapshot.find(Plan, task.plan)
-        owner = task.owner or (above.owner if above is not None else None)
-        if task.done or (above is not None and above.id not in open_plans):
-            continue
+    for task, owner in open_tasks(snapshot):
         found.setdefault(owner, []).append(_of_task(task, today))
     made = [_load(snapshot, owner, work, words) for owner, work in found.items()]
     return tuple(
