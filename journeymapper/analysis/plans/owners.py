@@ -8,7 +8,8 @@ from datetime import date
 
 from journeymapper.analysis.plans.facts import PlanFacts, holds
 from journeymapper.analysis.plans.standing import is_late, is_soon
-from journeymapper.domain.entities import Participant, Task
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Task
 from journeymapper.domain.plans import open_tasks
 from journeymapper.domain.snapshot import Snapshot
 
@@ -63,11 +64,10 @@ def loads(
 
 
 def _load(snapshot: Snapshot, owner: str | None, work: list[Work], words: str) -> Load:
-    person = snapshot.find(Participant, owner)
-    name = person.name if person is not None else ""
+    name = queries.person_name(snapshot, owner)
     kept = [one for one in work if holds(words, one.title, name)]
     ordered = sorted(kept, key=lambda one: (not one.late, not one.due, one.due))
-    return Load(owner if person is not None else None, name, tuple(ordered))
+    return Load(owner, name, tuple(ordered))
 
 
 def _of_plan(one: PlanFacts) -> Work:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from journeymapper.analysis.plans.effect import effects_of_plan
 from journeymapper.analysis.plans.effect_words import tell, value_words
-from journeymapper.analysis.plans.facts import PlanFacts, person
+from journeymapper.analysis.plans.facts import PlanFacts
 from journeymapper.analysis.plans.standing import is_late, is_soon
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Counts
@@ -135,7 +135,8 @@ def late_lines(snapshot: Snapshot, plans: tuple[PlanFacts, ...], today: date) ->
             said.append(_with(one.who, _("“{plan}”: {n} check-ins missed", plan=name, n=missed)))
     for task, owner in _tasks(snapshot):
         if is_late(task, today):
-            said.append(_with(person(snapshot, owner), _since(task.title, task.due, today)))
+            who = queries.person_name(snapshot, owner)
+            said.append(_with(who, _since(task.title, task.due, today)))
     return said
 
 
@@ -144,7 +145,7 @@ def soon_lines(snapshot: Snapshot, plans: tuple[PlanFacts, ...], today: date) ->
     found = [(one.who, one.plan.title, one.plan.due) for one in plans if one.standing.soon]
     for task, owner in _tasks(snapshot):
         if is_soon(task, today):
-            found.append((person(snapshot, owner), task.title, task.due))
+            found.append((queries.person_name(snapshot, owner), task.title, task.due))
     return [_with(who, _until(name, due, today)) for who, name, due in found]
 
 

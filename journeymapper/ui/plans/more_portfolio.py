@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from journeymapper.analysis.plans.facts import PlanFacts, facts, person
+from journeymapper.analysis.plans.facts import PlanFacts, facts
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.domain import queries
 from journeymapper.domain.dates import in_short
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
@@ -53,8 +54,9 @@ class PortfolioLines(Lines):
         found = self._plans(snapshot)
         if not found:
             return None
-        without = sum(one.plan.sponsor is None for one in found)
-        counted = Counter(person(snapshot, one.plan.sponsor) for one in found if one.plan.sponsor)
+        backed = [one.plan.sponsor for one in found if one.plan.sponsor is not None]
+        without = len(found) - len(backed)
+        counted = Counter(queries.person_name(snapshot, one) for one in backed)
         parts = ", ".join(f"{name} {n}" for name, n in counted.most_common())
         if not parts:
             return _("Nobody stands behind any plan yet.")
@@ -69,7 +71,7 @@ class PortfolioLines(Lines):
             known,
             key=lambda one: (
                 not one.plan.sponsor,
-                person(snapshot, one.plan.sponsor).casefold(),
+                queries.person_name(snapshot, one.plan.sponsor).casefold(),
                 not one.plan.outcome,
                 one.plan.outcome.casefold(),
             ),
@@ -83,7 +85,7 @@ class PortfolioLines(Lines):
         return Line(
             plan.id,
             {
-                "sponsor": person(snapshot, plan.sponsor),
+                "sponsor": queries.person_name(snapshot, plan.sponsor),
                 "outcome": plan.outcome,
                 "plan": plan.title.strip() or _("Without a name"),
                 "who": one.who or _("nobody yet"),

@@ -217,12 +217,4 @@ class _Range(QWidget):
 
 def step_choices(sheet: PlanSheet) -> list[tuple[Any, str | Message]]:
     """Every step by its number, map by map."""
-    snapshot = sheet.snapshot
-    found: list[tuple[Any, str | Message]] = [(None, _("Not at one step"))]
-    for one in queries.maps(snapshot):
-        numbers = queries.numbers(snapshot, one.id)
-        found += [
-            (step.id, f"{numbers[step.id]} {step.name}")
-            for step in queries.touchpoints_of_map(snapshot, one.id)
-        ]
-    return found
+    return [(None, _("Not at one step")), *queries.numbered_steps(sheet.snapshot).items()]
