@@ -10,6 +10,7 @@ from journeymapper.analysis.alerts.usual import usual_rules
 from journeymapper.analysis.alerts.words import customer_of, title
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.people_named import person_called
 from journeymapper.document.raising import heed_rows, heed_sheet
 from journeymapper.domain import alerts as rules
 from journeymapper.domain import indexes, queries
@@ -30,7 +31,6 @@ from journeymapper.domain.kinds_plan import AlertState, Trigger
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands.names import shortened
-from journeymapper.ui.commands.plans import person_called
 
 
 def called(snapshot: Snapshot, alert_id: str) -> str | Message:

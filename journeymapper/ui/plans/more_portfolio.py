@@ -8,14 +8,14 @@ from datetime import date
 from journeymapper.analysis.plans.facts import PlanFacts, facts
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.people_named import person_called
 from journeymapper.domain import queries
 from journeymapper.domain.dates import in_short
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.view_words import STAGES
 from journeymapper.ui.answers.more_lines import Column, Line, Lines
-from journeymapper.ui.commands.plan_moves import plan_name
-from journeymapper.ui.commands.plans import person_called
+from journeymapper.ui.commands.names import plan_name
 
 
 class PortfolioLines(Lines):
@@ -43,7 +43,7 @@ class PortfolioLines(Lines):
         return [self._line(snapshot, one) for one in found]
 
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
-        label = _("Portfolio: {plan}", plan=plan_name(document, line_id))
+        label = _("Portfolio: {plan}", plan=plan_name(document.snapshot, line_id))
         with document.step(label) as tx:
             if key == "sponsor":
                 operations.change_plan(tx, line_id, sponsor=person_called(tx, text))
