@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.entities import Participant, Plan, Task, Touchpoint
+from journeymapper.domain.entities import Plan, Task
 from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.kinds_plan import PlanState, PlanTurn
+from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import plans, simple_tasks, state_of, turns
 from journeymapper.domain.snapshot import Snapshot
@@ -118,49 +118,36 @@ class ListChanges:
 
 def rows_of(snapshot: Snapshot) -> tuple[ListRow, ...]:
     """Return simple tasks, then each plan with its tasks; plans that were given up are left out."""
-    found = [_task(snapshot, task, "") for task in simple_tasks(snapshot)]
+    steps = queries.numbered_steps(snapshot)
+    found = [_task(snapshot, task, "", steps) for task in simple_tasks(snapshot)]
     for plan in plans(snapshot):
         if state_of(snapshot, plan.id) == PlanState.DROPPED:
             continue
-        found.append(_plan(snapshot, plan))
+        found.append(_plan(snapshot, plan, steps))
         tasks = sorted(snapshot.select(indexes.TASKS_OF_PLAN, plan.id), key=sort_key)
-        found += [_task(snapshot, task, plan.title) for task in tasks]
+        found += [_task(snapshot, task, plan.title, steps) for task in tasks]
     return tuple(found)
 
 
 def all_rows(snapshot: Snapshot) -> dict[str, ListRow]:
     """Return the rows of all tasks and plans by id, of those too that are in no list."""
-    found = {plan.id: _plan(snapshot, plan) for plan in snapshot.table(Plan).values()}
+    steps = queries.numbered_steps(snapshot)
+    found = {plan.id: _plan(snapshot, plan, steps) for plan in snapshot.table(Plan).values()}
     for task in snapshot.table(Task).values():
         plan = snapshot.find(Plan, task.plan)
-        found[task.id] = _task(snapshot, task, plan.title if plan is not None else "")
+        title = plan.title if plan is not None else ""
+        found[task.id] = _task(snapshot, task, title, steps)
     return found
 
 
-def place_text(snapshot: Snapshot, touchpoint: str | None) -> str:
-    """Return a step with its number, "" for none."""
-    step = snapshot.find(Touchpoint, touchpoint)
-    if step is None:
-        return ""
-    number = queries.numbers(snapshot, queries.map_of(snapshot, step.id)).get(step.id, "")
-    return f"{number} {step.name}".strip()
-
-
-def _task(snapshot: Snapshot, task: Task, plan: str) -> ListRow:
-    place = place_text(snapshot, task.touchpoint)
-    who = _name(snapshot, task.owner)
+def _task(snapshot: Snapshot, task: Task, plan: str, steps: Mapping[str, str]) -> ListRow:
+    place, who = steps.get(task.touchpoint or "", ""), queries.person_name(snapshot, task.owner)
     return ListRow(task.id, Task, task.title, who, task.start, task.due, task.done, plan, place)
 
 
-def _plan(snapshot: Snapshot, plan: Plan) -> ListRow:
+def _plan(snapshot: Snapshot, plan: Plan, steps: Mapping[str, str]) -> ListRow:
     done = ""
     if state_of(snapshot, plan.id) == PlanState.CLOSED:
-        closed = [one for one in turns(snapshot, plan.id) if one.turn == PlanTurn.CLOSED]
-        done = closed[-1].date if closed else ""
-    place, who = place_text(snapshot, plan.touchpoint), _name(snapshot, plan.owner)
+        done = turns(snapshot, plan.id)[-1].date
+    place, who = steps.get(plan.touchpoint or "", ""), queries.person_name(snapshot, plan.owner)
     return ListRow(plan.id, Plan, plan.title, who, plan.start, plan.due, done, "", place)
-
-
-def _name(snapshot: Snapshot, participant: str | None) -> str:
-    found = snapshot.find(Participant, participant)
-    return found.name if found is not None else ""

@@ -33,6 +33,20 @@ def simple_tasks(snapshot: Snapshot) -> tuple[Task, ...]:
     return tuple(sorted(found, key=sort_key))
 
 
+def open_tasks(snapshot: Snapshot) -> tuple[tuple[Task, str | None], ...]:
+    """Return the tasks that are still to be done, in order, each with the id of who does it.
+
+    Tasks of plans that are closed or dropped are not; who owns a plan does its tasks that nobody
+    took.
+    """
+    found: list[tuple[Task, str | None]] = []
+    for task in sorted(snapshot.table(Task).values(), key=sort_key):
+        plan = snapshot.find(Plan, task.plan)
+        if not task.done and (plan is None or is_open(snapshot, plan.id)):
+            found.append((task, task.owner or (plan.owner if plan is not None else None)))
+    return tuple(found)
+
+
 def turns(snapshot: Snapshot, plan_id: str) -> tuple[PlanEvent, ...]:
     """Return what happened to a plan, in the order in which it was noted."""
     return tuple(sorted(snapshot.select(indexes.TURNS_OF_PLAN, plan_id), key=sort_key))

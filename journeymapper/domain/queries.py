@@ -10,6 +10,7 @@ from journeymapper.domain.entities import (
     Feeling,
     JourneyMap,
     Lane,
+    Participant,
     Persona,
     Project,
     Stage,
@@ -104,3 +105,19 @@ def numbers(snapshot: Snapshot, map_id: str) -> dict[str, str]:
         for minor, touchpoint in enumerate(touchpoints(snapshot, stage.id), start=1):
             found[touchpoint.id] = f"{major}.{minor}"
     return found
+
+
+def numbered_steps(snapshot: Snapshot) -> dict[str, str]:
+    """Return all steps by id, in the order of maps, each as it is printed: 6.1 Rebooking."""
+    return {
+        step.id: f"{known[step.id]} {step.name}".strip()
+        for journey in maps(snapshot)
+        for known in (numbers(snapshot, journey.id),)
+        for step in touchpoints_of_map(snapshot, journey.id)
+    }
+
+
+def person_name(snapshot: Snapshot, participant_id: str | None) -> str:
+    """Return the name of somebody who takes part, "" for nobody."""
+    found = snapshot.find(Participant, participant_id)
+    return found.name if found is not None else ""

@@ -7,7 +7,8 @@ import math
 import re
 from collections.abc import Callable, Mapping
 
-from journeymapper.domain.entities import Plan, Task, Touchpoint
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Plan, Task
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plan_list import (
     DATES,
@@ -20,7 +21,6 @@ from journeymapper.domain.plan_list import (
     NewTask,
     NotTaken,
     all_rows,
-    place_text,
     rows_of,
 )
 from journeymapper.domain.plans import plans
@@ -49,9 +49,7 @@ class Reader:
         self._snapshot, self._say = snapshot, say
         self._known = all_rows(snapshot)
         self._plans = plans(snapshot)
-        self._steps = {
-            step.id: place_text(snapshot, step.id) for step in snapshot.table(Touchpoint).values()
-        }
+        self._steps = queries.numbered_steps(snapshot)
         self._seen: dict[str, int] = {}
         self._changes: list[LineChange] = []
         self._new: list[NewTask] = []

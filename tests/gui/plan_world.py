@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.document.document import Document
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Entity, Plan, Task
 from journeymapper.domain.kinds_plan import PlanPart
 from journeymapper.domain.message import _
-from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.list_view import ListView
 from journeymapper.ui.plans.part import Part
@@ -74,7 +74,7 @@ def choose(cell: Any, words: str) -> None:
 
 
 def owner_of(document: Document, one: Plan | Task) -> str:
-    return commands.name_of(document.snapshot, one.owner)
+    return queries.person_name(document.snapshot, one.owner)
 
 
 def unfolded(view: ListView, part: PlanPart) -> Any:

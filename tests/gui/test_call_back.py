@@ -138,6 +138,18 @@ def test_one_customer_is_walked_from_new_to_closed_and_back(
     assert state(document, alert) == AlertState.CLOSED
 
 
+def test_the_step_of_an_alert_is_chosen_and_taken_away_again(
+    view: BackView, bare: Bare, document: Document
+) -> None:
+    alert = made(document, -1, text="Waited")
+    step = next(iter(document.snapshot.table(Touchpoint)))
+    for chosen in (step, ""):
+        view.panel.step.setCurrentIndex(view.panel.step.findData(chosen))
+        view.panel.step.activated.emit(0)
+        assert document.snapshot.get(Alert, alert).touchpoint == (chosen or None)
+    assert not bare.failed
+
+
 def test_the_board_shows_the_inbox_the_late_ones_and_what_is_found(
     view: BackView, document: Document
 ) -> None:

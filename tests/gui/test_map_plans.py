@@ -14,7 +14,7 @@ from journeymapper.document import operations
 from journeymapper.domain.entities import Card, Persona, Plan, Touchpoint
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.ui.commands.plans import before_plan, start_plan, version_before
+from journeymapper.ui.commands.plan_turns import before_plan, start_plan, version_before
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.places.map_plans import offer_plan

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.domain.entities import (
+    Communication,
     Kpi,
     Participant,
     Plan,
@@ -20,6 +22,7 @@ from journeymapper.domain.entities import (
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.plans import state_of
+from journeymapper.ui.commands import plan_turns as turns
 from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.commands.plans import Measure, read_measure
 from journeymapper.ui.plans.clock import today_of
@@ -214,20 +217,30 @@ def test_arrows_go_through_tasks_and_plans_and_open_them(
     assert view.right.currentWidget() is view.plan
 
 
+def named(document: Document, plan: str, title: str) -> str:
+    commands.set_plan(document, plan, title=title)
+    return plan
+
+
 def test_a_copy_is_a_draft_without_what_happened(document: Document, plan: str) -> None:
     with document.step(commands.labelled(document, plan)) as tx:
         tx.change(Plan, plan, happens="They slip", intended="They hold")
     (kpi,) = all_of(document, Kpi)
     with document.step(commands.labelled(document, plan)) as tx:
         tx.change(Kpi, kpi.id, baseline=("1:7", "0:43"), baseline_date="2026-02-20")
-    commands.start_plan(document, plan, "2026-03-16")
-    commands.new_task(document, "Call", plan_id=plan)
+    turns.start_plan(document, plan, "2026-03-16")
+    call = commands.new_task(document, "Call", plan_id=plan)
+    hang = commands.new_task(document, "Hang up", plan_id=plan)
+    commands.set_task(document, hang, start="2026-05-01", due="2026-05-04", waits_for=(call,))
     made = commands.duplicate_plan(document, plan)
     copy = document.snapshot.get(Plan, made)
     assert (copy.happens, copy.owner) == ("They slip", document.snapshot.get(Plan, plan).owner)
     assert state_of(document.snapshot, made) == PlanState.DRAFT
     assert [k.baseline for k in all_of(document, Kpi) if k.plan == made] == [()]
-    assert [t.title for t in all_of(document, Task) if t.plan == made] == ["Call"]
+    first, second = (t for t in all_of(document, Task) if t.plan == made)
+    assert (first.title, second.title, second.waits_for) == ("Call", "Hang up", (first.id,))
+    assert (second.start, second.due) == ("2026-05-01", "2026-05-04")
+    assert commands.duplicate_plan(document, named(document, plan, "Very long " * 20))
 
 
 def test_task_and_plan_become_each_other(document: Document) -> None:
@@ -237,6 +250,13 @@ def test_task_and_plan_become_each_other(document: Document) -> None:
     made = document.snapshot.get(Plan, plan)
     assert (made.title, made.due, owner_of(document, made)) == ("Hold slots", "2026-05-28", "Mara")
     assert not commands.has_more(document.snapshot, plan)
+    with document.step(commands.labelled(document, plan)) as tx:
+        told = operations.add_line(tx, Communication, plan=plan, label="The team")
+    assert commands.has_more(document.snapshot, plan)
+    with document.step(commands.labelled(document, plan)) as tx:
+        operations.delete_line(tx, Communication, told)
+        operations.change_plan(tx, plan, solution="Two slots a day")
+    assert commands.has_more(document.snapshot, plan)
     task = commands.task_of_plan(document, plan)
     back = document.snapshot.get(Task, task)
     assert (back.title, back.due, owner_of(document, back)) == ("Hold slots", "2026-05-28", "Mara")

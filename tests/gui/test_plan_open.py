@@ -11,23 +11,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeymapper.document.document import Document
+from journeymapper.domain import queries
 from journeymapper.domain.entities import (
     Checkpoint,
     Involved,
     Kpi,
     Plan,
     PlanWord,
+    Question,
     Task,
     Touchpoint,
     Why,
 )
+from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.kinds_plan import Horizon, PlanPart, PlanState
 from journeymapper.domain.message import _
 from journeymapper.domain.plans import state_of
+from journeymapper.ui.commands import plan_turns as turns
 from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.commands.plans import Measure
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.list_view import ListView
+from journeymapper.ui.plans.measure_list import Details
 from journeymapper.ui.plans.reason_dialog import ReasonDialog
 from tests.gui.comment_world import Bare
 from tests.gui.plan_world import (
@@ -113,6 +118,19 @@ def test_start_says_what_is_missing_and_then_starts(
     assert before.property("readOnly")
 
 
+def test_a_question_that_is_chosen_brings_its_answers_from_before(
+    document: Document, view: ListView, plan: str
+) -> None:
+    (row, _new) = unfolded(view, PlanPart.WATCH).measures.rows
+    choose(row.cells["kind"], "A question we ask")
+    details = row.findChild(Details)
+    assert isinstance(details, Details)
+    nps = next(q for q in all_of(document, Question) if q.kind == QuestionKind.NPS)
+    choose(details.question, nps.text)
+    (kpi,) = all_of(document, Kpi)
+    assert (kpi.plan, kpi.question, kpi.baseline) == (plan, nps.id, ("6:1", "7:1", "8:1"))
+
+
 @pytest.mark.usefixtures("plan")
 def test_whys_go_on_below_each_other_and_branch(document: Document, view: ListView) -> None:
     whys = unfolded(view, PlanPart.PROBLEM).whys
@@ -181,7 +199,7 @@ def test_helpers_and_words_are_written_where_they_belong(
     type_in(helpers.rows[-1].cells["who"], "Ines")
     press(KEY.Key_Tab)
     (one,) = all_of(document, Involved)
-    assert commands.name_of(document.snapshot, one.participant) == "Ines"
+    assert queries.person_name(document.snapshot, one.participant) == "Ines"
     type_in(part.theirs.cell, "Nobody called us")
     view.flush()
     (word,) = all_of(document, PlanWord)
@@ -253,12 +271,12 @@ def test_the_menu_offers_what_makes_sense_as_the_plan_stands(
     document: Document, view: ListView, plan: str
 ) -> None:
     assert {"Make it a simple task", "Drop the plan…", "Delete the plan"} <= set(entries(view))
-    commands.drop_plan(document, plan, "2026-05-15", "Too dear")
+    turns.drop_plan(document, plan, "2026-05-15", "Too dear")
     dropped = entries(view)
     assert "Go on with the plan…" in dropped
     assert not {"Make it a simple task", "Drop the plan…"} & set(dropped)
     assert view.plan.state.text() == "Dropped"
-    commands.reopen_plan(document, plan, "2026-05-16", "We found money")
+    turns.reopen_plan(document, plan, "2026-05-16", "We found money")
     assert "Drop the plan…" in entries(view)
 
 

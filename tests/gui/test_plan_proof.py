@@ -24,13 +24,14 @@ from journeymapper.domain.kinds_plan import Audience, KpiKind, PlanState, Verdic
 from journeymapper.domain.message import _
 from journeymapper.ui.commands import measures
 from journeymapper.ui.plans.audience_dialog import AudienceDialog
-from journeymapper.ui.plans.closing_dialogs import MissingDialog, ReopenDialog
 from journeymapper.ui.plans.expected_dialog import ExpectedDialog
 from journeymapper.ui.plans.letter_dialog import LetterDialog
 from journeymapper.ui.plans.measure_dialog import MeasureDialog
-from journeymapper.ui.plans.outreach_dialog import OutreachDialog, PasteDialog
+from journeymapper.ui.plans.missing_dialog import MissingDialog
+from journeymapper.ui.plans.outreach_dialog import OutreachDialog, OutreachLines, PasteDialog
 from journeymapper.ui.plans.proof_dialog import ProofDialog
 from journeymapper.ui.plans.proof_panel import ProofPanel
+from journeymapper.ui.plans.reason_dialog import ReasonDialog
 from tests.gui.comment_world import Bare, begin
 
 TODAY = datetime.date(2026, 5, 15)
@@ -73,6 +74,15 @@ class Proving:
 
     def dialog(self, kind: Callable[..., QDialog], *args: object) -> QDialog:
         return kind(self.bare.context, self.bare.session, *args, self.bare.host)
+
+
+def give_reason(text: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReasonDialog)
+    dialog.agree.click()
+    assert dialog.told.text()
+    dialog.field.setPlainText(text)
+    dialog.agree.click()
 
 
 def typed(field: QLineEdit, text: str) -> None:
@@ -175,12 +185,8 @@ def test_a_plan_is_proven_told_closed_and_opened_again(proving: Proving) -> None
     QTest.keyClick(panel.close_plan, Qt.Key.Key_Space)
     assert rules.state_of(proving.document.snapshot, proving.plan) == PlanState.CLOSED
     assert not panel.close_plan.isVisible()
-    again = proving.dialog(ReopenDialog, proving.plan)
-    assert isinstance(again, ReopenDialog)
-    again.accept()
-    assert "needs a reason" in again.told.text()
-    again.reason.setPlainText("Dates slip again")
-    again.accept()
+    QTimer.singleShot(0, lambda: give_reason("Dates slip again"))
+    panel.open_again()
     assert panel.history.text() == (
         "Started on 16 March. Closed on 15 May. Opened again on 15 May: Dates slip again."
     )
@@ -229,6 +235,12 @@ def test_the_letter_is_kept_as_it_was_changed_and_noted_as_told(
     kept = proving.document.snapshot.get(Communication, told)
     assert (kept.date, kept.channel) == ("2026-05-15", "letter")
     assert kept.text.endswith("Yours, Mara")
+    proving.step(operations.change_line, Communication, told, date="")
+    letter = proving.dialog(LetterDialog, told)
+    assert isinstance(letter, LetterDialog)
+    letter.begin_anew()
+    letter.accept()
+    assert "Mara" not in proving.document.snapshot.get(Communication, told).text
 
 
 def test_a_question_keeps_its_newest_answers_from_before_the_start(proving: Proving) -> None:
@@ -281,6 +293,8 @@ def test_a_list_to_reach_out_to_is_pasted_once(proving: Proving) -> None:
     table = proving.dialog(OutreachDialog, proving.plan)
     assert isinstance(table, OutreachDialog)
     table.model.setData(table.model.index(0, 2), "14.05.2026")
+    with pytest.raises(RefusedError, match="p-17 is on this list already"):
+        OutreachLines(proving.plan).add(proving.document, {"who": "p-17", "message": "Again"})
     table.accept()
     assert proving.panel.told.reached.text() == "1 of 2 others reached"
 

@@ -22,7 +22,6 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.places.plan import PlanPlace
 from journeymapper.ui.plans.audience_dialog import AudienceDialog
 from journeymapper.ui.plans.clock import today_of
-from journeymapper.ui.plans.closing_dialogs import MissingDialog, ReopenDialog
 from journeymapper.ui.plans.habits.behaviours import Behaviours
 from journeymapper.ui.plans.habits.crisis import CrisisPage
 from journeymapper.ui.plans.habits.dialog import TableDialog
@@ -34,6 +33,7 @@ from journeymapper.ui.plans.habits.training import Trainings
 from journeymapper.ui.plans.letter_dialog import LetterDialog
 from journeymapper.ui.plans.list_view import ListView
 from journeymapper.ui.plans.measure_dialog import MeasureDialog
+from journeymapper.ui.plans.missing_dialog import MissingDialog
 from journeymapper.ui.plans.more_path import PathLines
 from journeymapper.ui.plans.more_portfolio import PortfolioLines
 from journeymapper.ui.plans.more_raci import RaciLines
@@ -241,7 +241,6 @@ PLANS: tuple[tuple[str, Show], ...] = (
     ("05q-plan-audience", _of_plan(AudienceDialog, "")),
     ("05r-plan-measure", _measure),
     ("05s-plan-missing", _missing),
-    ("05t-plan-reopen", _of_plan(ReopenDialog)),
     ("05u-plan-outreach", _of_plan(OutreachDialog)),
     ("05v-plan-review", _review),
     ("05w-more-path", _table(lambda _c, _s: PathLines())),

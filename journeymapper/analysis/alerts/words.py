@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymapper.domain.entities import Account, Alert, AlertRule, Participant, Question, Role
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Account, Alert, AlertRule, Question, Role
 from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.kinds_plan import AlertState, Comparator
 from journeymapper.domain.message import Message, _
@@ -60,11 +61,9 @@ def _line(text: str) -> str:
 
 def who_has(snapshot: Snapshot, alert: Alert) -> str:
     """Return the name of whoever has an alert: somebody, else the role; "" for nobody."""
-    person = snapshot.find(Participant, alert.person)
-    if person is not None and person.name:
-        return person.name
     role = snapshot.find(Role, alert.role)
-    return role.name if role is not None else ""
+    person = queries.person_name(snapshot, alert.person)
+    return person or (role.name if role is not None else "")
 
 
 def customer_of(snapshot: Snapshot, alert: Alert) -> str:

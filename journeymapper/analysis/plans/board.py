@@ -8,7 +8,7 @@ from typing import Literal
 from journeymapper.analysis.plans.standing import Stage, Standing
 from journeymapper.domain.entities import Plan
 from journeymapper.domain.message import Message, _
-from journeymapper.domain.plans import missing_to_close, missing_to_start, proofs
+from journeymapper.domain.plans import missing_to_close, missing_to_start, proofs_that_hold
 from journeymapper.domain.snapshot import Snapshot
 
 COLUMNS: tuple[Stage, ...] = ("draft", "running", "checking", "closed")
@@ -65,6 +65,6 @@ def _by_itself(snapshot: Snapshot, standing: Standing, name: str) -> Message:
             "“{plan}” comes here by itself, once its date has come or a proof is written down.",
             plan=name,
         )
-    if proofs(snapshot, standing.plan):
+    if proofs_that_hold(snapshot, standing.plan):
         return _("There is a proof of “{plan}” already. Close it, or go on checking.", plan=name)
     return _("Give “{plan}” a later date, and it is running again.", plan=name)

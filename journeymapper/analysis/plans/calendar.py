@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from journeymapper.analysis.plans.facts import PlanFacts, holds, person
+from journeymapper.analysis.plans.facts import PlanFacts, holds
 from journeymapper.analysis.plans.standing import Stage, is_late
-from journeymapper.domain import indexes
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Task
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Severity
@@ -69,10 +69,9 @@ def bars(
     for one in sorted(known, key=lambda one: _when(one.plan.start, one.plan.due)):
         rows.append(_of_plan(snapshot, one))
         tasks = snapshot.select(indexes.TASKS_OF_PLAN, one.id)
-        rows += _of_tasks(snapshot, tasks, today)
-    wanted = (t for t in simple_tasks(snapshot) if holds(words, t.title, person(snapshot, t.owner)))
-    rows += _of_tasks(snapshot, wanted, today)
-    return tuple(rows)
+        rows += _of_tasks(snapshot, tasks, today, one)
+    simple = _of_tasks(snapshot, simple_tasks(snapshot), today)
+    return (*rows, *(row for row in simple if holds(words, row.title, row.who)))
 
 
 def span_of(rows: Sequence[Bar], today: date, zoom: Zoom) -> tuple[date, date]:
@@ -137,16 +136,20 @@ def _of_plan(snapshot: Snapshot, one: PlanFacts) -> Bar:
     )
 
 
-def _of_tasks(snapshot: Snapshot, tasks: Iterable[Task], today: date) -> list[Bar]:
+def _of_tasks(
+    snapshot: Snapshot, tasks: Iterable[Task], today: date, of: PlanFacts | None = None
+) -> list[Bar]:
+    """The rows of tasks; nothing is late any more in a plan that is closed."""
+    waits, owner = (of.standing.open, of.plan.owner) if of is not None else (True, None)
     return [
         Bar(
             task.id,
             task.title,
-            person(snapshot, task.owner),
+            queries.person_name(snapshot, task.owner or owner),
             _day(task.start),
             _day(task.due),
             "closed" if task.done else "running",
-            is_late(task, today),
+            waits and is_late(task, today),
             is_task=True,
             of=task.plan or "",
         )

@@ -15,8 +15,7 @@ from datetime import date
 
 import networkx as nx
 
-from journeymapper.analysis.plans.facts import person
-from journeymapper.domain import indexes
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Plan, Task
 from journeymapper.domain.plans import is_open, plans, simple_tasks
 from journeymapper.domain.snapshot import Snapshot
@@ -107,8 +106,8 @@ def _stretches(snapshot: Snapshot) -> Iterator[Stretch]:
         tasks = [t for t in snapshot.select(indexes.TASKS_OF_PLAN, plan.id) if not t.done]
         days, guessed = _days(plan.start, plan.due)
         whole = Stretch(
-            plan.id, plan.title, person(snapshot, plan.owner), is_task=False, days=days,
-            guessed=guessed, waits_for=plan.waits_for,
+            plan.id, plan.title, queries.person_name(snapshot, plan.owner), is_task=False,
+            days=days, guessed=guessed, waits_for=plan.waits_for,
         )  # fmt: skip
         if not tasks:
             yield whole
@@ -142,7 +141,7 @@ def _whole(one: Stretch, placed: Mapping[str, Stretch]) -> Stretch:
 def _of_task(snapshot: Snapshot, task: Task, plan: Plan | None) -> Stretch:
     days, guessed = _days(task.start, task.due)
     before = plan.waits_for if plan is not None else ()
-    who = person(snapshot, task.owner or (plan.owner if plan is not None else None))
+    who = queries.person_name(snapshot, task.owner or (plan.owner if plan is not None else None))
     return Stretch(
         task.id, task.title, who, is_task=True, days=days, guessed=guessed,
         waits_for=(*task.waits_for, *before),

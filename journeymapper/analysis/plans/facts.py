@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeymapper.analysis.plans.standing import Standing, standing
-from journeymapper.domain.entities import Participant, Plan
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Plan
 from journeymapper.domain.kinds import Severity
 from journeymapper.domain.plans import plans
 from journeymapper.domain.snapshot import Snapshot
@@ -44,16 +45,10 @@ def facts_of(snapshot: Snapshot, plan: Plan, today: date, bands: Mapping[str, st
     band = bands.get(plan.id, "")
     return PlanFacts(
         plan,
-        person(snapshot, plan.owner),
+        queries.person_name(snapshot, plan.owner),
         Severity(band) if band else None,
         standing(snapshot, plan.id, today),
     )
-
-
-def person(snapshot: Snapshot, participant: str | None) -> str:
-    """Return the name of somebody who takes part, empty for nobody."""
-    found = snapshot.find(Participant, participant)
-    return found.name if found is not None else ""
 
 
 def holds(words: str, *texts: str) -> bool:

@@ -8,8 +8,9 @@ from datetime import date
 
 from journeymapper.analysis.plans.facts import PlanFacts, holds
 from journeymapper.analysis.plans.standing import is_late, is_soon
-from journeymapper.domain.entities import Participant, Plan, Task
-from journeymapper.domain.indexes import sort_key
+from journeymapper.domain import queries
+from journeymapper.domain.entities import Task
+from journeymapper.domain.plans import open_tasks
 from journeymapper.domain.snapshot import Snapshot
 
 
@@ -51,12 +52,7 @@ def loads(
     for one in plans:
         if one.standing.open:
             found.setdefault(one.plan.owner, []).append(_of_plan(one))
-    open_plans = {plan.id for one in plans if one.standing.open for plan in (one.plan,)}
-    for task in sorted(snapshot.table(Task).values(), key=sort_key):
-        above = snapshot.find(Plan, task.plan)
-        owner = task.owner or (above.owner if above is not None else None)
-        if task.done or (above is not None and above.id not in open_plans):
-            continue
+    for task, owner in open_tasks(snapshot):
         found.setdefault(owner, []).append(_of_task(task, today))
     made = [_load(snapshot, owner, work, words) for owner, work in found.items()]
     return tuple(
@@ -68,11 +64,10 @@ def loads(
 
 
 def _load(snapshot: Snapshot, owner: str | None, work: list[Work], words: str) -> Load:
-    person = snapshot.find(Participant, owner)
-    name = person.name if person is not None else ""
+    name = queries.person_name(snapshot, owner)
     kept = [one for one in work if holds(words, one.title, name)]
     ordered = sorted(kept, key=lambda one: (not one.late, not one.due, one.due))
-    return Load(owner if person is not None else None, name, tuple(ordered))
+    return Load(owner, name, tuple(ordered))
 
 
 def _of_plan(one: PlanFacts) -> Work:

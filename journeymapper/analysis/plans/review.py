@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from journeymapper.analysis.plans.effect import effects_of_plan
 from journeymapper.analysis.plans.effect_words import tell, value_words
-from journeymapper.analysis.plans.facts import PlanFacts, person
-from journeymapper.analysis.plans.standing import is_late, is_soon, next_review_of_all
+from journeymapper.analysis.plans.facts import PlanFacts
+from journeymapper.analysis.plans.standing import is_late, is_soon
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.dates import in_short
@@ -17,7 +17,8 @@ from journeymapper.domain.entities import PlanEvent, Review, Task
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds_plan import PlanTurn
 from journeymapper.domain.message import Message, _
-from journeymapper.domain.plans import started_on
+from journeymapper.domain.months import months_later
+from journeymapper.domain.plans import open_tasks, started_on
 from journeymapper.domain.snapshot import Snapshot
 
 
@@ -109,9 +110,8 @@ def rhythm(snapshot: Snapshot, today: date) -> Rhythm:
         for event in snapshot.table(PlanEvent).values()
         if event.turn == PlanTurn.STARTED and event.date
     ]
-    begun = project.created or min(starts, default="")
-    day = date.fromisoformat(begun) if begun else today
-    due = next_review_of_all(snapshot, day, project.plan_months)
+    begun = last.date if last is not None else project.created or min(starts, default="")
+    due = months_later(date.fromisoformat(begun) if begun else today, project.plan_months)
     return Rhythm(last.date if last is not None else "", due, (due - today).days)
 
 
@@ -127,34 +127,26 @@ def late_lines(snapshot: Snapshot, plans: tuple[PlanFacts, ...], today: date) ->
     for one in plans:
         name = one.plan.title
         if one.standing.late:
-            due = in_short(date.fromisoformat(one.plan.due), today)
-            said.append(_with(one.who, _("“{plan}” is due since {date}", plan=name, date=due)))
+            said.append(_with(one.who, _since(name, one.plan.due, today)))
         missed = len(one.standing.missed)
         if missed == 1:
             said.append(_with(one.who, _("“{plan}”: 1 check-in missed", plan=name)))
         elif missed:
             said.append(_with(one.who, _("“{plan}”: {n} check-ins missed", plan=name, n=missed)))
-    for task in _tasks(snapshot):
+    for task, owner in _tasks(snapshot):
         if is_late(task, today):
-            due = in_short(date.fromisoformat(task.due), today)
-            line = _("“{task}” is due since {date}", task=task.title, date=due)
-            said.append(_with(person(snapshot, task.owner), line))
+            who = queries.person_name(snapshot, owner)
+            said.append(_with(who, _since(task.title, task.due, today)))
     return said
 
 
 def soon_lines(snapshot: Snapshot, plans: tuple[PlanFacts, ...], today: date) -> list[Message]:
     """Say what is due within a week, plans and tasks, each as a sentence."""
-    said: list[Message] = []
-    for one in plans:
-        if one.standing.soon:
-            due = in_short(date.fromisoformat(one.plan.due), today)
-            said.append(_with(one.who, _("“{plan}” is due {date}", plan=one.plan.title, date=due)))
-    for task in _tasks(snapshot):
+    found = [(one.who, one.plan.title, one.plan.due) for one in plans if one.standing.soon]
+    for task, owner in _tasks(snapshot):
         if is_soon(task, today):
-            due = in_short(date.fromisoformat(task.due), today)
-            line = _("“{task}” is due {date}", task=task.title, date=due)
-            said.append(_with(person(snapshot, task.owner), line))
-    return said
+            found.append((queries.person_name(snapshot, owner), task.title, task.due))
+    return [_with(who, _until(name, due, today)) for who, name, due in found]
 
 
 def measured_lines(
@@ -183,8 +175,18 @@ def measured_lines(
     return said
 
 
-def _tasks(snapshot: Snapshot) -> list[Task]:
-    return sorted(snapshot.table(Task).values(), key=lambda task: (task.due, sort_key(task)))
+def _tasks(snapshot: Snapshot) -> list[tuple[Task, str | None]]:
+    return sorted(open_tasks(snapshot), key=lambda pair: (pair[0].due, sort_key(pair[0])))
+
+
+def _since(name: str, due: str, today: date) -> Message:
+    day = in_short(date.fromisoformat(due), today)
+    return _("“{name}” is due since {date}", name=name, date=day)
+
+
+def _until(name: str, due: str, today: date) -> Message:
+    day = in_short(date.fromisoformat(due), today)
+    return _("“{name}” is due {date}", name=name, date=day)
 
 
 def _with(who: str, what: Message) -> Message:

@@ -7,17 +7,17 @@ from datetime import date, timedelta
 from typing import Literal
 
 from journeymapper.domain import indexes
-from journeymapper.domain.entities import Checkpoint, Plan, Review, Task
+from journeymapper.domain.entities import Checkpoint, Plan, Task
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.months import months_later
-from journeymapper.domain.plans import plans, proofs, started_on, state_of
+from journeymapper.domain.plans import plans, proofs_that_hold, started_on, state_of
 from journeymapper.domain.snapshot import Snapshot
 
 SOON_DAYS = 7
 """What is due within so many days is due soon."""
 
 Stage = Literal["draft", "running", "checking", "closed", "dropped"]
-"""As people see it; "checking": it runs, and its date has come or a proof is there."""
+"""As people see it; "checking": it runs, and its date has come or a proof is there that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +103,11 @@ def is_soon(task: Task, today: date) -> bool:
     return today <= date.fromisoformat(task.due) <= today + timedelta(days=SOON_DAYS)
 
 
-def next_review_of_all(snapshot: Snapshot, begun: date, months: int) -> date:
-    """Return when all plans are next looked at: ``months`` after the last time, or after begin.
-
-    31 January and three months are 30 April (R020).
-    """
-    reviews = (r for r in snapshot.table(Review).values() if r.plan is None and r.date)
-    last = max((r.date for r in reviews), default="")
-    return months_later(date.fromisoformat(last) if last else begun, months)
-
-
 def _stage(snapshot: Snapshot, plan: Plan, today: date) -> Stage:
     state = state_of(snapshot, plan.id)
     if state == PlanState.RUNNING:
         due = bool(plan.due) and date.fromisoformat(plan.due) <= today
-        return "checking" if due or proofs(snapshot, plan.id) else "running"
+        return "checking" if due or proofs_that_hold(snapshot, plan.id) else "running"
     if state == PlanState.DRAFT:
         return "draft"
     return "closed" if state == PlanState.CLOSED else "dropped"

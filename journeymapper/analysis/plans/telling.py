@@ -8,7 +8,7 @@ from datetime import date
 from journeymapper.analysis.plans.standing import Stage, Standing
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.dates import in_short
-from journeymapper.domain.entities import Kpi, Participant, Plan, Question, Touchpoint
+from journeymapper.domain.entities import Kpi, Plan, Question, Touchpoint
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds_plan import KpiKind
 from journeymapper.domain.message import Message, _
@@ -25,8 +25,7 @@ STAGES: Mapping[Stage, Message] = {
 
 def who_of(snapshot: Snapshot, participant_id: str | None) -> str | Message:
     """Return the name of a participant, or words for nobody."""
-    found = snapshot.find(Participant, participant_id)
-    return found.name if found is not None and found.name else _("nobody yet")
+    return queries.person_name(snapshot, participant_id) or _("nobody yet")
 
 
 def day_of(day: str, today: date) -> Message:
@@ -86,9 +85,8 @@ def in_a_sentence(snapshot: Snapshot, plan: Plan, today: date) -> Message:
 def stands_out(snapshot: Snapshot, plan: Plan, today: date) -> tuple[Message, ...]:
     """Return the words of that sentence that answer who, where and until when, in its order."""
     found = []
-    owner = snapshot.find(Participant, plan.owner)
-    if owner is not None and owner.name:
-        found.append(Message("{who}", who=owner.name))
+    if owner := queries.person_name(snapshot, plan.owner):
+        found.append(Message("{who}", who=owner))
     if snapshot.find(Touchpoint, plan.touchpoint) is not None:
         found.append(place_of(snapshot, plan.touchpoint or ""))
     if plan.due:
@@ -109,9 +107,8 @@ def how_we_see_it(snapshot: Snapshot, plan_id: str, *, named: bool = True) -> tu
 
 def _doing(snapshot: Snapshot, plan: Plan) -> str | Message:
     what = " ".join(plan.solution.split()).rstrip(".")
-    owner = snapshot.find(Participant, plan.owner)
-    if owner is not None and owner.name:
-        return _("{who} {what}", who=owner.name, what=what) if what else owner.name
+    if owner := queries.person_name(snapshot, plan.owner):
+        return _("{who} {what}", who=owner, what=what) if what else owner
     return _("Nobody yet: {what}", what=what) if what else _("Nobody yet")
 
 

@@ -85,9 +85,9 @@ def drop_plan(tx: Tx, plan_id: str, date: str, reason: str) -> None:
 
 
 def involve(
-    tx: Tx, plan_id: str, participant_id: str, part: Involvement | None, note: str = ""
+    tx: Tx, plan_id: str, participant_id: str, part: Involvement | None, note: str | None = None
 ) -> str | None:
-    """Say what somebody does in a plan; None: nothing.
+    """Say what somebody does in a plan, with a note (None: as it is); no part: nothing.
 
     Raises RefusedError for the owner, who alone is accountable.
     """
@@ -106,8 +106,9 @@ def involve(
     if tx.snapshot.get(Plan, plan_id).owner == participant_id:
         raise RefusedError(_("Who owns the plan is accountable for it already."))
     if known is not None:
-        return tx.change(Involved, known.id, part=part, note=note).id
-    return tx.insert(Involved(tx.new_id(), plan_id, participant_id, part, note)).id
+        kept = known.note if note is None else note
+        return tx.change(Involved, known.id, part=part, note=kept).id
+    return tx.insert(Involved(tx.new_id(), plan_id, participant_id, part, note or "")).id
 
 
 def set_plan_word(tx: Tx, plan_id: str, part: PlanPart, /, **fields: Any) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 from journeymapper.analysis.gaps.board import GapBoard
 from journeymapper.analysis.gaps.places import Place
 from journeymapper.analysis.plans.standing import Standing, standing
+from journeymapper.analysis.plans.telling import who_of
 from journeymapper.domain.dates import in_short
-from journeymapper.domain.entities import Participant, Plan
+from journeymapper.domain.entities import Plan
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 
@@ -23,8 +24,7 @@ def about(snapshot: Snapshot, plan: Plan | None, today: date) -> Message:
     """Return the line: Plan “Keep agreed return dates”, Mara, was due on 15 May."""
     if plan is None:
         return _("No plan yet")
-    owner = snapshot.find(Participant, plan.owner)
-    who = owner.name if owner is not None else _("nobody yet")
+    who = who_of(snapshot, plan.owner)
     when = _when(standing(snapshot, plan.id, today), plan, today)
     return _("Plan “{title}”, {who}, {when}", title=plan.title, who=who, when=when)
 

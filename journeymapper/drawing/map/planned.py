@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from journeymapper.domain import queries
 from journeymapper.domain.dates import in_short
-from journeymapper.domain.entities import Participant, Plan
+from journeymapper.domain.entities import Plan
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import state_of
@@ -48,6 +49,5 @@ def plans_of_cards(snapshot: Snapshot) -> Mapping[str, PlanLine]:
 
 def line_of(snapshot: Snapshot, plan: Plan) -> PlanLine:
     """Return the line of a plan."""
-    owner = snapshot.find(Participant, plan.owner)
-    who = owner.name if owner is not None else ""
+    who = queries.person_name(snapshot, plan.owner)
     return PlanLine(plan.id, who, plan.due, state_of(snapshot, plan.id) == PlanState.CLOSED)

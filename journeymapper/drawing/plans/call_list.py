@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from journeymapper.analysis.alerts.standing import AlertStanding, board
-from journeymapper.analysis.alerts.words import STATES, title
+from journeymapper.analysis.alerts.words import STATES, title, who_has
 from journeymapper.analysis.plans.telling import day_of, place_of
 from journeymapper.domain.dates import in_words
-from journeymapper.domain.entities import Participant, Role, Touchpoint
+from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, Block
@@ -62,14 +62,8 @@ def _row(snapshot: Snapshot, pen: Pen, one: AlertStanding, today: date) -> Block
         when = day_of(due.isoformat(), today)
         if due < today and one.minutes is not None:
             when = _("was due {day}", day=when)
-    right = [pen.say(when), *([name] if (name := _who(snapshot, one)) else [])]
+    right = [pen.say(when), *([name] if (name := who_has(snapshot, alert)) else [])]
     return ticked_row(
         pen, f"call:{alert.id}", pen.say(what), right,
         under=under, style=LARGE, entity=alert.id, end=120,
     )  # fmt: skip
-
-
-def _who(snapshot: Snapshot, one: AlertStanding) -> str:
-    person = snapshot.find(Participant, one.alert.person)
-    role = snapshot.find(Role, one.alert.role)
-    return person.name if person is not None else role.name if role is not None else ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import (
-    Card,
     JourneyMap,
     Lane,
-    Participant,
     Persona,
     Plan,
     Stage,
@@ -17,6 +16,7 @@ from journeymapper.domain.entities import (
 from journeymapper.domain.kinds import LaneKind, Severity
 from journeymapper.domain.plans import open_plans_at
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.map.planned import PlanLine, plans_of_cards
 
 _WORST_FIRST = list(Severity)
 
@@ -78,8 +78,9 @@ def gathered(snapshot: Snapshot, map_id: str, persona: Persona | None) -> tuple[
     lanes = queries.lanes(snapshot, map_id)
     pains = frozenset(lane.id for lane in lanes if lane.kind == LaneKind.PAIN)
     ideas = tuple(lane for lane in lanes if lane.kind == LaneKind.IDEA)
+    planned = plans_of_cards(snapshot)
     return tuple(
-        _stage(snapshot, stage, number, persona, pains, ideas)
+        _stage(snapshot, stage, number, persona, pains, ideas, planned)
         for number, stage in enumerate(queries.stages(snapshot, map_id), start=1)
     )
 
@@ -91,6 +92,7 @@ def _stage(
     persona: Persona | None,
     pains: frozenset[str],
     ideas: tuple[Lane, ...],
+    planned: Mapping[str, PlanLine],
 ) -> StageOnWall:
     steps: list[Step] = []
     for minor, touchpoint in enumerate(queries.touchpoints(snapshot, stage.id), start=1):
@@ -103,10 +105,10 @@ def _stage(
                 touchpoint.name,
                 known.value if known else None,
                 _worst(snapshot, touchpoint.id, pains),
-                _ideas(snapshot, touchpoint.id, full, ideas),
+                _ideas(snapshot, touchpoint.id, full, ideas, planned),
             )
         )
-    across = _ideas(snapshot, stage.id, "", ideas)
+    across = _ideas(snapshot, stage.id, "", ideas, planned)
     return StageOnWall(stage.id, number, stage.name, tuple(steps), across)
 
 
@@ -122,21 +124,28 @@ def _worst(snapshot: Snapshot, touchpoint_id: str, lanes: frozenset[str]) -> Pai
 
 
 def _ideas(
-    snapshot: Snapshot, place: str, number: str, lanes: tuple[Lane, ...]
+    snapshot: Snapshot,
+    place: str,
+    number: str,
+    lanes: tuple[Lane, ...],
+    planned: Mapping[str, PlanLine],
 ) -> tuple[Idea, ...]:
-    """The open plans of a place, then the ideas that have none."""
+    """The open plans of a place, then its ideas that have none; each plan stands at one place.
+
+    An idea whose plan is closed is done; an idea for a whole stage has its plan at no step.
+    """
     plans = open_plans_at(snapshot, place)
     taken = {plan.card for plan in plans}
-    cards: list[Card] = []
-    for lane in lanes:
-        cards += queries.cards_at(snapshot, lane.id, place)
-    left = [c for c in cards if c.text.strip() and c.id not in taken]
-    return (
-        *(Idea(plan.id, number, plan.title, _owner(snapshot, plan), plan.due) for plan in plans),
-        *(Idea(card.id, number, card.text.strip()) for card in left),
-    )
-
-
-def _owner(snapshot: Snapshot, plan: Plan) -> str:
-    owner = snapshot.find(Participant, plan.owner)
-    return owner.name if owner is not None else ""
+    found = [
+        Idea(plan.id, number, plan.title, queries.person_name(snapshot, plan.owner), plan.due)
+        for plan in plans
+    ]
+    for card in (card for lane in lanes for card in queries.cards_at(snapshot, lane.id, place)):
+        line = planned.get(card.id)
+        if not card.text.strip() or card.id in taken:
+            continue
+        if line is None:
+            found.append(Idea(card.id, number, card.text.strip()))
+        elif not line.closed and snapshot.get(Plan, line.plan).touchpoint is None:
+            found.append(Idea(card.id, number, card.text.strip(), line.who, line.due))
+    return tuple(found)

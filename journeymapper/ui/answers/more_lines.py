@@ -77,14 +77,7 @@ class Lines(ABC):
 
 def steps_of(snapshot: Snapshot) -> list[tuple[str, str]]:
     """Return all steps with number and name, in the order of maps."""
-    found: list[tuple[str, str]] = []
-    for journey in queries.maps(snapshot):
-        numbers = queries.numbers(snapshot, journey.id)
-        found += (
-            (step.id, f"{numbers[step.id]} {step.name}".strip())
-            for step in queries.touchpoints_of_map(snapshot, journey.id)
-        )
-    return found
+    return list(queries.numbered_steps(snapshot).items())
 
 
 def needed(text: str) -> str:

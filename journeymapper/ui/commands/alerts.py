@@ -10,9 +10,10 @@ from journeymapper.analysis.alerts.usual import usual_rules
 from journeymapper.analysis.alerts.words import customer_of, title
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.people_named import person_called
 from journeymapper.document.raising import heed_rows, heed_sheet
 from journeymapper.domain import alerts as rules
-from journeymapper.domain import indexes
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import (
     Alert,
     AlertRule,
@@ -30,7 +31,6 @@ from journeymapper.domain.kinds_plan import AlertState, Trigger
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands.names import shortened
-from journeymapper.ui.commands.plans import person_called
 
 
 def called(snapshot: Snapshot, alert_id: str) -> str | Message:
@@ -235,8 +235,8 @@ def history(snapshot: Snapshot, alert_id: str) -> tuple[tuple[AlertState, str, s
     """Return the moves of an alert: state, instant, who, note."""
     found = []
     for event in rules.events(snapshot, alert_id):
-        person = snapshot.find(Participant, event.by)
-        found.append((event.state, event.at, person.name if person else "", event.note))
+        who = queries.person_name(snapshot, event.by)
+        found.append((event.state, event.at, who, event.note))
     return tuple(found)
 
 

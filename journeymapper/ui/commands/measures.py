@@ -19,8 +19,6 @@ from journeymapper.domain.plans import started_on
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands.names import shortened
 
-NOT_YET = _("This day has not come yet.")
-
 
 def add_measure(document: Document, plan_id: str, text: str, **fields: Any) -> str:
     """Add a measure; that of a question keeps its newest answers as those before the plan.
@@ -31,7 +29,7 @@ def add_measure(document: Document, plan_id: str, text: str, **fields: Any) -> s
     name = _name(snapshot, text, fields.get("question"))
     with document.step(_("Add the measure “{name}”", name=shortened(name))) as tx:
         kpi_id = operations.add_kpi(tx, plan_id, name, **fields)
-        _keep_answers(tx, document.counts, kpi_id)
+        keep_newest(tx, document.counts, kpi_id)
     return kpi_id
 
 
@@ -45,7 +43,7 @@ def change_measure(document: Document, kpi_id: str, text: str, **fields: Any) ->
     with document.step(_("Change the measure “{name}”", name=shortened(name))) as tx:
         operations.change_kpi(tx, kpi_id, text=name, **fields)
         if other:
-            _keep_answers(tx, document.counts, kpi_id)
+            keep_newest(tx, document.counts, kpi_id)
 
 
 def delete_measure(document: Document, kpi_id: str) -> Message:
@@ -61,7 +59,7 @@ def set_before(
     document: Document, kpi_id: str, values: Mapping[float, int], date: str, today: datetime.date
 ) -> None:
     """Keep what was measured before the plan; raises RefusedError once that is frozen."""
-    _check_day(date, today)
+    check_past(date, today)
     kpi = document.snapshot.get(Kpi, kpi_id)
     with document.step(_("What was before the plan: {name}", name=shortened(kpi.text))) as tx:
         operations.set_baseline(tx, kpi_id, values, date)
@@ -86,7 +84,7 @@ def keep_answers_before(document: Document, kpi_id: str) -> None:
     """
     kpi = document.snapshot.get(Kpi, kpi_id)
     with document.step(_("What was before the plan: {name}", name=shortened(kpi.text))) as tx:
-        if not _keep_answers(tx, document.counts, kpi_id):
+        if not keep_newest(tx, document.counts, kpi_id):
             raise RefusedError(
                 _("Nobody answered this question before the plan."),
                 _("Ask first, and type in the answers."),
@@ -102,7 +100,7 @@ def add_value(
     today: datetime.date,
 ) -> str:
     """Write down a value of a measure; raises RefusedError for one that cannot be."""
-    _check_day(date, today)
+    check_past(date, today)
     kpi = document.snapshot.get(Kpi, kpi_id)
     with document.step(_("Write down a value: {name}", name=shortened(kpi.text))) as tx:
         return operations.add_reading(tx, kpi_id, date, value, n)
@@ -135,8 +133,8 @@ def _name(snapshot: Snapshot, text: str, question_id: str | None) -> str:
     return name
 
 
-def _keep_answers(tx: Tx, counts: Counts, kpi_id: str) -> bool:
-    """Freeze the newest round begun before the plan did; False where there is none."""
+def keep_newest(tx: Tx, counts: Counts, kpi_id: str) -> bool:
+    """Keep the newest answers from before the plan as those of a measure; False without any."""
     kpi = tx.snapshot.get(Kpi, kpi_id)
     question = tx.snapshot.find(Question, kpi.question)
     if kpi.kind != KpiKind.QUESTION or question is None:
@@ -150,6 +148,7 @@ def _keep_answers(tx: Tx, counts: Counts, kpi_id: str) -> bool:
     return False
 
 
-def _check_day(date: str, today: datetime.date) -> None:
+def check_past(date: str, today: datetime.date) -> None:
+    """Raise RefusedError for a local date that has not come yet."""
     if date > today.isoformat():
-        raise RefusedError(NOT_YET)
+        raise RefusedError(_("This day has not come yet."))

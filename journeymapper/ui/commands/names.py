@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymapper.domain.entities import JourneyMap, Persona, Role, Stage, Touchpoint
+from journeymapper.domain.entities import JourneyMap, Persona, Plan, Role, Stage, Task, Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 
@@ -40,6 +40,18 @@ def map_title(snapshot: Snapshot, map_id: str) -> str | Message:
     """Return the title of a map."""
     found = snapshot.find(JourneyMap, map_id)
     return shortened(found.title) if found and found.title else _("Map")
+
+
+def plan_name(snapshot: Snapshot, plan_id: str) -> str | Message:
+    """Return what a plan is called; words in its place when it has no title."""
+    plan = snapshot.find(Plan, plan_id)
+    return shortened(plan.title) if plan and plan.title.strip() else _("a plan without a name")
+
+
+def task_name(snapshot: Snapshot, task_id: str) -> str | Message:
+    """Return what a task is called; words in its place when it has no title."""
+    task = snapshot.find(Task, task_id)
+    return shortened(task.title) if task and task.title.strip() else _("a task without a name")
 
 
 def role_name(snapshot: Snapshot, role_id: str | None) -> str | Message:

@@ -9,17 +9,18 @@ from typing import Any
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
-from journeymapper.document.people_named import person_called as person_called  # noqa: PLC0414 - taken from here
+from journeymapper.document.people_named import person_called
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes
-from journeymapper.domain.entities import Participant, Plan, Role, Task, Version, Why
+from journeymapper.domain.entities import Participant, Plan, Role, Task, Why, replaced
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import specs_of
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import GapKey, gap_text
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.ui.commands.names import shortened
+from journeymapper.domain.words import NAME_LIMIT
+from journeymapper.ui.commands.names import plan_name, shortened, task_name
 
 WANTED = 20
 """So many are counted unless somebody says otherwise."""
@@ -56,12 +57,6 @@ def people(snapshot: Snapshot) -> tuple[str, ...]:
     names = [one.name for one in named if one.name]
     names += [role.name for role in roles if role.name and role.name.casefold() not in known]
     return tuple(names)
-
-
-def name_of(snapshot: Snapshot, participant_id: str | None) -> str:
-    """Return the name of a participant, "" for nobody."""
-    found = snapshot.find(Participant, participant_id)
-    return found.name if found is not None else ""
 
 
 def new_plan(
@@ -116,7 +111,7 @@ def new_task(
 
 def tick(document: Document, task_id: str, date: str) -> None:
     """Tick a task off on a local date; an empty date opens it again."""
-    title = shortened(document.snapshot.get(Task, task_id).title)
+    title = task_name(document.snapshot, task_id)
     label = (
         _("Tick “{name}” off", name=title) if date else _("Take the tick off “{name}”", name=title)
     )
@@ -126,7 +121,7 @@ def tick(document: Document, task_id: str, date: str) -> None:
 
 def set_task(document: Document, task_id: str, **fields: Any) -> None:
     """Set fields of a task; ``who`` is a name."""
-    title = shortened(document.snapshot.get(Task, task_id).title)
+    title = task_name(document.snapshot, task_id)
     with document.step(_("Change the task “{name}”", name=title)) as tx:
         if "who" in fields:
             fields["owner"] = person_called(tx, fields.pop("who"))
@@ -135,7 +130,7 @@ def set_task(document: Document, task_id: str, **fields: Any) -> None:
 
 def delete_task(document: Document, task_id: str) -> None:
     """Take a task out."""
-    title = shortened(document.snapshot.get(Task, task_id).title)
+    title = task_name(document.snapshot, task_id)
     with document.step(_("Delete the task “{name}”", name=title)) as tx:
         operations.delete_task(tx, task_id)
 
@@ -153,34 +148,6 @@ def set_plan(document: Document, plan_id: str, **fields: Any) -> None:
         operations.change_plan(tx, plan_id, **fields)
 
 
-def start_plan(document: Document, plan_id: str, date: str, before: str = "") -> None:
-    """Begin with a plan; raises RefusedError that says what is missing.
-
-    ``before`` names the version to compare with later: everything as it was until now.
-    """
-    last = document.history()[-1]
-    with document.step(_("Start the plan “{name}”", name=title_of(document, plan_id))) as tx:
-        operations.start_plan(tx, plan_id, date)
-        if before:
-            operations.add_version(tx, before, last.id, last.at)
-
-
-def before_plan(title: str) -> Message:
-    """Return what the version is called that is kept when a plan starts."""
-    return _("Before “{plan}”", plan=shortened(title))
-
-
-def title_of(document: Document, plan_id: str) -> str:
-    """Return the title of a plan as labels of steps quote it."""
-    return shortened(document.snapshot.get(Plan, plan_id).title)
-
-
-def version_before(snapshot: Snapshot, name: str) -> str | None:
-    """Return the id of the newest version of this name, or None."""
-    found = [v for v in snapshot.table(Version).values() if v.name == name]
-    return max(found, key=lambda v: (v.at, v.id)).id if found else None
-
-
 def _something(what: str) -> str:
     title = " ".join(what.split())
     if not title:
@@ -190,25 +157,17 @@ def _something(what: str) -> str:
 
 def labelled(document: Document, plan_id: str) -> Message:
     """Return the label of a step that changes something in a plan."""
-    return _("Change the plan “{name}”", name=title_of(document, plan_id))
-
-
-def drop_plan(document: Document, plan_id: str, date: str, reason: str) -> None:
-    """Give a plan up; raises RefusedError without a reason."""
-    with document.step(_("Drop the plan “{name}”", name=title_of(document, plan_id))) as tx:
-        operations.drop_plan(tx, plan_id, date, reason)
-
-
-def reopen_plan(document: Document, plan_id: str, date: str, reason: str) -> None:
-    """Go on with a plan that was closed or dropped; raises RefusedError without a reason."""
-    with document.step(_("Go on with the plan “{name}”", name=title_of(document, plan_id))) as tx:
-        operations.reopen_plan(tx, plan_id, date, reason)
+    return _("Change the plan “{name}”", name=plan_name(document.snapshot, plan_id))
 
 
 def delete_plan(document: Document, plan_id: str) -> None:
     """Take a plan out with all that belongs to it."""
-    with document.step(_("Delete the plan “{name}”", name=title_of(document, plan_id))) as tx:
+    label = _("Delete the plan “{name}”", name=plan_name(document.snapshot, plan_id))
+    with document.step(label) as tx:
         operations.delete_plan(tx, plan_id)
+
+
+_NOT_COPIED = ("title", "position", "verdict", "verdict_reason", "prepared")
 
 
 def duplicate_plan(document: Document, plan_id: str) -> str:
@@ -218,29 +177,26 @@ def duplicate_plan(document: Document, plan_id: str) -> str:
     """
     snapshot = document.snapshot
     plan = snapshot.get(Plan, plan_id)
-    with document.step(_("Copy the plan “{name}”", name=title_of(document, plan_id))) as tx:
-        fields = {
-            name: getattr(plan, name)
-            for name in specs_of(Plan)
-            if name not in ("id", "title", "position", "verdict", "verdict_reason", "prepared")
-        }
-        title = f"{plan.title} (2)"
+    fields = {name: getattr(plan, name) for name in specs_of(Plan) if name not in _NOT_COPIED}
+    title = f"{plan.title[: NAME_LIMIT - 4]} (2)"
+    with document.step(_("Copy the plan “{name}”", name=plan_name(snapshot, plan_id))) as tx:
         made = operations.add_plan(tx, title, **fields)
         _copy_parts(tx, plan_id, made)
         return made
 
 
 def task_of_plan(document: Document, plan_id: str) -> str:
-    """Let a plan be a simple task: its title, who, where and until when; the rest goes.
+    """Let a plan be a simple task: its title, who, where and when; the rest goes.
 
     Returns the id of the task.
     """
     plan = document.snapshot.get(Plan, plan_id)
-    label = _("Make “{name}” a simple task", name=title_of(document, plan_id))
+    label = _("Make “{name}” a simple task", name=plan_name(document.snapshot, plan_id))
     with document.step(label) as tx:
         made = operations.add_task(
-            tx, plan.title, owner=plan.owner, due=plan.due, touchpoint=plan.touchpoint
-        )
+            tx, plan.title, owner=plan.owner, start=plan.start, due=plan.due,
+            touchpoint=plan.touchpoint,
+        )  # fmt: skip
         operations.delete_plan(tx, plan_id)
         return made
 
@@ -274,20 +230,19 @@ def begin_systemic(document: Document, plan_id: str, title: str) -> str:
         return made
 
 
+_IN_TASKS = ("title", "owner", "touchpoint", "start", "due", "position")
+
+
 def has_more(snapshot: Snapshot, plan_id: str) -> bool:
-    """Say whether a plan holds more than a simple task could."""
-    parts = (
-        indexes.WHYS_OF_PLAN,
-        indexes.KPIS_OF_PLAN,
-        indexes.TASKS_OF_PLAN,
-        indexes.CHECKPOINTS_OF_PLAN,
-        indexes.TURNS_OF_PLAN,
-        indexes.WORDS_OF_PLAN,
-        indexes.INVOLVED_IN_PLAN,
-    )
+    """Say whether a plan holds more than a simple task could, or something refers to it."""
     plan = snapshot.get(Plan, plan_id)
-    written = (plan.happens, plan.intended, plan.hypothesis, plan.scope, plan.outcome)
-    return any(snapshot.select(index, plan_id) for index in parts) or any(written)
+    bare = Plan(plan.id, solution=plan.title)
+    written = replaced(plan, {name: getattr(bare, name) for name in _IN_TASKS})
+    return written not in (bare, replaced(bare, {"solution": ""})) or any(
+        snapshot.select(reference.index, plan_id)
+        for reference in indexes.references_to(Plan.__name__)
+        if reference.index is not None
+    )
 
 
 def _copy_parts(tx: Tx, old: str, new: str) -> None:
@@ -306,8 +261,17 @@ def _copy_parts(tx: Tx, old: str, new: str) -> None:
         whys = [why for why in whys if why not in known]
     for one in snapshot.select(indexes.INVOLVED_IN_PLAN, old):
         operations.involve(tx, new, one.participant, one.part, one.note)
-    for task in sorted(snapshot.select(indexes.TASKS_OF_PLAN, old), key=sort_key):
-        operations.add_task(tx, task.title, new, owner=task.owner, due=task.due)
+    tasks = sorted(snapshot.select(indexes.TASKS_OF_PLAN, old), key=sort_key)
+    copies = {
+        task.id: operations.add_task(
+            tx, task.title, new, owner=task.owner, touchpoint=task.touchpoint, start=task.start,
+            due=task.due,
+        )
+        for task in tasks
+    }  # fmt: skip
+    for task in tasks:
+        waits_for = tuple(copies.get(one, one) for one in task.waits_for)
+        operations.change_task(tx, copies[task.id], waits_for=waits_for)
     for kpi in sorted(snapshot.select(indexes.KPIS_OF_PLAN, old), key=sort_key):
         operations.add_kpi(
             tx, new, kpi.text, kind=kpi.kind, how=kpi.how, question=kpi.question,

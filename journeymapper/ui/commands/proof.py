@@ -8,15 +8,16 @@ from typing import Any
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.people_named import person_called
 from journeymapper.domain import indexes
-from journeymapper.domain.entities import Communication, Outreach, Plan, Verification
+from journeymapper.domain.entities import Communication, Outreach, Verification
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import Verdict
 from journeymapper.domain.message import Message, _
 from journeymapper.importing.outreach import OutreachLine
-from journeymapper.ui.commands.measures import NOT_YET
-from journeymapper.ui.commands.names import shortened
-from journeymapper.ui.commands.plans import labelled, person_called, title_of
+from journeymapper.ui.commands.measures import check_past
+from journeymapper.ui.commands.names import plan_name, shortened
+from journeymapper.ui.commands.plans import labelled
 
 
 def keep_proof(
@@ -34,7 +35,7 @@ def keep_proof(
     if not str(fields["result"]).strip():
         raise RefusedError(_("Say what was found."), _("For example: five called, all kept it."))
     _check_day(str(fields["date"]), today)
-    title = title_of(document, plan_id)
+    title = plan_name(document.snapshot, plan_id)
     with document.step(_("Proof for the plan “{name}”", name=title)) as tx:
         all_fields = {**fields, "by": person_called(tx, by)}
         if proof_id:
@@ -46,7 +47,7 @@ def keep_proof(
 def delete_proof(document: Document, proof_id: str) -> Message:
     """Take a proof out; returns the label of that."""
     plan_id = document.snapshot.get(Verification, proof_id).plan
-    label = _("Delete a proof of the plan “{name}”", name=title_of(document, plan_id))
+    label = _("Delete a proof of the plan “{name}”", name=plan_name(document.snapshot, plan_id))
     with document.step(label) as tx:
         operations.delete_line(tx, Verification, proof_id)
     return label
@@ -68,7 +69,7 @@ def keep_audience(
     """Add somebody to tell (``told_id`` "") or change that; returns its id."""
     if fields.get("date"):
         _check_day(str(fields["date"]), today)
-    title = title_of(document, plan_id)
+    title = plan_name(document.snapshot, plan_id)
     with document.step(_("Who is told of the plan “{name}”", name=title)) as tx:
         if told_id:
             operations.change_line(tx, Communication, told_id, **fields)
@@ -79,7 +80,7 @@ def keep_audience(
 def mark_told(document: Document, told_id: str, date: str) -> None:
     """Note that somebody was told on a day; "": they still have to be."""
     plan_id = document.snapshot.get(Communication, told_id).plan
-    title = title_of(document, plan_id)
+    title = plan_name(document.snapshot, plan_id)
     told = _("Told of the plan “{name}”", name=title)
     label = told if date else _("Not told yet of the plan “{name}”", name=title)
     with document.step(label) as tx:
@@ -91,7 +92,7 @@ def keep_letter(document: Document, told_id: str, text: str, **fields: Any) -> N
     known = document.snapshot.get(Communication, told_id)
     if text == known.text and all(getattr(known, name) == fields[name] for name in fields):
         return
-    label = _("Letter about the plan “{name}”", name=title_of(document, known.plan))
+    label = _("Letter about the plan “{name}”", name=plan_name(document.snapshot, known.plan))
     with document.step(label) as tx:
         operations.change_line(tx, Communication, told_id, text=text, **fields)
 
@@ -99,7 +100,7 @@ def keep_letter(document: Document, told_id: str, text: str, **fields: Any) -> N
 def delete_audience(document: Document, told_id: str) -> Message:
     """Take somebody out of those who are told; returns the label of that."""
     plan_id = document.snapshot.get(Communication, told_id).plan
-    label = _("Delete who is told of the plan “{name}”", name=title_of(document, plan_id))
+    label = _("Delete who is told of the plan “{name}”", name=plan_name(document.snapshot, plan_id))
     with document.step(label) as tx:
         operations.delete_line(tx, Communication, told_id)
     return label
@@ -111,7 +112,8 @@ def add_outreach(document: Document, plan_id: str, lines: Iterable[OutreachLine]
     there = {one.who.casefold() for one in known}
     new = [line for line in lines if line.who.casefold() not in there]
     if new:
-        label = _("{n} to reach out to, for “{name}”", n=len(new), name=title_of(document, plan_id))
+        name = plan_name(document.snapshot, plan_id)
+        label = _("{n} to reach out to, for “{name}”", n=len(new), name=name)
         with document.step(label) as tx:
             for line in new:
                 operations.add_line(
@@ -140,23 +142,7 @@ def delete_outreach(document: Document, outreach_id: str) -> None:
         operations.delete_line(tx, Outreach, outreach_id)
 
 
-def close_plan(document: Document, plan_id: str, date: str) -> Message:
-    """Close a plan; raises RefusedError for what is missing. Returns the label of that."""
-    label = _("Close the plan “{name}”", name=title_of(document, plan_id))
-    with document.step(label) as tx:
-        operations.close_plan(tx, plan_id, date)
-    return label
-
-
-def reopen_plan(document: Document, plan_id: str, date: str, reason: str) -> None:
-    """Go on with a plan that was closed or given up; raises RefusedError without a reason."""
-    title = shortened(document.snapshot.get(Plan, plan_id).title)
-    with document.step(_("Open the plan “{name}” again", name=title)) as tx:
-        operations.reopen_plan(tx, plan_id, date, reason)
-
-
 def _check_day(date: str, today: datetime.date) -> None:
     if not date:
         raise RefusedError(_("Say on which day."), _("Write it like 12 May 2026."))
-    if date > today.isoformat():
-        raise RefusedError(NOT_YET)
+    check_past(date, today)

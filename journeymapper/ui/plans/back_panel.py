@@ -63,7 +63,9 @@ class BackPanel(QScrollArea):
         self.customer = TypedLine(say, say(_("Who it is, by an alias")))
         self.customer.setPlaceholderText(say(_("An alias or a number, not the name")))
         self.step = Choice(context, say(_("Step")))
-        self.step.activated.connect(lambda _i: self._change(touchpoint=self.step.currentData()))
+        self.step.activated.connect(
+            lambda _i: self._change(touchpoint=self.step.currentData() or None)
+        )
         self.text = TypedText(say, say(_("What happened, or what they wrote")))
         self.asked = PlainLabel("", "label", "text_secondary")
         self.way = WayCard(context, session)

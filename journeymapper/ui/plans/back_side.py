@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -69,15 +70,17 @@ class BackSide(LineSide):
         self._last = (snapshot, rows, now)
         done = self.shown.value() == DONE
         mine = [r for r in rows if r.open != done and self._fits(snapshot, r)]
-        nobody = [self._line(snapshot, r, now) for r in mine if r.unrouted][:MOST]
-        rest = [self._line(snapshot, r, now) for r in mine if not r.unrouted][:MOST]
+        unrouted = [r for r in mine if r.unrouted]
+        nobody = [self._line(snapshot, r, now) for r in unrouted[:MOST]]
+        given = (r for r in mine if not r.unrouted)
+        rest = [self._line(snapshot, r, now) for r in islice(given, MOST)]
         late = sum(r.overdue for r in rows)
         waiting = sum(r.open for r in rows)
         self.count.setText(self._context.say(_counted(waiting, late)) if rows else "")
-        self.nobody_count.setText(self._context.say(_("{n} open", n=len(nobody))))
+        self.nobody_count.setText(self._context.say(_("{n} open", n=len(unrouted))))
         more = len(mine) - len(nobody) - len(rest)
         self._say_none(bool(mine), more, bool(rows), done=done)
-        ready = sum(r.unrouted and role_now(snapshot, r.alert) is not None for r in mine)
+        ready = sum(role_now(snapshot, r.alert) is not None for r in unrouted)
         self._can_send = ready > 0
         words = _("Say who calls back…")
         if ready:

@@ -15,13 +15,12 @@ from journeymapper.domain.entities import Plan
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.view_words import STAGES
-from journeymapper.ui.commands import plan_moves as commands
-from journeymapper.ui.commands.plans import before_plan, start_plan
+from journeymapper.ui.commands import plan_turns as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.board_column import BoardColumn
 from journeymapper.ui.plans.card import PlanCard
 from journeymapper.ui.plans.dragging import Dragging
-from journeymapper.ui.plans.reason_dialog import ask_reason
+from journeymapper.ui.plans.reason_dialog import why_again
 from journeymapper.ui.plans.told_line import ToldLine
 from journeymapper.ui.plans.view import PlanView
 from journeymapper.ui.session import Session
@@ -125,19 +124,19 @@ class Board(PlanView):
         if not move.verb:
             self.told.tell(move.says, move.lacks, plan_id if move.lacks else "")
             return
+        day = self._today.isoformat()
         with self.session.guard():
             if move.verb == "start":
                 plan = document.snapshot.get(Plan, plan_id)
-                before = self.context.say(before_plan(plan.title))
-                start_plan(document, plan_id, self._today.isoformat(), before)
+                before = self.context.say(commands.before_plan(plan.title))
+                commands.start_plan(document, plan_id, day, before)
             elif move.verb == "close":
-                commands.close(document, plan_id, self._today)
+                commands.close_plan(document, plan_id, day)
             else:
-                about = _("Say why. It stays in the history of the plan.")
-                reason = ask_reason(self.context, self, move.says, about, _("Open again"))
+                reason = why_again(self.context, self)
                 if not reason:
                     return
-                commands.reopen(document, plan_id, self._today, reason)
+                commands.reopen_plan(document, plan_id, day, reason)
             self.told.rest()
             self.session.report(move.says)
 

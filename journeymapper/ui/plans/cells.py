@@ -15,6 +15,7 @@ from PySide6.QtCore import Signal
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers.date_field import date_text
+from journeymapper.ui.answers.more_typed import read_number
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.plans.when_field import WhenField
@@ -128,20 +129,12 @@ class Number(Words):
         super().load(key, shown, lambda text: write(self._read(text)))
 
     def _read(self, text: str) -> float | int | None:
-        plain = text.strip().removesuffix("%").strip().replace("−", "-").replace(",", ".")
-        if not plain:
-            return None
-        try:
-            number = float(plain)
-            if self._whole:
-                return int(plain)
-        except ValueError as error:
-            what = _("Type a whole number; {text} is none.", text=text.strip())
-            other = _("Type a number; {text} is none.", text=text.strip())
-            raise RefusedError(what if self._whole else other) from error
-        if not abs(number) < 1e15:  # not a number as well
-            raise RefusedError(_("Type a number; {text} is none.", text=text.strip()))
-        return number / 100 if self._percent else number
+        number = read_number(text.strip().removesuffix("%"))
+        if number is None or not self._whole:
+            return number / 100 if number and self._percent else number
+        if number != int(number):
+            raise RefusedError(_("Type a whole number; {text} is none.", text=text.strip()))
+        return int(number)
 
 
 class Day(WhenField):

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 
 from journeymapper.analysis.plans.choice_words import REVIEWS
 from journeymapper.document import operations
-from journeymapper.domain import indexes
+from journeymapper.document.people_named import person_called
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Checkpoint, Entity, Review, Task
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
-from journeymapper.ui.commands.plans import name_of, person_called
 from journeymapper.ui.plans.cells import Day, OneOf, Who, Words
 from journeymapper.ui.plans.line_list import Column, LineList, Row
 from journeymapper.ui.plans.sheet import PlanSheet
@@ -109,7 +109,7 @@ class Tasks(LineList):
                     "who",
                     who,
                     lambda: Who(context, say(who), say(who)),
-                    lambda task: name_of(sheet.snapshot, task.owner),
+                    lambda task: queries.person_name(sheet.snapshot, task.owner),
                     2,
                     new=False,
                 ),

@@ -138,26 +138,24 @@ class LetterDialog(DialogFrame):
         self._printing.wait()
         self.session.flush.disconnect(self._keep_words)
         with self.session.guard():
-            self._keep()
+            one = self._one()
+            if self.sent.isChecked() and not one.date:
+                channel = one.channel or self.context.say(_("letter"))
+                self._keep(date=today_of(self.context).isoformat(), channel=channel)
+            else:
+                self._keep()
         super().done(result)
 
     def _keep_words(self) -> None:
         """Keep what was changed while the letter is still open."""
-        text = self.text()
-        if text != self.proposed():
-            commands.keep_letter(self._document(), self._told, text)
+        self._keep()
 
-    def _keep(self) -> None:
-        document, one = self._document(), self._one()
-        text = self.text()
-        fields = {}
-        if self.sent.isChecked() and not one.date:
-            fields["date"] = today_of(self.context).isoformat()
-            if not one.channel:
-                fields["channel"] = self.context.say(_("letter"))
-        if text == self.proposed():
-            text = one.text if not fields else text
-        commands.keep_letter(document, self._told, text, **fields)
+    def _keep(self, **sent: str) -> None:
+        """Keep the words; what is as the plan writes it is not, unless it was sent like that."""
+        text, one = self.text(), self._one()
+        if text == self.proposed() and not sent and not (one.date and one.text):
+            text = ""
+        commands.keep_letter(self._document(), self._told, text, **sent)
 
     def _offer(self) -> None:
         say = self.context.say

@@ -12,6 +12,7 @@ from journeymapper.analysis.plans.choice_words import BETTER, KPI_KINDS
 from journeymapper.analysis.plans.effect import baseline_values
 from journeymapper.analysis.question_figures import is_counted
 from journeymapper.document import operations
+from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import Entity, Kpi, Question
 from journeymapper.domain.errors import RefusedError
@@ -19,6 +20,8 @@ from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds_plan import KpiKind, PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import state_of
+from journeymapper.ui.answers.more_typed import read_number
+from journeymapper.ui.commands.measures import keep_newest
 from journeymapper.ui.plans.cells import Day, Number, OneOf, Words
 from journeymapper.ui.plans.fields import Field, Fields
 from journeymapper.ui.plans.line_list import Column, LineList, Row
@@ -187,10 +190,13 @@ class Details(Fields):
     def _set(self, **fields: Any) -> None:
         if fields.get("wanted_n", 1) is None:
             raise RefusedError(_("Say how many are to be counted."))
-        self.sheet.change(
-            lambda tx: operations.change_kpi(tx, self._row.id, **fields),
-            merge=("plan measure", self._row.id, *fields),
-        )
+
+        def change(tx: Tx) -> None:
+            operations.change_kpi(tx, self._row.id, **fields)
+            if "question" in fields:
+                keep_newest(tx, self.sheet.document.counts, self._row.id)
+
+        self.sheet.change(change, merge=("plan measure", self._row.id, *fields))
 
     def _write_before(self, text: str) -> None:
         values = read_before(self._kpi, text)
@@ -227,7 +233,5 @@ def read_before(kpi: Kpi, text: str) -> dict[float, int]:
             raise RefusedError(_("Write it like 7 of 50: how many yes, of how many counted."))
         yes, n = int(found[1]), int(found[2])
         return {1.0: yes, 0.0: n - yes}
-    try:
-        return {float(plain.replace(",", ".").replace("−", "-")): 1}
-    except ValueError as error:
-        raise RefusedError(_("Type a number; {text} is none.", text=plain)) from error
+    value = read_number(plain)
+    return {} if value is None else {value: 1}

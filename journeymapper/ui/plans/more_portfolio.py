@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from journeymapper.analysis.plans.facts import PlanFacts, facts, person
+from journeymapper.analysis.plans.facts import PlanFacts, facts
 from journeymapper.document import operations
 from journeymapper.document.document import Document
+from journeymapper.document.people_named import person_called
+from journeymapper.domain import queries
 from journeymapper.domain.dates import in_short
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.view_words import STAGES
 from journeymapper.ui.answers.more_lines import Column, Line, Lines
-from journeymapper.ui.commands.plan_moves import plan_name
-from journeymapper.ui.commands.plans import person_called
+from journeymapper.ui.commands.names import plan_name
 
 
 class PortfolioLines(Lines):
@@ -42,7 +43,7 @@ class PortfolioLines(Lines):
         return [self._line(snapshot, one) for one in found]
 
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
-        label = _("Portfolio: {plan}", plan=plan_name(document, line_id))
+        label = _("Portfolio: {plan}", plan=plan_name(document.snapshot, line_id))
         with document.step(label) as tx:
             if key == "sponsor":
                 operations.change_plan(tx, line_id, sponsor=person_called(tx, text))
@@ -53,8 +54,9 @@ class PortfolioLines(Lines):
         found = self._plans(snapshot)
         if not found:
             return None
-        without = sum(one.plan.sponsor is None for one in found)
-        counted = Counter(person(snapshot, one.plan.sponsor) for one in found if one.plan.sponsor)
+        backed = [one.plan.sponsor for one in found if one.plan.sponsor is not None]
+        without = len(found) - len(backed)
+        counted = Counter(queries.person_name(snapshot, one) for one in backed)
         parts = ", ".join(f"{name} {n}" for name, n in counted.most_common())
         if not parts:
             return _("Nobody stands behind any plan yet.")
@@ -69,7 +71,7 @@ class PortfolioLines(Lines):
             known,
             key=lambda one: (
                 not one.plan.sponsor,
-                person(snapshot, one.plan.sponsor).casefold(),
+                queries.person_name(snapshot, one.plan.sponsor).casefold(),
                 not one.plan.outcome,
                 one.plan.outcome.casefold(),
             ),
@@ -83,7 +85,7 @@ class PortfolioLines(Lines):
         return Line(
             plan.id,
             {
-                "sponsor": person(snapshot, plan.sponsor),
+                "sponsor": queries.person_name(snapshot, plan.sponsor),
                 "outcome": plan.outcome,
                 "plan": plan.title.strip() or _("Without a name"),
                 "who": one.who or _("nobody yet"),

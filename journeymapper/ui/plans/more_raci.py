@@ -12,8 +12,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import is_open, plans
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.answers.more_lines import Column, Line, Lines, Options
-from journeymapper.ui.commands.names import shortened
-from journeymapper.ui.commands.plan_moves import plan_name
+from journeymapper.ui.commands.names import plan_name, shortened
 
 _WORDS: dict[Involvement, Message] = {
     Involvement.RESPONSIBLE: _("R helps"),
@@ -53,9 +52,10 @@ class RaciLines(Lines):
         return [("", _("nothing")), *((part.value, words) for part, words in _WORDS.items())]
 
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
-        name = document.snapshot.get(Participant, key).name
+        snapshot = document.snapshot
+        who = shortened(snapshot.get(Participant, key).name)
         part = Involvement(text) if text else None
-        label = _("{who} in {plan}", who=shortened(name), plan=plan_name(document, line_id))
+        label = _("{who} in {plan}", who=who, plan=plan_name(snapshot, line_id))
         with document.step(label) as tx:
             operations.involve(tx, line_id, key, part)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.analysis.plans import telling
 from journeymapper.analysis.plans.standing import is_late
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Task
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import Message, _
@@ -96,7 +97,7 @@ class OpenTask(QScrollArea):
         def read() -> Any:
             task = self.sheet.snapshot.get(Task, self.task_id)
             if name == "who":
-                return commands.name_of(self.sheet.snapshot, task.owner)
+                return queries.person_name(self.sheet.snapshot, task.owner)
             return getattr(task, name)
 
         def write(value: Any) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from journeymapper.document.document import Document
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import Outreach
-from journeymapper.domain.errors import UserError
+from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
@@ -73,7 +73,8 @@ class OutreachLines(Lines):
 
     def add(self, document: Document, cells: Mapping[str, str]) -> None:
         line = OutreachLine(needed(cells["who"]), cells["message"].strip())
-        commands.add_outreach(document, self._plan, [line])
+        if not commands.add_outreach(document, self._plan, [line]):
+            raise RefusedError(_("{who} is on this list already.", who=line.who))
 
     def delete(self, document: Document, line_id: str) -> None:
         commands.delete_outreach(document, line_id)

@@ -26,6 +26,7 @@ from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands import plan_moves as commands
+from journeymapper.ui.commands.plans import tick
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.load_bar import LoadDelegate
 from journeymapper.ui.plans.told_line import ToldLine
@@ -216,7 +217,7 @@ class OwnerView(PlanView):
                            plan=work.id)  # fmt: skip
             return
         with self.session.guard():
-            commands.tick(document, work.id, self._today)
+            tick(document, work.id, self._today.isoformat())
             self.session.report(_("“{task}” is done.", task=work.title))
 
     def _shift(self, by: int) -> None:

@@ -12,6 +12,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.kinds_plan import Horizon, PlanPart
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.commands import plans as commands
+from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.panels.one_to_five import OneToFive
 from journeymapper.ui.plans.cells import Day, Number, OneOf
 from journeymapper.ui.plans.fields import Field
@@ -133,7 +134,7 @@ class SolutionPart(Part):
         if value != _NEW:
             sheet.write(systemic=value)
             return
-        words = _("Mend what is behind “{name}”", name=sheet.plan.title)
+        words = _("Mend what is behind “{name}”", name=shortened(sheet.plan.title, 120))
         commands.begin_systemic(sheet.document, sheet.plan_id, sheet.say(words))
         sheet.session.report(_("The new plan stands in the list."))
 
@@ -217,12 +218,4 @@ class _Range(QWidget):
 
 def step_choices(sheet: PlanSheet) -> list[tuple[Any, str | Message]]:
     """Every step by its number, map by map."""
-    snapshot = sheet.snapshot
-    found: list[tuple[Any, str | Message]] = [(None, _("Not at one step"))]
-    for one in queries.maps(snapshot):
-        numbers = queries.numbers(snapshot, one.id)
-        found += [
-            (step.id, f"{numbers[step.id]} {step.name}")
-            for step in queries.touchpoints_of_map(snapshot, one.id)
-        ]
-    return found
+    return [(None, _("Not at one step")), *queries.numbered_steps(sheet.snapshot).items()]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from journeymapper.document import operations
-from journeymapper.domain import indexes
+from journeymapper.document.people_named import person_called
+from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Entity, Involved
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import Involvement
 from journeymapper.domain.message import Message, _
-from journeymapper.ui.commands.plans import name_of, people, person_called
+from journeymapper.ui.commands.plans import people
 from journeymapper.ui.plans.cells import Who, Words
 from journeymapper.ui.plans.fields import Field
 from journeymapper.ui.plans.line_list import Column, LineList
@@ -26,7 +28,7 @@ class PersonField(Field):
             sheet,
             caption,
             Who(sheet.context, sheet.say(caption), sheet.say(_("A name or a role"))),
-            lambda: name_of(sheet.snapshot, getattr(sheet.plan, field)),
+            lambda: queries.person_name(sheet.snapshot, getattr(sheet.plan, field)),
             lambda name: sheet.write(**{command: name}),
         )
 
@@ -49,7 +51,7 @@ class Helpers(LineList):
                     "who",
                     _("Who helps"),
                     lambda: Who(context, say(_("Who helps")), say(_("A name or a role"))),
-                    lambda one: name_of(sheet.snapshot, one.participant),
+                    lambda one: queries.person_name(sheet.snapshot, one.participant),
                     2,
                 ),
                 Column(
@@ -66,9 +68,8 @@ class Helpers(LineList):
     def lines(self) -> Sequence[Entity]:
         found = self.sheet.snapshot.select(indexes.INVOLVED_IN_PLAN, self.sheet.plan_id)
         named = [one for one in found if one.part == Involvement.RESPONSIBLE]
-        return sorted(
-            named, key=lambda one: (name_of(self.sheet.snapshot, one.participant), one.id)
-        )
+        name = partial(queries.person_name, self.sheet.snapshot)
+        return sorted(named, key=lambda one: (name(one.participant), one.id))
 
     def add(self, fields: Mapping[str, Any]) -> str:
         made = self.sheet.change(

@@ -12,9 +12,10 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds_plan import PlanMethod, PlanState
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.commands import plan_turns as turns
 from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.dialogs.ask import ask
-from journeymapper.ui.plans.reason_dialog import ask_reason
+from journeymapper.ui.plans.reason_dialog import ask_reason, why_again
 from journeymapper.ui.plans.sheet import PlanSheet
 
 
@@ -57,7 +58,7 @@ class PlanMenu(QMenu):
         """The map of the plan's step, and the version kept when the plan started."""
         sheet = self._sheet
         step = sheet.snapshot.find(Touchpoint, sheet.plan.touchpoint)
-        version = commands.version_before(sheet.snapshot, sheet.say(commands.before_plan(
+        version = turns.version_before(sheet.snapshot, sheet.say(turns.before_plan(
             sheet.plan.title)))  # fmt: skip
         if step is None or version is None:
             return None
@@ -96,16 +97,13 @@ class PlanMenu(QMenu):
             sheet.context, self._owner, _("Drop the plan?"), about, _("Drop the plan")
         )
         if reason:
-            commands.drop_plan(sheet.document, sheet.plan_id, sheet.today.isoformat(), reason)
+            turns.drop_plan(sheet.document, sheet.plan_id, sheet.today.isoformat(), reason)
 
     def _reopen(self) -> None:
         sheet = self._sheet
-        about = _("Its proofs, and who was told, stay in its history.")
-        reason = ask_reason(
-            sheet.context, self._owner, _("Go on with the plan?"), about, _("Go on with it")
-        )
+        reason = why_again(sheet.context, self._owner)
         if reason:
-            commands.reopen_plan(sheet.document, sheet.plan_id, sheet.today.isoformat(), reason)
+            turns.reopen_plan(sheet.document, sheet.plan_id, sheet.today.isoformat(), reason)
 
     def _delete(self) -> None:
         sheet = self._sheet

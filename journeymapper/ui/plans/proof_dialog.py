@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.document import Document
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Plan, Verification
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import ProofMethod
@@ -61,7 +62,7 @@ class ProofDialog(FormDialog):
         self.row(_("When"), self.date)
         self.by = WhoField(say(_("Who looked")))
         self.by.offer(plan_commands.people(snapshot))
-        self.by.setText(plan_commands.name_of(snapshot, known.by) if known else "")
+        self.by.setText(queries.person_name(snapshot, known.by) if known else "")
         self.row(_("Who looked"), self.by)
         self.warning = PlainLabel("", "label", "warn", wrap=True)
         self.body.addWidget(self.warning)
@@ -86,7 +87,7 @@ class ProofDialog(FormDialog):
     def _judge(self) -> None:
         """A proof by the owner is taken; that it convinces less is said."""
         snapshot = self.document().snapshot
-        owner = plan_commands.name_of(snapshot, snapshot.get(Plan, self._plan).owner)
+        owner = queries.person_name(snapshot, snapshot.get(Plan, self._plan).owner)
         own = bool(owner) and self.by.name.casefold() == owner.casefold()
         said = _("{who} owns this plan. Somebody else who looks convinces more.", who=owner)
         self.warning.setText(self.context.say(said) if own else "")

@@ -16,11 +16,12 @@ from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.proof_words import closing_sentence, history
-from journeymapper.ui.commands import proof as commands
+from journeymapper.ui.commands import plan_turns as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.clock import today_of
-from journeymapper.ui.plans.closing_dialogs import MissingDialog, ReopenDialog
 from journeymapper.ui.plans.measure_card import MeasureCard
+from journeymapper.ui.plans.missing_dialog import MissingDialog
+from journeymapper.ui.plans.reason_dialog import why_again
 from journeymapper.ui.plans.told_card import ToldCard
 from journeymapper.ui.plans.worked_card import WorkedCard
 from journeymapper.ui.session import Session
@@ -118,9 +119,11 @@ class ProofPanel(QWidget):
 
     def open_again(self) -> None:
         """Ask why, and go on with the plan."""
-        dialog = ReopenDialog(self._context, self._session, self.plan_id, self.window())
-        dialog.exec()
-        dialog.deleteLater()
+        reason = why_again(self._context, self.window())
+        if reason:
+            with self._session.guard():
+                today = today_of(self._context).isoformat()
+                commands.reopen_plan(self._document(), self.plan_id, today, reason)
 
     def _show_worked(self) -> None:
         self.worked.show_plan(self._snapshot, self.plan_id, self.measure.effect, self._today)

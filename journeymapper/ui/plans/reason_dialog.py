@@ -57,3 +57,9 @@ def ask_reason(
     accepted, reason = dialog.exec(), dialog.reason
     dialog.deleteLater()
     return reason if accepted else ""
+
+
+def why_again(context: Context, parent: QWidget) -> str:
+    """Return why a plan is opened again, "" when somebody changed their mind."""
+    about = _("Proofs and what people were told stay. To close it again a new proof is needed.")
+    return ask_reason(context, parent, _("Open this plan again?"), about, _("Open it again"))

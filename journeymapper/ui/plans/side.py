@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.analysis.plans import telling
 from journeymapper.analysis.plans.standing import is_late, standing
 from journeymapper.domain import plans as rules
+from journeymapper.domain import queries
 from journeymapper.domain.entities import Plan, Task, Touchpoint
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.ui.commands.plans import name_of
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.line_side import LineSide, box_of_lines, head_of_lines
 from journeymapper.ui.plans.lines import Line, LineWords, PlanLine, TaskLine
@@ -87,7 +87,7 @@ class ListSide(LineSide):
             LineWords(
                 task.id,
                 task.title,
-                name_of(snapshot, task.owner),
+                queries.person_name(snapshot, task.owner),
                 telling.day_of(task.due, today),
                 bool(task.done),
                 is_late(task, today),
@@ -120,7 +120,7 @@ class ListSide(LineSide):
     def _fits(self, snapshot: Snapshot, one: Task | Plan) -> bool:
         if not self._text:
             return True
-        parts = [one.title, name_of(snapshot, one.owner)]
+        parts = [one.title, queries.person_name(snapshot, one.owner)]
         step = snapshot.find(Touchpoint, one.touchpoint)
         parts += [step.name] if step is not None else []
         if isinstance(one, Plan):

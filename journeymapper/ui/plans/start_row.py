@@ -10,7 +10,7 @@ from journeymapper.analysis.plans.steps import filled
 from journeymapper.domain import plans as rules
 from journeymapper.domain.kinds_plan import PlanPart, PlanState
 from journeymapper.domain.message import _
-from journeymapper.ui.commands import plans as commands
+from journeymapper.ui.commands import plan_turns as commands
 from journeymapper.ui.plans.sheet import PlanSheet
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel

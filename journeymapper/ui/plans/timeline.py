@@ -16,6 +16,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.timeline import lay_out, words_of
 from journeymapper.drawing.plans.view_words import STAGES
 from journeymapper.ui.commands import plan_moves as commands
+from journeymapper.ui.commands.plans import tick
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import pen_of
 from journeymapper.ui.plans.dates_dialog import DatesDialog
@@ -283,7 +284,7 @@ class TimelineView(PlanView):
         document = self.session.document
         if document is not None:
             with self.session.guard():
-                commands.tick(document, bar.id, self._today if done else None)
+                tick(document, bar.id, self._today.isoformat() if done else "")
 
     def _bar(self, spot: QWidget) -> Bar | None:
         return next((row for row in self._rows if row.id == getattr(spot, "id", "")), None)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from journeymapper.analysis.plans.calendar import bars
 from journeymapper.analysis.plans.facts import facts
 from journeymapper.analysis.plans.review import (
     AGENDA,
@@ -72,6 +73,22 @@ def test_what_is_late_and_due_soon_names_who_has_it(tx: Tx) -> None:
         "“Tell the delay” is due 20 May, nobody yet.",
         "“Print” is due 22 May, nobody yet.",
     ]
+
+
+def test_tasks_of_plans_that_are_over_are_not_late_and_others_have_the_owner(tx: Tx) -> None:
+    mara = operations.add_participant(tx, "Mara")
+    given_up, running = (operations.add_plan(tx, name, owner=mara) for name in ("Old", "New"))
+    for plan, title in ((given_up, "Ask"), (running, "Call")):
+        operations.add_task(tx, title, plan, due="2026-05-14")
+        operations.add_task(tx, f"{title} again", plan, due="2026-05-16")
+    operations.drop_plan(tx, given_up, "2026-05-10", "No time")
+    known = facts(tx.snapshot, TODAY, {})
+    (late,) = late_lines(tx.snapshot, known, TODAY)
+    (soon,) = soon_lines(tx.snapshot, known, TODAY)
+    assert str(late) == "“Call” is due since 14 May, Mara."
+    assert str(soon) == "“Call again” is due 16 May, Mara."
+    tasks = {bar.title: bar for bar in bars(tx.snapshot, known, TODAY) if bar.is_task}
+    assert tasks["Call"].who == "Mara"
 
 
 def test_measures_are_told_in_honest_words(tx: Tx) -> None:

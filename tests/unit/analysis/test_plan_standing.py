@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from journeymapper.analysis.plans.board import judge_move
 from journeymapper.analysis.plans.effect import Effect, effect_of
 from journeymapper.analysis.plans.standing import (
     is_late,
     is_soon,
-    next_review_of_all,
     standing,
 )
 from journeymapper.analysis.question_figures import Verdict
@@ -107,12 +108,23 @@ def test_check_ins_are_missed_once_their_day_has_passed_unnoted(work: Work) -> N
     assert found.next == TODAY
 
 
-def test_reviews_come_every_quarter_from_the_last_day_of_january_too(work: Work) -> None:
-    begun = date(2026, 1, 31)
-    assert next_review_of_all(work.tx.snapshot, begun, 3) == date(2026, 4, 30)
-    operations.add_line(work.tx, Review, date="2026-04-29")
+def test_a_proof_from_before_a_plan_was_opened_again_brings_it_to_no_check(work: Work) -> None:
+    operations.change_plan(work.tx, work.plan, due="2026-06-15")
+    work.start()
+    operations.add_line(work.tx, Verification, plan=work.plan, date="2026-05-01", result="Holds")
+    assert standing(work.tx.snapshot, work.plan, TODAY).stage == "checking"
+    operations.drop_plan(work.tx, work.plan, "2026-05-02", "No time")
+    operations.reopen_plan(work.tx, work.plan, "2026-05-10", "It slips again")
+    stands = standing(work.tx.snapshot, work.plan, TODAY)
+    assert stands.stage == "running"
+    move = judge_move(work.tx.snapshot, replace(stands, stage="checking"), "running")
+    assert move is not None
+    assert "later date" in str(move.says)
+
+
+def test_a_plan_is_reviewed_again_a_quarter_after_the_last_time(work: Work) -> None:
+    operations.add_line(work.tx, Review, date="2026-05-20")
     operations.add_line(work.tx, Review, plan=work.plan, date="2026-05-19")
-    assert next_review_of_all(work.tx.snapshot, begun, 3) == date(2026, 7, 29)
     work.start()
     assert standing(work.tx.snapshot, work.plan, TODAY).review_due == date(2026, 8, 19)
 

@@ -152,9 +152,10 @@ def test_there_is_one_accountable_person_and_no_second(tx: Tx, mara: str) -> Non
     operations.involve(tx, plan, jonas, Involvement.RESPONSIBLE)
     operations.change_plan(tx, plan, owner=jonas)
     assert not tx.snapshot.select(indexes.INVOLVED_IN_PLAN, plan)
-    operations.involve(tx, plan, mara, Involvement.CONSULTED)
+    operations.involve(tx, plan, mara, Involvement.CONSULTED, "Knows the rooms")
     operations.involve(tx, plan, mara, Involvement.INFORMED)
-    assert [i.part for i in tx.snapshot.table(Involved).values()] == [Involvement.INFORMED]
+    (known,) = tx.snapshot.table(Involved).values()
+    assert (known.part, known.note) == (Involvement.INFORMED, "Knows the rooms")
     operations.involve(tx, plan, mara, None)
     assert not tx.snapshot.table(Involved)
 

@@ -8,15 +8,29 @@ from itertools import pairwise
 import pypdf
 import pytest
 
-from journeymapper.domain.entities import Card, Feeling, JourneyMap, Project, Stage, Touchpoint
+from journeymapper.domain import queries
+from journeymapper.domain.entities import (
+    Card,
+    Feeling,
+    JourneyMap,
+    Lane,
+    Participant,
+    Plan,
+    PlanEvent,
+    Project,
+    Stage,
+    Touchpoint,
+)
 from journeymapper.domain.errors import UserError
-from journeymapper.domain.kinds import Severity
+from journeymapper.domain.kinds import LaneKind, Severity
+from journeymapper.domain.kinds_plan import PlanTurn
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Path, Text
 from journeymapper.drawing.extent import extent
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.paper import paper
 from journeymapper.drawing.tokens import Tokens
+from journeymapper.drawing.wall.content import Idea, gathered
 from journeymapper.drawing.wall.frame import BAR_BOTTOM, BAR_TOP, MARGIN, TABLE_BOTTOM
 from journeymapper.drawing.wall.pages import wall_sheets
 from journeymapper.export.pdf import document
@@ -175,6 +189,24 @@ def test_ideas_are_printed_as_what_and_rows_stay_empty(engine: TextEngine) -> No
     groups = by_key(third.drawing)
     assert text_of(groups["idea:hold"]) == "Hold slots for agreed dates"
     assert "row:0" in groups
+
+
+def test_ideas_for_a_stage_have_their_plan_and_what_is_done_is_gone() -> None:
+    snapshot = practice()
+    lane = next(x.id for x in snapshot.table(Lane).values() if x.kind == LaneKind.IDEA)
+    arrive = queries.touchpoints(snapshot, "arrive")[0].id
+    snapshot = changed(
+        snapshot,
+        Participant("mara", "Mara"),
+        Card("clock", lane=lane, stage="arrive", text="Hang a clock"),
+        Plan("hang", "Hang it", card="clock", owner="mara", due="2026-05-20"),
+        Card("bell", lane=lane, touchpoint=arrive, text="Buy a bell"),
+        Plan("bought", "Buy it", card="bell", touchpoint=arrive),
+        PlanEvent("closed", "bought", PlanTurn.CLOSED, "2026-05-01"),
+    )
+    stage = next(one for one in gathered(snapshot, "map", None) if one.id == "arrive")
+    assert Idea("clock", "", "Hang a clock", "Mara", "2026-05-20") in stage.ideas
+    assert "Buy a bell" not in [idea.text for idea in stage.steps[0].ideas]
 
 
 def test_a_long_text_goes_on_a_sheet_to_hang_below_and_nothing_is_cut(engine: TextEngine) -> None:
