@@ -84,6 +84,7 @@ class PlanPlace(Place):
         return self.bar
 
     def activate(self) -> None:
+        self._watch.look_first()
         self.refresh()
         self._take_focus()
 
@@ -160,6 +161,7 @@ class PlanPlace(Place):
         figures = self._watch.figures
         gaps = figures.board.report.gaps if figures is not None else ()
         view.bands = bands_of_plans(document.snapshot, gaps)
+        view.bands_known = figures is not None
         view.refresh(document.snapshot, today_of(self.context))
         self.strip.show_since(self.since(), today_of(self.context))
         self.notice.refresh(document.snapshot, today_of(self.context))

@@ -9,7 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.domain.entities import Entity
 from journeymapper.domain.message import Message, _
@@ -19,6 +26,9 @@ from journeymapper.ui.plans.sheet import PlanSheet
 from journeymapper.ui.plans.who_field import WhoField
 from journeymapper.ui.widgets.buttons import IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
+
+_INDENT = 22
+"""So far an answer stands under the one it explains, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Row(QWidget):
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(2)
+        self._indent = QSpacerItem(0, 0)  # within the first column: the others stay in line
         for place, column in enumerate(lines.columns, start=1):
             cell = column.make()
             self.cells[column.field] = cell
@@ -56,7 +67,14 @@ class Row(QWidget):
             policy.setRetainSizeWhenHidden(True)
             cell.setSizePolicy(policy)
             cell.installEventFilter(self)
-            self.grid.addWidget(cell, 0, place)
+            if place == 1:
+                first = QHBoxLayout()
+                first.setSpacing(0)
+                first.addSpacerItem(self._indent)
+                first.addWidget(cell)
+                self.grid.addLayout(first, 0, place)
+            else:
+                self.grid.addWidget(cell, 0, place)
             self.grid.setColumnStretch(place, column.stretch)
             if isinstance(cell, OneOf):
                 cell.refused.connect(lines.sheet.session.failed)
@@ -77,7 +95,7 @@ class Row(QWidget):
 
     def show_line(self, line: Entity | None, depth: int) -> None:
         """Show a line of the document, None for the one to be typed."""
-        self.grid.setColumnMinimumWidth(0, depth * 22)
+        self._indent.changeSize(depth * _INDENT, 0)
         who = people(self._lines.sheet.snapshot)
         self.drop.setVisible(line is not None)
         for column in self._lines.columns:

@@ -173,7 +173,8 @@ class ListView(PlanView):
         id_ = self.open_id
         kind = self._kind_of(snapshot, id_)
         if kind is Plan:
-            self.plan.show_plan(id_, today, self.bands.get(id_, ""))
+            band = self.bands.get(id_, "")
+            self.plan.show_plan(id_, today, band, known=self.bands_known)
             self.right.setCurrentWidget(self.plan)
         elif kind is Task:
             self.task.show_task(id_, today)
