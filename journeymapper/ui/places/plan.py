@@ -246,6 +246,9 @@ class PlanPlace(Place):
         document = self.session.document
         if document is None:
             return
+        if not self.bar.prints:
+            printing = self._menu.addAction(self.bar.print.accessibleName())
+            printing.triggered.connect(lambda _on=False: self.print_list())
         on = queries.project(document.snapshot).more
         for entry in MORE:
             action = self._menu.addAction(self.context.say(entry.title))

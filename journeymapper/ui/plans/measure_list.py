@@ -101,7 +101,7 @@ class Measures(LineList):
             if not isinstance(details, Details):
                 details = Details(self.sheet, row)
                 details.setContentsMargins(0, 4, 0, 12)  # the next measure is one of its own
-                row.grid.addWidget(details, 2, 1, 1, len(self.columns))
+                row.put_below(details)
             details.refresh()
             details.show()
 
