@@ -74,6 +74,11 @@ class GapWatch(QObject):
         if urgent and not self.is_current and not self._work.busy:
             self.look()
 
+    def look_first(self) -> None:
+        """Somebody looks at what depends on gaps: do not wait with the first figures."""
+        if self._figures is None and not self._work.busy:
+            self.look()
+
     def look(self) -> None:
         """Work everything out for the document as it is now."""
         self._timer.stop()

@@ -278,7 +278,7 @@ def test_where_there_is_little_room_the_list_or_the_plan_is_there(
     QApplication.processEvents()
     assert isinstance(view.right.currentWidget(), OpenPlan)
     assert not view.side.isVisible()
-    view.back.click()
+    view.panes.back.click()
     QApplication.processEvents()
     assert view.side.isVisible()
     assert view.side.width() == view.width()

@@ -309,7 +309,5 @@ def test_what_was_expected_comes_true_or_not_and_is_said(proving: Proving) -> No
     dialog.expected.setPlainText("Three of four are rebooked")
     dialog.accept()
     assert proving.document.snapshot.get(Plan, proving.plan).verdict == Verdict.CONFIRMED
-    assert proving.panel.worked.expected.text() == (
-        "We expected: Three of four are rebooked. It came true."
-    )
+    assert proving.panel.worked.expected.text() == ("What we expected came true.")
     assert not proving.document.snapshot.select(indexes.PROOFS_OF_PLAN, proving.plan)

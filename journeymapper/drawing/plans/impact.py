@@ -19,7 +19,7 @@ from journeymapper.drawing.display_list import Box
 from journeymapper.drawing.lettering import Pen, centred
 
 CHIP = 26.0
-_SIZES, _GAP = (CHIP, 22.0, 18.0), 3.0
+_SIZES, _GAP = (CHIP, 22.0, 18.0), 6.0
 _LEFT, _TOP, _RIGHT, _AXIS, _STRIP = 34.0, 26.0, 8.0, 44.0, 54.0
 _VALUES = 5
 

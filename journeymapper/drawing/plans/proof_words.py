@@ -62,6 +62,20 @@ def expected_sentence(plan: Plan) -> Message | None:
     return _("We expected: {what}. It did not come true.", what=what)
 
 
+def expected_in_short(plan: Plan) -> Message | None:
+    """Return the same for a narrow place: once it is judged, only the judgement."""
+    why = plan.verdict_reason.strip()
+    if not plan.hypothesis.strip() or plan.verdict == Verdict.OPEN:
+        return expected_sentence(plan)
+    if plan.verdict == Verdict.CONFIRMED:
+        if why:
+            return _("What we expected came true: {why}", why=why)
+        return _("What we expected came true.")
+    if why:
+        return _("What we expected did not come true: {why}", why=why)
+    return _("What we expected did not come true.")
+
+
 def told_how(one: Communication, today: datetime.date) -> Message:
     """Return when and how somebody was told."""
     day = day_of(one.date, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
@@ -173,16 +174,22 @@ class CardText(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
         lines = max(1, int(self.document().size().height()))
         bar = lines > self._most
         policy = Qt.ScrollBarPolicy
         wanted = policy.ScrollBarAsNeeded if bar else policy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
-        height = min(lines, self._most) * metrics.lineSpacing()
+        height = min(lines, self._most) * self._line_height()
         if self.document().isEmpty() and self.placeholderText():
             room = QRect(0, 0, max(self.viewport().width(), 1), 10_000)
             flags = Qt.TextFlag.TextWordWrap
-            height = max(height, metrics.boundingRect(room, flags, self.placeholderText()).height())
+            asked = self.fontMetrics().boundingRect(room, flags, self.placeholderText())
+            height = max(height, asked.height())
         self.setFixedHeight(max(height + 2 * _EDGE, 24))
+
+    def _line_height(self) -> int:
+        """Return how high a line is as it is laid out, which is more than fonts say of some."""
+        layout = self.document().firstBlock().layout()
+        spacing = self.fontMetrics().lineSpacing()
+        return max(spacing, ceil(layout.lineAt(0).height()) if layout.lineCount() else 0)

@@ -84,6 +84,7 @@ class PlanPlace(Place):
         return self.bar
 
     def activate(self) -> None:
+        self._watch.look_first()
         self.refresh()
         self._take_focus()
 
@@ -160,6 +161,7 @@ class PlanPlace(Place):
         figures = self._watch.figures
         gaps = figures.board.report.gaps if figures is not None else ()
         view.bands = bands_of_plans(document.snapshot, gaps)
+        view.bands_known = figures is not None
         view.refresh(document.snapshot, today_of(self.context))
         self.strip.show_since(self.since(), today_of(self.context))
         self.notice.refresh(document.snapshot, today_of(self.context))
@@ -244,6 +246,9 @@ class PlanPlace(Place):
         document = self.session.document
         if document is None:
             return
+        if not self.bar.prints:
+            printing = self._menu.addAction(self.bar.print.accessibleName())
+            printing.triggered.connect(lambda _on=False: self.print_list())
         on = queries.project(document.snapshot).more
         for entry in MORE:
             action = self._menu.addAction(self.context.say(entry.title))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.analysis.alerts.standing import AlertStanding
@@ -31,6 +32,8 @@ from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _WIDEST = 860
+_WORDS_FROM = 600
+"""Widths at 100 % text: at most, and from which all buttons have words; in px."""
 
 
 class BackPanel(QScrollArea):
@@ -59,6 +62,8 @@ class BackPanel(QScrollArea):
         self.twice = PlainLabel("", "subheading", wrap=True)
         say = context.say
         self.drop = Button(context, say(_("Delete")), "quiet", "trash-2")
+        self.drop.setAccessibleName(self.drop.text())
+        self.drop.setToolTip(self.drop.text())
         self.drop.clicked.connect(lambda _on=False: self._delete())
         self.customer = TypedLine(say, say(_("Who it is, by an alias")))
         self.customer.setPlaceholderText(say(_("An alias or a number, not the name")))
@@ -132,6 +137,11 @@ class BackPanel(QScrollArea):
             *self.made_good.stops(),
         ]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self._context.theme.px(_WORDS_FROM)
+        self.drop.setText(self.drop.accessibleName() if wide else "")
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
@@ -179,11 +189,11 @@ class BackPanel(QScrollArea):
         say = self._context.say
         head = QHBoxLayout()
         head.setSpacing(10)
-        top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(self.mark, 0, top)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head.addWidget(self.mark, 0, middle)
         head.addWidget(self.title, 1)
-        head.addWidget(self.state, 0, top)
-        head.addWidget(self.drop, 0, top)
+        head.addWidget(self.state, 0, middle)
+        head.addWidget(self.drop, 0, middle)
         who = QHBoxLayout()
         who.setSpacing(12)
         for name, field in ((_("Who it is"), self.customer), (_("Step"), self.step)):
@@ -212,12 +222,12 @@ class BackPanel(QScrollArea):
         column.addWidget(self.outcome)
         column.addWidget(self.made_good)
         column.addStretch(1)
-        middle = QWidget()
-        middle.setMaximumWidth(self._context.theme.px(_WIDEST))
-        middle.setLayout(column)
+        page = QWidget()
+        page.setMaximumWidth(self._context.theme.px(_WIDEST))
+        page.setLayout(column)
         row = QHBoxLayout(inside)
-        row.setContentsMargins(20, 14, 20, 16)
-        row.addWidget(middle, 100)
+        row.setContentsMargins(20, 12, 20, 16)
+        row.addWidget(page, 100)
         row.addStretch(1)
         return inside
 
@@ -250,4 +260,4 @@ def _about(snapshot: Snapshot, row: AlertStanding, now: datetime) -> Message:
 def _twice(row: AlertStanding) -> Message:
     if row.before:
         return _("They were failed before. A second failure weighs more than the first.")
-    return _("What we did did not hold: it was opened again.")
+    return _("It did not hold, so it was opened again.")

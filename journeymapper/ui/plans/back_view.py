@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.analysis.alerts.dates import dates_of_alerts
@@ -28,6 +28,7 @@ from journeymapper.ui.plans.back_side import BackSide
 from journeymapper.ui.plans.calendar import offer_days
 from journeymapper.ui.plans.route_tables import Levels, Protocols, Routes
 from journeymapper.ui.plans.rule_table import Rules
+from journeymapper.ui.plans.two_panes import TwoPanes
 from journeymapper.ui.plans.view import PlanView
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button
@@ -41,6 +42,8 @@ _TABLES: tuple[tuple[Message, type[Lines]], ...] = (
     (_("When nobody has mended it…"), Levels),
 )
 _MINUTE_MS = 60_000
+_WORDS_FROM = 680
+"""Width, at 100 % text, from which all buttons have words."""
 
 
 class BackView(PlanView):
@@ -56,10 +59,14 @@ class BackView(PlanView):
         self.add.clicked.connect(lambda _on=False: self.ask_to_add())
         self.rules = Button(context, say(_("Rules…")), icon="sliders-horizontal")
         self.rules.clicked.connect(lambda _on=False: self._offer_rules())
-        self.report = Button(context, say(_("What came of it…")), "quiet")
+        self.report = Button(context, say(_("What came of it…")), "quiet", "gauge")
+        self.report.setAccessibleName(self.report.text())
+        self.report.setToolTip(self.report.text())
         self.report.clicked.connect(lambda _on=False: self.show_report())
         words = _("Put the dates in my calendar")
         self.calendar = Button(context, say(words), "quiet", "calendar-plus")
+        self.calendar.setAccessibleName(self.calendar.text())
+        self.calendar.setToolTip(self.calendar.text())
         self.calendar.clicked.connect(lambda _on=False: self.offer_dates())
         self.gestures = Button(context, "", "link")
         self.gestures.clicked.connect(lambda _on=False: self._show_gesture())
@@ -82,10 +89,12 @@ class BackView(PlanView):
         self._beside = QStackedWidget()
         for page in (self.panel, self._none, self.empty):
             self._beside.addWidget(page)
+        self.panes = TwoPanes(context, self.side, self._beside, say(_("All who wait")))
+        self.panes.left.connect(self._on_left)
         self._heads = (self.add, self.rules, self.report, self.calendar, self.gestures)
         self._stops: list[QWidget] = []
         self._lay_out()
-        self.side.wanted.connect(self.show_alert)
+        self.side.wanted.connect(self._read)
         self.side.send_wanted.connect(self._send)
         self.side.routes_wanted.connect(lambda: self.show_table(Routes()))
         self.side.shown_changed.connect(self._again)
@@ -126,11 +135,16 @@ class BackView(PlanView):
 
     def forget(self) -> None:
         self.side.current = ""
+        self.panes.forget()
         self.panel.forget()
 
     def show_alert(self, alert_id: str) -> None:
         """Open an alert, by id; what was typed in the one before is written."""
         self.panel.flush()
+        if alert_id:
+            self.panes.read()
+        else:
+            self.panes.go_back()
         self.side.show_current(alert_id)
         self._again()
 
@@ -200,6 +214,22 @@ class BackView(PlanView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons that are needed less often have no words."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.context.theme.px(_WORDS_FROM)
+        for button in (self.calendar, self.report):
+            button.setText(button.accessibleName() if wide else "")
+
+    def _read(self, alert_id: str) -> None:
+        """Somebody chose a line."""
+        self.show_alert(alert_id)
+        self.panes.read_on()
+
+    def _on_left(self) -> None:
+        self.panel.flush()
+        self.side.take_focus()
 
     def _order(self) -> None:
         """Tab goes through the list, then down the panel, as they are seen."""
@@ -271,13 +301,8 @@ class BackView(PlanView):
         head = QFrame()
         head.setObjectName("plan_new")
         head.setLayout(buttons)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side, 2)
-        row.addWidget(self._beside, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addLayout(row, 1)
+        column.addWidget(self.panes, 1)

@@ -18,6 +18,8 @@ from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 from journeymapper.ui.widgets.search import SearchField
 from journeymapper.ui.widgets.segmented import Segmented
 
+_GAPS = 54
+"""Room between and around the tabs, the search and the buttons, in px."""
 _ABOUT_FROM, _WORDS_FROM, _UNDO_FROM, _TITLE_FROM = 1180, 1080, 880, 760
 """Widths, at 100 % text, from which the bar names the map, has words on its buttons, undo, and
 its title."""
@@ -41,6 +43,7 @@ class PlanBar(QWidget):
         self._divider.setProperty("look", "divider")
         self._divider.setFixedSize(1, 22)
         self.tabs: Segmented | None = None
+        self.prints = True
         self._options: tuple[tuple[str, str], ...] = ()
         self._place = QHBoxLayout()
         self.search = SearchField(context, say(_("Find in plans")), "Ctrl F")
@@ -87,6 +90,7 @@ class PlanBar(QWidget):
             self._place.addWidget(self.tabs)
         self.tabs.setVisible(len(options) > 1)
         self.tabs.set_value(key)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the views and the buttons stay."""
@@ -101,6 +105,16 @@ class PlanBar(QWidget):
         self.search.show_keys(wanted=width >= _WORDS_FROM)
         for button in self._spare:
             button.setVisible(width >= _UNDO_FROM)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the names of all views need the room, printing is found under More."""
+        tabs = self.tabs.sizeHint().width() if self.tabs is not None else 0
+        others = (self.search.minimumWidth(), self.print.sizeHint().width(),
+                  self.more.sizeHint().width())  # fmt: skip
+        needed = tabs + sum(others) + _GAPS
+        self.prints = self.width() >= needed or self._title.isVisibleTo(self)
+        self.print.setVisible(self.prints)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.analysis.plans.board import COLUMNS, Move, judge_move
 from journeymapper.analysis.plans.facts import PlanFacts, facts
@@ -17,7 +17,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.plans.view_words import STAGES
 from journeymapper.ui.commands import plan_turns as commands
 from journeymapper.ui.context import Context
-from journeymapper.ui.plans.board_column import BoardColumn
+from journeymapper.ui.plans.board_columns import BoardColumns
 from journeymapper.ui.plans.card import PlanCard
 from journeymapper.ui.plans.dragging import Dragging
 from journeymapper.ui.plans.reason_dialog import why_again
@@ -41,8 +41,9 @@ class Board(PlanView):
         self._snapshot: Snapshot | None = None
         self._ghost: QLabel | None = None
         self._grip = QPoint()
-        self.columns = {stage: BoardColumn(context, stage) for stage in COLUMNS}
-        self.told = ToldLine(context, _HINT)
+        self.row = BoardColumns(context, COLUMNS)
+        self.columns = self.row.by_stage
+        self.told = ToldLine(context, _HINT, self)
         self.told.open_wanted.connect(self.plan_wanted)
         self.given_up = PlainLabel("", "body", "text_secondary")
         self.dragging = Dragging(self)
@@ -54,14 +55,10 @@ class Board(PlanView):
             say(_("Write the first one in the list: who does what by when. It appears here.")),
         )
         page = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for column in self.columns.values():
-            row.addWidget(column, 1)
         inside = QVBoxLayout(page)
         inside.setContentsMargins(16, 14, 16, 12)
         inside.setSpacing(10)
-        inside.addLayout(row, 1)
+        inside.addWidget(self.row, 1)
         inside.addWidget(self.given_up)
         inside.addWidget(self.told)
         self._pages = QStackedWidget()
@@ -104,15 +101,14 @@ class Board(PlanView):
 
     def cards(self) -> list[PlanCard]:
         """Return all cards, column by column."""
-        return [card for column in self.columns.values() for card in column.cards]
+        return self.row.cards()
 
     def show_plan(self, plan_id: str) -> None:
         """Take the keyboard to the card of a plan."""
-        for column in self.columns.values():
-            for card in column.cards:
-                if card.facts.id == plan_id:
-                    card.setFocus(Qt.FocusReason.OtherFocusReason)
-                    column.show_card(card)
+        for card in self.cards():
+            if card.facts.id == plan_id:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.row.show_card(card)
 
     def move_plan(self, plan_id: str, to: Stage) -> None:
         """Move a plan to a column: do what that means, or say why not."""
@@ -158,7 +154,8 @@ class Board(PlanView):
         assert isinstance(taken, PlanCard)
         if self._ghost is not None:
             self._ghost.move(self.mapFromGlobal(point) - self._grip)
-        over = self._column_at(point)
+        self.row.follow(point)
+        over = self.row.at(point)
         move = self._judge(taken.facts.id, over.stage) if over is not None else None
         for column in self.columns.values():
             mark = "" if move is None or column is not over else "yes" if move.verb else "no"
@@ -171,7 +168,7 @@ class Board(PlanView):
     def drop(self, taken: QWidget, point: QPoint) -> None:
         """Let go."""
         assert isinstance(taken, PlanCard)
-        plan_id, over = taken.facts.id, self._column_at(point)
+        plan_id, over = taken.facts.id, self.row.at(point)
         self.put_back(taken)
         if over is not None:
             self.move_plan(plan_id, over.stage)
@@ -248,12 +245,6 @@ class Board(PlanView):
         known = (one for one in self._shown if isinstance(one, PlanFacts) and one.id == plan_id)
         found = next(known, None)
         return None if found is None else judge_move(self._snapshot, found.standing, to)
-
-    def _column_at(self, point: QPoint) -> BoardColumn | None:
-        for column in self.columns.values():
-            if column.rect().contains(column.mapFromGlobal(point)):
-                return column
-        return None
 
     def _focused(self) -> str:
         return next((card.facts.id for card in self.cards() if card.hasFocus()), "")

@@ -16,7 +16,10 @@ from journeymapper.ui.paint.painter import paint_drawing
 
 _LEAST = 320.0
 _HEIGHTS = ((1000.0, 270.0), (640.0, 214.0), (0.0, 180.0))
-"""From which width on a chart is how high."""
+"""From which width on a chart is how high, where there is room."""
+_LOWEST = 172.0
+_BESIDE = 402.0
+"""Height that is wanted for what stands above and below the chart."""
 
 
 class ChartView(QWidget):
@@ -26,6 +29,7 @@ class ChartView(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[Effect, str, datetime.date] | None = None
+        self._room = 0.0
         self._ink = ink_of(context)
         self.chart: Chart | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -36,6 +40,12 @@ class ChartView(QWidget):
         """Show a measure, or nothing."""
         self._shown = (effect, started, today) if effect is not None else None
         self._make()
+
+    def set_room(self, height: int) -> None:
+        """Say how high the part of the window is in which the chart is one thing among others."""
+        if height != self._room:
+            self._room = height
+            self._make()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,7 +65,9 @@ class ChartView(QWidget):
             self.chart = None
             return
         width = max(_LEAST, self.width() / self._context.theme.scale)
-        height = next(high for wide, high in _HEIGHTS if width >= wide)
+        wanted = next(high for wide, high in _HEIGHTS if width >= wide)
+        free = self._room / self._context.theme.scale - _BESIDE
+        height = min(wanted, max(_LOWEST, free)) if self._room else wanted
         self.chart = measure_chart(pen_of(self._context), *self._shown, width, height)
         self.setFixedHeight(self._context.theme.px(height))
         words = self._context.say(self.chart.alt)

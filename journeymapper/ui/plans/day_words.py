@@ -6,12 +6,16 @@ import re
 from datetime import date, timedelta
 
 from journeymapper.domain.dates import MONTHS
+from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
 from journeymapper.ui.answers.date_field import read_date
 from journeymapper.ui.context import Context
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[.\-/ ]\s*(\d{1,2}|[^\W\d]+)[./]?$")
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$")
+_YEAR_AGO = timedelta(days=364)
+"""So far back lies the earliest day that may be meant without a year, where days are past."""
+
 _SHORTEST = 3
 """So many letters of a month are enough."""
 
@@ -37,6 +41,21 @@ def read_day(text: str, context: Context, today: date) -> str | None:
         month = _month(found[1], context)
         return _day(found[3], month, found[2]) if found[3] else _next(found[2], month, today)
     return None
+
+
+def read_past_day(text: str, context: Context, today: date) -> str | None:
+    """Return the same for what was counted, seen or said: without a year the last such day."""
+    if text.strip().casefold() == context.say(_("today")).casefold():
+        return today.isoformat()
+    return read_day(text, context, today - _YEAR_AGO)
+
+
+def past_day(text: str, context: Context, today: date) -> str:
+    """Return the past day that was typed, "" for no text; raises RefusedError for no date."""
+    day = read_past_day(text, context, today)
+    if day is None:
+        raise RefusedError(_("This is no date. Write it like 12 May 2026."))
+    return day
 
 
 def _month(text: str, context: Context) -> int:

@@ -51,9 +51,10 @@ class Emphasis(PlainLabel):
         layout.setFormats(self._formats())
         layout.beginLayout()
         height = 0.0
+        hanging = max(self.indent(), 0)  # room for letters that reach out to the left
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, height))
+            line.setLineWidth(max(width - hanging, 1))
+            line.setPosition(QPointF(hanging, height))
             height += line.height()
         layout.endLayout()
         return layout

@@ -141,7 +141,7 @@ class StepTick(CardButton):
         self._sheet = sheet
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(6)
         self._mark = StepMark(sheet.context)
         self._label = PlainLabel(self._name, "body")

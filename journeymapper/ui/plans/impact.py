@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
+    QFrame,
     QHeaderView,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
@@ -41,6 +44,9 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _FIRST = 3
 """Where a plan begins that keys bring into the field: in the middle."""
 _LIST, _ROW = 340, 30
+_BESIDE_FROM, _LOWEST, _AROUND = 800, 260, 24
+"""Width from which the list stands beside the field, its least height below it, and what is left
+free around it then; in px at 100 % text."""
 
 
 class ImpactView(PlanView):
@@ -60,24 +66,31 @@ class ImpactView(PlanView):
         self.list.setHeaderLabels([say(_("Plan")), say(_("Brings")), say(_("Work"))])
         self.list.setAccessibleName(say(_("Plans by what they bring and cost")))
         self.list.setIndentation(14)
-        self.list.setFixedWidth(context.theme.px(_LIST))
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             self.list.setColumnWidth(column, context.theme.px(58))
         self.list.itemActivated.connect(lambda item, _column: self._on_item(item))
-        self.told = ToldLine(context, _HINT)
+        self.told = ToldLine(context, _HINT, self)
         self.dragging = Dragging(self)
         page = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.list)
+        both = QWidget()
+        both.setObjectName("scrolled")
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(16)
+        self._both.addWidget(self.field, 1)
+        self._both.addWidget(self.list)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(both)
         inside = QVBoxLayout(page)
         inside.setContentsMargins(16, 14, 16, 12)
         inside.setSpacing(10)
-        inside.addLayout(row, 1)
+        inside.addWidget(scroll, 1)
         inside.addWidget(self.told)
         self._pages = QStackedWidget()
         self._pages.addWidget(
@@ -94,6 +107,15 @@ class ImpactView(PlanView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the list stands below the field."""
+        super().resizeEvent(event)
+        px, way = self.context.theme.px, QBoxLayout.Direction
+        beside = self.width() >= px(_BESIDE_FROM)
+        self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.list.setFixedWidth(px(_LIST) if beside else self.width() - 2 * px(_AROUND))
+        self.list.setMinimumHeight(0 if beside else px(_LOWEST))
 
     def refresh(self, snapshot: Snapshot, today: date) -> None:
         self.dragging.cancel()

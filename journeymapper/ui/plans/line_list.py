@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.domain.entities import Entity
 from journeymapper.domain.message import Message, _
@@ -19,6 +26,11 @@ from journeymapper.ui.plans.sheet import PlanSheet
 from journeymapper.ui.plans.who_field import WhoField
 from journeymapper.ui.widgets.buttons import IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
+
+_INDENT = 22
+"""So far an answer stands under the one it explains, in px."""
+_BESIDE_FROM = 600
+"""Width, at 100 % text, from which all cells of a line stand beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +61,20 @@ class Row(QWidget):
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(2)
-        for place, column in enumerate(lines.columns, start=1):
+        self._indent = QSpacerItem(0, 0)  # within the first column: the others stay in line
+        self._head = QWidget()
+        self._at_start = QHBoxLayout(self._head)
+        self._at_start.setContentsMargins(0, 0, 0, 0)
+        self._at_start.setSpacing(0)
+        self._at_start.addSpacerItem(self._indent)
+        for column in lines.columns:
             cell = column.make()
             self.cells[column.field] = cell
-            policy = cell.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            cell.setSizePolicy(policy)
             cell.installEventFilter(self)
-            self.grid.addWidget(cell, 0, place)
-            self.grid.setColumnStretch(place, column.stretch)
+            if len(self.cells) == 1:
+                self._at_start.addWidget(cell)
             if isinstance(cell, OneOf):
                 cell.refused.connect(lines.sheet.session.failed)
-            problem = cell.problem_label()
-            if problem is not None:
-                self.grid.addWidget(problem, 1, place)
             if isinstance(cell, QLineEdit):
                 cell.returnPressed.connect(lambda: lines.go_on(self))
         self.extra = QHBoxLayout()
@@ -74,10 +86,38 @@ class Row(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.drop.setSizePolicy(policy)
         self.extra.addWidget(self.drop)
+        self._narrow: bool | None = None
+        self.arrange(narrow=False)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put all cells beside each other, or where it is narrow the others below the first."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        columns = self._lines.columns
+        for place, (column, cell) in enumerate(zip(columns, self.cells.values(), strict=True)):
+            below = narrow and place > 0
+            row, first = (2, place) if below else (0, place + 1)
+            span = len(columns) if narrow and not place else 1
+            policy = cell.sizePolicy()
+            policy.setRetainSizeWhenHidden(not narrow)
+            cell.setSizePolicy(policy)
+            self.grid.addWidget(cell if place else self._head, row, first, 1, span)
+            self.grid.setColumnStretch(first, column.stretch)
+            problem = cell.problem_label()
+            if problem is not None:
+                self.grid.addWidget(problem, row + 1, first, 1, span)
+        self.grid.setColumnStretch(len(columns), 0 if narrow else columns[-1].stretch)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put the rest of what belongs to the line below it."""
+        self.grid.addWidget(widget, 4, 1, 1, len(self._lines.columns))
 
     def show_line(self, line: Entity | None, depth: int) -> None:
         """Show a line of the document, None for the one to be typed."""
-        self.grid.setColumnMinimumWidth(0, depth * 22)
+        if self._indent.sizeHint().width() != depth * _INDENT:
+            self._indent.changeSize(depth * _INDENT, 0)
+            self._at_start.invalidate()
         who = people(self._lines.sheet.snapshot)
         self.drop.setVisible(line is not None)
         for column in self._lines.columns:
@@ -132,6 +172,7 @@ class LineList(QWidget):
         self._beginning: Row | None = None
         self.title = PlainLabel(sheet.say(title), "label", "text_secondary")
         self.setAccessibleName(self.title.text())
+        self._narrow = False
         self.note = PlainLabel("", "label", "text_secondary")
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -145,6 +186,12 @@ class LineList(QWidget):
         outer.setSpacing(4)
         outer.addLayout(head)
         outer.addLayout(self._column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._narrow = self.width() < self.sheet.context.theme.px(_BESIDE_FROM)
+        for row in self.rows:
+            row.arrange(narrow=self._narrow)
 
     @abstractmethod
     def lines(self) -> Sequence[Entity]:
@@ -185,6 +232,7 @@ class LineList(QWidget):
                 row.show()
             self.rows = rows
         for row, line in zip(rows, [*lines, None], strict=True):
+            row.arrange(narrow=self._narrow)
             row.show_line(line, self.indent(line) if line is not None else self.indent_of_next())
             self.dress(row, line)
 

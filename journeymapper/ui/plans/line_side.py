@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import Message
@@ -43,8 +43,7 @@ class LineSide(QScrollArea):
         self.current = id_
         for known, line in self.lines.items():
             line.setChecked(known == id_)
-        if id_ in self.lines:
-            self.ensureWidgetVisible(self.lines[id_], 0, 40)
+        QTimer.singleShot(0, self, self._reveal)  # a line that is new has its place only then
 
     def find(self, text: str) -> None:  # type: ignore[override]  # hides a static function
         """Show only what holds these words."""
@@ -70,6 +69,10 @@ class LineSide(QScrollArea):
         column.setSpacing(8)
         self.setWidget(inside)
         return column
+
+    def _reveal(self) -> None:
+        if self.current in self.lines:
+            self.ensureWidgetVisible(self.lines[self.current], 0, 40)
 
     def _choose(self, id_: str) -> None:
         self.lines[id_].setChecked(True)  # clicking the chosen one leaves it chosen

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from journeymapper.domain import plans as rules
 from journeymapper.domain.entities import Plan, Task
@@ -20,17 +19,10 @@ from journeymapper.ui.plans.new_line import NewLine
 from journeymapper.ui.plans.open_plan import OpenPlan
 from journeymapper.ui.plans.open_task import OpenTask
 from journeymapper.ui.plans.side import ListSide
+from journeymapper.ui.plans.two_panes import TwoPanes
 from journeymapper.ui.plans.view import PlanView
 from journeymapper.ui.session import Session
-from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.empty import EmptyPlace
-
-_SIDE, _NARROW = 424, 320
-_WIDE_FROM, _BESIDE_FROM = 1180, 920
-"""Widths, at 100 % text: of the list, of the list where there is less room; from which the list
-is as wide as it likes, and from which it stands beside what is open."""
-
-_UNBOUND = 16_777_215
 
 
 class ListView(PlanView):
@@ -58,30 +50,20 @@ class ListView(PlanView):
         self.right = QStackedWidget()
         for page in (self.nothing, self.plan, self.task):
             self.right.addWidget(page)
-        self.back = Button(context, say(_("All tasks and plans")), "quiet", "arrow-left")
-        self.back.clicked.connect(lambda _on=False: self._go_back())
-        self._beside, self._reading = True, False
-        end = QVBoxLayout()
-        end.setContentsMargins(0, 0, 0, 0)
-        end.setSpacing(0)
-        end.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        end.addWidget(self.right, 1)
-        row = self._row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addLayout(end, 1)
+        self.panes = TwoPanes(context, self.side, self.right, say(_("All tasks and plans")))
+        self.panes.left.connect(self._on_left)
+        self.panes.alone.connect(self.new.setHidden)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.new)
-        self._column.addLayout(row, 1)
+        self._column.addWidget(self.panes, 1)
         self.side.wanted.connect(self._read)
         self.side.ticked.connect(self._tick)
         self.side.menu_wanted.connect(self._open_menu)
         self.plan.proof.answers_wanted.connect(self.answers_wanted)
-        self.new.made_plan.connect(self.show_plan)
-        self.new.made_task.connect(self.show_plan)
+        self.new.made_plan.connect(self._show_made)
+        self.new.made_task.connect(self._show_made)
 
     @property
     def open_id(self) -> str:
@@ -106,8 +88,7 @@ class ListView(PlanView):
         document = self.session.document
         if document is not None and plan_id:
             self.flush()
-            self._reading = True
-            self._arrange()
+            self.panes.read()
             self.side.show_current(plan_id)
             self._show_open(document.snapshot, today_of(self.context))
 
@@ -131,49 +112,36 @@ class ListView(PlanView):
 
     def forget(self) -> None:
         self.side.current = ""
-        self._reading = False
+        self.panes.forget()
         self.plan.close_plan()
         self.task.close_task()
         self.plan.steps.set_open(wanted=False)
         self.new.clear()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Where there is little room, either the list or what is open is there."""
-        px, width = self.context.theme.px, self.width()
-        self._beside = width >= px(_BESIDE_FROM)
-        if self._beside:
-            self.side.setFixedWidth(px(_SIDE if width >= px(_WIDE_FROM) else _NARROW))
-        else:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(_UNBOUND)
-        self.side.setVisible(self._beside or not self._reading)
-        self.right.setVisible(self._beside or self._reading)
-        self.back.setVisible(not self._beside and self._reading)
-        # even what is hidden gets room when it has a stretch
-        self._row.setStretch(0, int(not self._beside))
-        self._row.setStretch(1, int(self._beside or self._reading))
-
     def _read(self, id_: str) -> None:
         """Somebody chose a line."""
         self.show_plan(id_)
-        if not self._beside:
-            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panes.read_on()
 
-    def _go_back(self) -> None:
+    def _show_made(self, id_: str) -> None:
+        """Show what was begun just now; where it would hide the list, in the list."""
+        document = self.session.document
+        if self.panes.beside:
+            self.show_plan(id_)
+        elif document is not None:
+            self.side.show_current(id_)
+            self._show_open(document.snapshot, today_of(self.context))
+
+    def _on_left(self) -> None:
         self.flush()
-        self._reading = False
-        self._arrange()
         self.side.take_focus()
 
     def _show_open(self, snapshot: Snapshot, today: date) -> None:
         id_ = self.open_id
         kind = self._kind_of(snapshot, id_)
         if kind is Plan:
-            self.plan.show_plan(id_, today, self.bands.get(id_, ""))
+            band = self.bands.get(id_, "")
+            self.plan.show_plan(id_, today, band, known=self.bands_known)
             self.right.setCurrentWidget(self.plan)
         elif kind is Task:
             self.task.show_task(id_, today)

@@ -103,7 +103,8 @@ class Measures(LineList):
         if isinstance(line, Kpi):
             if not isinstance(details, Details):
                 details = Details(self.sheet, row)
-                row.grid.addWidget(details, 2, 1, 1, len(self.columns))
+                details.setContentsMargins(0, 4, 0, 12)  # the next measure is one of its own
+                row.put_below(details)
             details.refresh()
             details.show()
 

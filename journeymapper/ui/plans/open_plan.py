@@ -33,6 +33,9 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _WORDS_FROM = 640
+_MARK = 18
+_TITLE_EDGE = 16
+"""Room around the words of the title, and for the letter that is typed next, in px."""
 _AROUND = 200
 """Room to be seen around what is brought into view, in px."""
 _LAID_OUT_MS = 60
@@ -57,6 +60,7 @@ class OpenPlan(QScrollArea):
             say, say(_("What the plan is called")), self._rename, type_="plan_title",
             hint=say(_("What the plan is called")),
         )  # fmt: skip
+        self.title.textChanged.connect(self._fit_title)
         self.state = PlainLabel("", "label")
         self.state.setProperty("look", "plan_state")
         self.calendar = Button(
@@ -78,16 +82,19 @@ class OpenPlan(QScrollArea):
         self.proof.offer_printing(self._print)
         self._lay_out()
 
-    def show_plan(self, plan_id: str, today: date, band: str) -> None:
-        """Show a plan; what was typed on another one is written first."""
+    def show_plan(self, plan_id: str, today: date, band: str, *, known: bool = True) -> None:
+        """Show a plan; what was typed on another one is written first.
+
+        ``band`` is that of its worst gap; while it is not ``known`` there is room for its mark.
+        """
         if plan_id != self.sheet.plan_id:
             self.leave()
             self.sheet.plan_id = plan_id
             self.start.reset()
             self.verticalScrollBar().setValue(0)
-        self.refresh(today, band)
+        self.refresh(today, band, known=known)
 
-    def refresh(self, today: date, band: str) -> None:
+    def refresh(self, today: date, band: str, *, known: bool = True) -> None:
         """Show the plan as it is now."""
         sheet = self.sheet
         if not sheet.ready:
@@ -95,9 +102,12 @@ class OpenPlan(QScrollArea):
         snapshot, plan, say = sheet.snapshot, sheet.plan, self._context.say
         stands = standing(snapshot, plan.id, today)
         words = say(SEVERITIES[Severity(band)]) if band else ""
-        self.mark.show_drawing(mark(self._context, band, 18) if band else None, words)
-        self.mark.setVisible(bool(band))
+        self.mark.show_drawing(mark(self._context, band, _MARK) if band else None, words)
+        self.mark.setVisible(bool(band) or not known)
+        if not band:
+            self.mark.setFixedSize(self._context.theme.px(_MARK + 4), 1)
         self.title.load(plan.title)
+        self._fit_title()
         self.state.setText(say(telling.state_words(plan, stands, today)))
         sentences = [telling.in_a_sentence(snapshot, plan, today)]
         sentences += telling.how_we_see_it(snapshot, plan.id, named=False)
@@ -147,6 +157,7 @@ class OpenPlan(QScrollArea):
         wide = self.width() >= self._context.theme.px(_WORDS_FROM)
         words = self._context.say(_("Put the dates in my calendar"))
         self.calendar.setText(words if wide else "")
+        self.proof.set_room(self.viewport().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What was unfolded has its place only once everything is laid out."""
@@ -163,6 +174,13 @@ class OpenPlan(QScrollArea):
         if self._revealed is not None:
             self.ensureWidgetVisible(self._revealed, 0, _AROUND)
         self._revealed = None
+
+    def _fit_title(self) -> None:
+        """Let what follows the title stand beside it, however short it is."""
+        words = self.title.text() or self.title.placeholderText()
+        lines = words.split("\n")
+        wide = max(self.title.fontMetrics().horizontalAdvance(line) for line in lines)
+        self.title.box.setMaximumWidth(wide + self._context.theme.px(_TITLE_EDGE))
 
     def _rename(self, title: str) -> None:
         name = " ".join(title.split())
@@ -184,13 +202,14 @@ class OpenPlan(QScrollArea):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.title.box, 1)
+        head.addWidget(self.title.box, 1000)
         head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
         head.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(20, 12, 20, 14)
-        self._column.setSpacing(10)
+        self._column.setContentsMargins(20, 10, 20, 10)
+        self._column.setSpacing(8)
         self._column.addLayout(head)
         self._column.addWidget(self.sentence)
         for part in (self.start, self.steps, self.programme, self.proof):

@@ -16,12 +16,14 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.importing.csv_text import decoded
 from journeymapper.importing.outreach import OutreachLine, read_outreach
+from journeymapper.ui.answers.date_field import date_text
 from journeymapper.ui.answers.more_dialog import MoreDialog
 from journeymapper.ui.answers.more_lines import Column, Line, Lines, needed
-from journeymapper.ui.answers.more_typed import read_day
 from journeymapper.ui.commands import proof as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.file_chooser import FileChooser
+from journeymapper.ui.plans.clock import today_of
+from journeymapper.ui.plans.day_words import past_day
 from journeymapper.ui.plans.form_dialog import FormDialog
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button
@@ -46,8 +48,8 @@ class OutreachLines(Lines):
     )
     first = ("who", "message")
 
-    def __init__(self, plan_id: str) -> None:
-        self._plan = plan_id
+    def __init__(self, context: Context, plan_id: str) -> None:
+        self._context, self._plan = context, plan_id
 
     def read(self, snapshot: Snapshot) -> list[Line]:
         found = sorted(snapshot.select(indexes.OUTREACH_OF_PLAN, self._plan), key=sort_key)
@@ -57,7 +59,7 @@ class OutreachLines(Lines):
                 {
                     "who": one.who,
                     "message": one.message,
-                    "date": one.date,
+                    "date": date_text(one.date, self._context),
                     "response": one.response,
                 },
             )
@@ -66,8 +68,10 @@ class OutreachLines(Lines):
 
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
         document.snapshot.get(Outreach, line_id)
-        value = read_day(text) if key == "date" else text.strip()
-        if key == "who":
+        value = text.strip()
+        if key == "date":
+            value = past_day(text, self._context, today_of(self._context))
+        elif key == "who":
             value = needed(text)
         commands.change_outreach(document, line_id, **{key: value})
 
@@ -93,7 +97,7 @@ class OutreachDialog(MoreDialog):
     def __init__(
         self, context: Context, session: Session, plan_id: str, parent: QWidget | None
     ) -> None:
-        super().__init__(context, session, OutreachLines(plan_id), parent)
+        super().__init__(context, session, OutreachLines(context, plan_id), parent)
         self._plan = plan_id
         paste = Button(context, context.say(_("Paste a list…")), "quiet")
         paste.clicked.connect(lambda _on=False: self.paste())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,6 +39,8 @@ _HINT = _(
     "Enter opens a plan, Space ticks a task off. Alt with up or down gives it to the next person."
 )
 _PERSON, _LINE = 40, 32
+_WIDE, _TIGHT, _WIDE_FROM = (190, 260), (132, 184), 820
+"""Widths of the last two columns, and of the view from which they are wide; in px at 100 %."""
 
 
 class OwnerTree(QTreeWidget):
@@ -78,14 +80,12 @@ class OwnerView(PlanView):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.setColumnWidth(1, context.theme.px(190))
-        self.tree.setColumnWidth(2, context.theme.px(260))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.tree.itemActivated.connect(lambda _item, _column: self._open())
         self.tree.ticked.connect(self._tick)
         self.tree.shifted.connect(self._shift)
-        self.told = ToldLine(context, _HINT)
+        self.told = ToldLine(context, _HINT, self)
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(16, 14, 16, 12)
@@ -105,6 +105,13 @@ class OwnerView(PlanView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self.context.theme.px
+        widths = _WIDE if self.width() >= px(_WIDE_FROM) else _TIGHT
+        for column, width in enumerate(widths, start=1):
+            self.tree.setColumnWidth(column, px(width))
 
     def refresh(self, snapshot: Snapshot, today: date) -> None:
         self._snapshot, self._today = snapshot, today

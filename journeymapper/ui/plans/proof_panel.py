@@ -56,7 +56,7 @@ class ProofPanel(QWidget):
         self.reopen = Button(context, say(_("Open it again")), icon="rotate-ccw")
         self.reopen.clicked.connect(lambda _on=False: self.open_again())
         cards = QGridLayout()
-        cards.setHorizontalSpacing(10)
+        cards.setHorizontalSpacing(8)
         cards.addWidget(self.worked, 0, 0)
         cards.addWidget(self.told, 0, 1)
         cards.setColumnStretch(0, 1)
@@ -69,7 +69,7 @@ class ProofPanel(QWidget):
         foot.addWidget(self.reopen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(self.measure)
         column.addLayout(cards)
         column.addLayout(foot)
@@ -79,6 +79,10 @@ class ProofPanel(QWidget):
         """Show the button that prints a plan; ``do`` takes its id."""
         self._print = do
         self.print.show()
+
+    def set_room(self, height: int) -> None:
+        """Say how high the part of the window is in which all of this is looked at."""
+        self.measure.chart.set_room(height)
 
     def show_plan(self, snapshot: Snapshot, plan_id: str, today: datetime.date) -> None:
         """Show a plan as it is now."""

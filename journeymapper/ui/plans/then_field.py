@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
-from journeymapper.domain.message import _
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.clock import today_of
-from journeymapper.ui.plans.day_words import read_day
+from journeymapper.ui.plans.day_words import read_past_day
 from journeymapper.ui.plans.when_field import WhenField
-
-_YEAR_AGO = datetime.timedelta(days=364)
 
 
 class ThenField(WhenField):
@@ -24,7 +19,4 @@ class ThenField(WhenField):
     @property
     def date(self) -> str | None:
         """What was typed, as a local date; "" for none, None while it is no date."""
-        today = today_of(self._context)
-        if self.text().strip().casefold() == self._context.say(_("today")).casefold():
-            return today.isoformat()
-        return read_day(self.text(), self._context, today - _YEAR_AGO)
+        return read_past_day(self.text(), self._context, today_of(self._context))

@@ -73,7 +73,7 @@ class TimelineView(PlanView):
         self.pane.setAccessibleName(say(_("Plans along the days")))
         self.pane.resized.connect(self._redraw)
         self.pane.spot_made.connect(self._on_spot)
-        self.told = ToldLine(context, _HINT)
+        self.told = ToldLine(context, _HINT, self)
         self.told.open_wanted.connect(self.plan_wanted)
         self.dragging = Dragging(self)
         self._empty = EmptyPlace(

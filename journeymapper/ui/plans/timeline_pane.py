@@ -20,6 +20,7 @@ from journeymapper.ui.plans.spot import Spot
 _REACH = 5
 """So far a bar can be taken beside itself, in px."""
 _LEAST = 24
+"""Nothing that can be taken is smaller, in px."""
 
 
 class TimelinePane(QAbstractScrollArea):
@@ -152,7 +153,8 @@ class TimelinePane(QAbstractScrollArea):
         for id_, spot in self.spots.items():
             box = self._scaled(self.line.bars[id_])
             high = max(0.0, _LEAST - box.height()) / 2
-            around = box.adjusted(-_REACH, -high, _REACH, high)
+            wide = max(_REACH, (_LEAST - box.width()) / 2)
+            around = box.adjusted(-wide, -high, wide, high)
             spot.setGeometry(around.toRect().translated(-shift))
         self.viewport().update()
 

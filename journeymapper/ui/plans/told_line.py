@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
@@ -13,16 +13,23 @@ from journeymapper.ui.widgets.announce import announce
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 
+_LOW = 340
+"""A lower view has no room for hints, in px at 100 % text."""
+
 
 class ToldLine(QFrame):
-    """A hint until something is told; what is missing stands below, a line for each."""
+    """A hint until something is told; what is missing stands below, a line for each.
+
+    It belongs to ``view``, whose height says whether there is room for hints.
+    """
 
     open_wanted = Signal(str)
     """Open the plan that was spoken of."""
 
-    def __init__(self, context: Context, hint: Message) -> None:
+    def __init__(self, context: Context, hint: Message, view: QWidget) -> None:
         super().__init__()
         self._context, self._hint, self._plan = context, hint, ""
+        self._low, self._resting = False, True
         self.says = PlainLabel("", "body", "text_secondary", wrap=True)
         self.lacks = PlainLabel("", "body", wrap=True)
         self.lacks.hide()
@@ -38,6 +45,14 @@ class ToldLine(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.open)
         self.rest()
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a low view the hint gives way to what it is about."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self._low = watched.height() < self._context.theme.px(_LOW)
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def rest(self) -> None:
         """Show the hint again."""
@@ -61,10 +76,14 @@ class ToldLine(QFrame):
 
     def _show(self, says: Message, lacks: Sequence[Message], plan: str, *, strong: bool) -> None:
         say = self._context.say
-        self._plan = plan
+        self._plan, self._resting = plan, says == self._hint
         self.says.setText(say(says))
         self.says.setProperty("role", "text" if strong else "text_secondary")
         self.says.style().polish(self.says)
         self.lacks.setText("\n".join(say(one) for one in lacks))
         self.lacks.setVisible(bool(lacks))
         self.open.setVisible(bool(plan))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.setVisible(not (self._low and self._resting))

@@ -12,11 +12,13 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import KpiKind
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.ui.answers.date_field import date_text
 from journeymapper.ui.answers.more_lines import Column, Line, Lines
-from journeymapper.ui.answers.more_typed import number_text, read_count, read_day, read_number
+from journeymapper.ui.answers.more_typed import number_text, read_count, read_number
 from journeymapper.ui.commands import measures as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.clock import today_of
+from journeymapper.ui.plans.day_words import past_day
 
 
 class ValueLines(Lines):
@@ -42,7 +44,7 @@ class ValueLines(Lines):
             Line(
                 one.id,
                 {
-                    "date": one.date,
+                    "date": date_text(one.date, self._context),
                     "value": number_text(one.value),
                     "n": "" if one.n is None else str(one.n),
                     "note": one.note,
@@ -54,7 +56,7 @@ class ValueLines(Lines):
     def write(self, document: Document, line_id: str, key: str, text: str) -> None:
         value: Any = text.strip()
         if key == "date":
-            value = read_day(text)
+            value = self._day(text)
         elif key == "n":
             value = read_count(text)
         elif key == "value":
@@ -68,7 +70,7 @@ class ValueLines(Lines):
         commands.add_value(
             document,
             self._kpi,
-            read_day(cells["date"]),
+            self._day(cells["date"]),
             self._value(cells["value"]),
             n,
             today_of(self._context),
@@ -77,6 +79,9 @@ class ValueLines(Lines):
     def delete(self, document: Document, line_id: str) -> None:
         document.snapshot.get(Reading, line_id)
         commands.delete_value(document, line_id)
+
+    def _day(self, text: str) -> str:
+        return past_day(text, self._context, today_of(self._context))
 
     def _value(self, text: str) -> float:
         value = read_number(text)

@@ -27,6 +27,8 @@ class PlanView(QWidget):
         self.context, self.session = context, session
         self.bands: Mapping[str, str] = {}
         """The band of the worst gap that each plan mends, by plan; the place fills it."""
+        self.bands_known = True
+        """False while the gaps are still being worked out."""
 
     @abstractmethod
     def refresh(self, snapshot: Snapshot, today: date) -> None:

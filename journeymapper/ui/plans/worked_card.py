@@ -16,7 +16,11 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.plans.proof_words import expected_sentence, proof_sentence
+from journeymapper.drawing.plans.proof_words import (
+    expected_in_short,
+    expected_sentence,
+    proof_sentence,
+)
 from journeymapper.ui.commands import proof as commands
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context
@@ -108,7 +112,10 @@ class WorkedCard(QFrame):
     def _show_rest(self, snapshot: Snapshot, plan_id: str) -> None:
         plan = snapshot.get(Plan, plan_id)
         expected = expected_sentence(plan)
-        self._put(self.expected, expected or "")
+        self._put(self.expected, expected_in_short(plan) or "")
+        whole = self._context.say(expected) if expected is not None else ""
+        self.expected.setToolTip(whole if whole != self.expected.text() else "")
+        self.expected.setAccessibleDescription(self.expected.toolTip())
         running = rules.state_of(snapshot, plan_id) == PlanState.RUNNING
         self.add.setVisible(running and not rules.proofs_that_hold(snapshot, plan_id))
         self.judge.setVisible(expected is not None and not plan.verdict)
@@ -162,8 +169,8 @@ class WorkedCard(QFrame):
         links.addWidget(self.judge)
         links.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 10, 10)
-        column.setSpacing(4)
+        column.setContentsMargins(14, 6, 10, 8)
+        column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(numbers)
         column.addWidget(self.sentence)

@@ -8,7 +8,9 @@ QPushButton#plan_card { background: $surface; border: 1px solid $line_strong;
     border-radius: 8px; padding: 0; }
 QPushButton#plan_card:hover, QPushButton#plan_card:focus { border-color: $text_tertiary; }
 QPushButton#plan_card[lifted="true"] { background: transparent; border: 1px dashed $text_tertiary; }
+QPushButton#plan_card QProgressBar::chunk { background: $text_secondary; }
 QTreeWidget#plan_tree { outline: none; }
+QTreeWidget#plan_tree::item { padding: 0 5px; }
 QTreeWidget#plan_tree::item:hover { background: $sunken; }
 QTreeWidget#plan_tree::item:selected { background: $accent_soft; color: $text; }
 QListWidget#plan_agenda { background: transparent; border: none; outline: none; }
