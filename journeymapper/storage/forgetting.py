@@ -83,6 +83,7 @@ _Key = tuple[str, str]
 def with_phrases(raw: sqlite3.Connection, person: Person) -> Person:
     """Return a person with all that the sheets to be taken out say, and ever said."""
     answers = {id_ for kind, id_ in _own(raw, person) if kind == Answer.__name__}
+    rows = set(person.rows)
     texts = [
         str(image["text"])
         for id_, image in _images(raw, Answer.__name__, answers)
@@ -91,7 +92,7 @@ def with_phrases(raw: sqlite3.Connection, person: Person) -> Person:
     texts += [
         text
         for batch, number, _question, text in raw.execute(_SELECT_TEXTS)
-        if (batch, number) in set(person.rows) and text
+        if (batch, number) in rows and text
     ]
     return replace(person, phrases=tuple(dict.fromkeys((*person.phrases, *texts))))
 
