@@ -11,7 +11,6 @@ are, and ``higher_is_better`` says which way is good.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -276,13 +275,3 @@ def _spread(figure: Figure) -> Spread:
         share = result.successes / result.n
         return Spread(result.n, share * (1 - share))
     return Spread(result.n, (result.stdev or 0.0) ** 2)
-
-
-def by_round(
-    snapshot: Snapshot, question: Question, counts: Counts, wanted: Wanted = customers
-) -> Mapping[str, Figure]:
-    """Return the figure of each round in which the question was answered, in the order of time."""
-    return {
-        one.id: figure_of(question, counts, one.id, wanted)
-        for one in rounds_of(snapshot, question, counts)
-    }

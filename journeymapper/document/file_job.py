@@ -40,11 +40,6 @@ class FileJob:
         return not self._copied.is_set()
 
     @property
-    def is_done(self) -> bool:
-        """Say whether the file is written, or cannot be."""
-        return self._done.is_set()
-
-    @property
     def is_finished(self) -> bool:
         """Say whether the window took note of how it went."""
         return self._is_finished

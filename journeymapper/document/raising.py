@@ -7,9 +7,6 @@ with document.step(_("Sheet 7")) as tx:
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter
 from collections.abc import Iterable
 
 from journeymapper.analysis.alerts.hearing import Hit, Said, Voice, active_rules, heard
@@ -21,15 +18,14 @@ from journeymapper.domain.entities import Alert, AlertRule, Answer, Question, Sh
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import Collected, Respondent, Tier
 from journeymapper.domain.kinds_plan import AlertState
-from journeymapper.domain.responses import AnswerRow, Responses, SheetRow
+from journeymapper.domain.responses import AnswerRow, Responses, keys_of
 
 
 def heed_rows(tx: Tx, rows: Responses, at: str) -> tuple[str, ...]:
     """Raise what the rows of a file ask for, at a UTC instant; returns the ids of the alerts.
 
-    ``rows`` have the ids of questions of the document. A row is known again by what it holds, so
-    that the same file, or one that has grown, raises nothing twice. Rows that hold the same are
-    several customers. Marks without a date or a word are known again with their whole file only.
+    ``rows`` have the ids of questions of the document. The same file, or one that has grown, raises
+    nothing twice.
     """
     rules = active_rules(tx.snapshot)
     if not rules:
@@ -37,20 +33,15 @@ def heed_rows(tx: Tx, rows: Responses, at: str) -> tuple[str, ...]:
     said: dict[int, list[AnswerRow]] = {}
     for row in rows.answers:
         said.setdefault(row[0], []).append(row)
-    whole = _hash([_content(sheet, said.get(sheet[0], ())) for sheet in rows.sheets])
-    times: Counter[str] = Counter()
+    keys = keys_of(rows)
     raised: list[str] = []
     for sheet in rows.sheets:
-        mine = said.get(sheet[0], ())
-        content = _content(sheet, mine)
-        plain = not sheet[1] and not any(text.strip() for _n, _q, _v, text in mine)
-        base = _hash([whole, *content] if plain else content)
-        times[base] += 1
         if sheet[2] == Respondent.EMPLOYEE:
             continue
+        mine = said.get(sheet[0], ())
         answers = tuple(row[1:] for row in mine)
         tier = Tier(sheet[6]) if sheet[6] in {*Tier} else Tier.UNKNOWN
-        voice = Voice(f"{base}.{times[base]}", answers, tier)
+        voice = Voice(keys[sheet[0]], answers, tier)
         made = (_raise(tx, hit, at) for hit in heard(tx.snapshot, rules, voice))
         raised += (alert for alert in made if alert is not None)
     return tuple(raised)
@@ -126,14 +117,3 @@ def _untouched(tx: Tx, alert: Alert) -> bool:
 def _in_order(tx: Tx, answers: Iterable[Answer]) -> list[Answer]:
     questions = tx.snapshot.table(Question)
     return sorted(answers, key=lambda a: (questions[a.question].position, a.question))
-
-
-def _content(sheet: SheetRow, answers: Iterable[AnswerRow]) -> list[object]:
-    """What a row holds, without its number: in another file it may stand elsewhere."""
-    marks = sorted((q, -1e9 if value is None else value, text) for _n, q, value, text in answers)
-    return [sheet[1], sheet[2], marks]
-
-
-def _hash(content: object) -> str:
-    text = json.dumps(content, ensure_ascii=False)
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -75,7 +75,7 @@ def landing(snapshot: Snapshot, intake: Intake) -> Landing:
 def take(tx: Tx, intake: Intake, today: str, instant: str = "") -> str:
     """Take the answers in, with the survey, questions and round they need; returns the batch's id.
 
-    ``today`` is a local date, ``at`` the UTC instant at which alerts are raised; without it
+    ``today`` is a local date, ``instant`` the UTC one at which alerts are raised; without it
     none are. Raises RefusedError when they do not fit; see ``landing``.
     """
     _refuse_mixed_file(intake.asked)

@@ -23,7 +23,6 @@ from journeymapper.domain.entities import (
     EndState,
     Entity,
     Feeling,
-    ImportBatch,
     Involved,
     Kpi,
     Lane,
@@ -85,7 +84,6 @@ ROUNDS_OF_SURVEY: Index[Round] = Index(Round, lambda r: r.survey)
 SHEETS_OF_ROUND: Index[Sheet] = Index(Sheet, lambda s: s.round)
 ANSWERS_OF_SHEET: Index[Answer] = Index(Answer, lambda a: a.sheet)
 ANSWERS_OF_QUESTION: Index[Answer] = Index(Answer, lambda a: a.question)
-BATCHES_OF_ROUND: Index[ImportBatch] = Index(ImportBatch, lambda b: b.round)
 MARKS_OF_COMMENT: Index[CommentMark] = Index(CommentMark, lambda m: m.comment)
 SCORES_OF_ACCOUNT: Index[AccountScore] = Index(AccountScore, lambda s: s.account)
 PLANS_OF_STEP: Index[Plan] = Index(Plan, lambda p: p.touchpoint)

@@ -5,7 +5,10 @@ Rows are plain tuples: there may be a hundred thousand, and they never change.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 SheetRow = tuple[int, str, str, str, str, str, str]
@@ -41,3 +44,35 @@ class Comment:
 def batch_key(batch: str, number: int, question: str) -> str:
     """Return the key of an imported comment."""
     return f"{batch}:{number}:{question}"
+
+
+def keys_of(rows: Responses) -> dict[int, str]:
+    """Return by what each sheet is known again, by number: by what it holds.
+
+    Sheets that hold the same are several customers. Marks without a date or a word are known
+    again with their whole file only.
+    """
+    said: dict[int, list[AnswerRow]] = {}
+    for row in rows.answers:
+        said.setdefault(row[0], []).append(row)
+    contents = [_content(sheet, said.get(sheet[0], ())) for sheet in rows.sheets]
+    whole = _hash(contents)
+    times: Counter[str] = Counter()
+    keys: dict[int, str] = {}
+    for sheet, content in zip(rows.sheets, contents, strict=True):
+        worded = any(text.strip() for _n, _q, _v, text in said.get(sheet[0], ()))
+        base = _hash(content if sheet[1] or worded else [whole, *content])
+        times[base] += 1
+        keys[sheet[0]] = f"{base}.{times[base]}"
+    return keys
+
+
+def _content(sheet: SheetRow, answers: Iterable[AnswerRow]) -> list[object]:
+    """What a row holds, without its number: in another file it may stand elsewhere."""
+    marks = sorted((q, -1e9 if value is None else value, text) for _n, q, value, text in answers)
+    return [sheet[1], sheet[2], marks]
+
+
+def _hash(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False)
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -27,7 +27,7 @@ from journeymapper.export.formats import FORMATS
 from journeymapper.export.run import (
     ExportOptions,
     ExportServices,
-    missing_characters,
+    warn_of_missing,
     write_sheets,
 )
 from journeymapper.export.table import Cell, csv_file
@@ -86,14 +86,7 @@ def export_gaps(
     pen = Pen(services.engine, services.tokens, services.catalogue, whole=True)
     setting = GapReportSetting(summary.strip(), options.audience)
     sheets = report_sheets(snapshot, board, pictures, pen, options.today, setting)
-    unshown = missing_characters(sheets, services.engine)
-    if unshown:
-        services.warn(
-            _(
-                "Some characters are shown as an empty box: {characters}",
-                characters=" ".join(unshown),
-            )
-        )
+    warn_of_missing(sheets, services)
     return write_sheets(snapshot, sheets, out, options, services, services.catalogue.say(TITLE))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -31,8 +31,10 @@ from journeymapper.domain.entities import (
 )
 from journeymapper.domain.forgetting import Person, PersonMask, masked, masked_value
 from journeymapper.domain.message import Message
+from journeymapper.domain.responses import keys_of
 from journeymapper.storage import statements
 from journeymapper.storage.images import Image, image_from_text, row_values
+from journeymapper.storage.responses import read_responses
 from journeymapper.storage.rows import all_rows
 from journeymapper.storage.statements import sql
 from journeymapper.storage.tables import CHANGE, RESPONSE, RESPONSE_SHEET, STEP, TABLES
@@ -83,6 +85,7 @@ _Key = tuple[str, str]
 def with_phrases(raw: sqlite3.Connection, person: Person) -> Person:
     """Return a person with all that the sheets to be taken out say, and ever said."""
     answers = {id_ for kind, id_ in _own(raw, person) if kind == Answer.__name__}
+    rows = set(person.rows)
     texts = [
         str(image["text"])
         for id_, image in _images(raw, Answer.__name__, answers)
@@ -91,7 +94,7 @@ def with_phrases(raw: sqlite3.Connection, person: Person) -> Person:
     texts += [
         text
         for batch, number, _question, text in raw.execute(_SELECT_TEXTS)
-        if (batch, number) in set(person.rows) and text
+        if (batch, number) in rows and text
     ]
     return replace(person, phrases=tuple(dict.fromkeys((*person.phrases, *texts))))
 
@@ -209,7 +212,7 @@ def _own(raw: sqlite3.Connection, person: Person) -> set[_Key]:
         return own
     answers = {id_ for id_, image in _images(raw, Answer.__name__) if image.get("sheet") in sheets}
     own |= {(Answer.__name__, id_) for id_ in answers}
-    own |= _alerts_of(raw, sheets)
+    own |= _alerts_of(raw, sheets, person.rows)
     for id_, image in _images(raw, CommentMark.__name__):
         comment = str(image.get("comment", ""))
         if comment in answers or (begins and comment.startswith(begins)):
@@ -217,10 +220,14 @@ def _own(raw: sqlite3.Connection, person: Person) -> set[_Key]:
     return own
 
 
-def _alerts_of(raw: sqlite3.Connection, sheets: set[str]) -> set[_Key]:
-    """Return the alerts that sheets raised, with all that was noted about them."""
+def _alerts_of(
+    raw: sqlite3.Connection, sheets: set[str], rows: Collection[tuple[str, int]]
+) -> set[_Key]:
+    """Return the alerts that sheets and imported rows raised, with all that was noted of them."""
     own: set[_Key] = set()
-    found = {id_ for id_, image in _images(raw, Alert.__name__) if image.get("source") in sheets}
+    alerts = list(_images(raw, Alert.__name__))
+    raising = sheets | (_keys_of(raw, rows) if alerts else set())
+    found = {id_ for id_, image in alerts if image.get("source") in raising}
     for kind, field in ((Alert, ""), (AlertEvent, "alert"), (AlertTick, "alert"),
                         (Recovery, "alert"), (FollowUp, "recovery")):  # fmt: skip
         if field:
@@ -228,6 +235,12 @@ def _alerts_of(raw: sqlite3.Connection, sheets: set[str]) -> set[_Key]:
             found = {id_ for id_, image in _images(raw, kind.__name__) if image.get(field) in of}
         own |= {(kind.__name__, id_) for id_ in found}
     return own
+
+
+def _keys_of(raw: sqlite3.Connection, rows: Collection[tuple[str, int]]) -> set[str]:
+    """Return what alerts have as the source of imported rows."""
+    batches = {batch: keys_of(read_responses(raw, batch)) for batch in {row[0] for row in rows}}
+    return {key for batch, number in rows if (key := batches[batch].get(number))}
 
 
 def _images(

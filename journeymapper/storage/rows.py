@@ -10,7 +10,7 @@ import gc
 import math
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any
@@ -21,8 +21,6 @@ from journeymapper.storage import statements
 from journeymapper.storage.errors import damaged
 from journeymapper.storage.images import list_value
 from journeymapper.storage.tables import TABLES
-
-Convert = Callable[[Any], Any]
 
 
 class _Lists(dict[str, tuple[str, ...]]):

@@ -54,11 +54,6 @@ class TrueTypeFile:
         return int(struct.unpack_from(">H", self.table("head"), 18)[0])
 
     @cached_property
-    def glyph_count(self) -> int:
-        """How many glyphs the font has."""
-        return int(struct.unpack_from(">H", self.table("maxp"), 4)[0])
-
-    @cached_property
     def metrics(self) -> tuple[tuple[int, int], ...]:
         """The advance width and the left side bearing of each glyph, in font units."""
         hmtx = self.table("hmtx")

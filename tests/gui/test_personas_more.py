@@ -323,6 +323,7 @@ def test_a_rule_says_which_answers_are_annas_and_counts_at_once(cards: Cards) ->
     keys, side, document = cards.keys, cards.place.side.answers, cards.document
     with document.step(_("Ask")) as tx:
         survey = operations.add_survey(tx, "Visit sheet")
+        operations.add_question(tx, survey, QuestionKind.CHOICE, "Tier", options=("Gold", "Tin"))
         who = operations.add_question(
             tx, survey, QuestionKind.CHOICE, "Who fills this in?", options=("Parent", "Patient")
         )
@@ -362,3 +363,11 @@ def test_a_rule_says_which_answers_are_annas_and_counts_at_once(cards: Cards) ->
     side.rows[0].delete.click()
     assert rule_of(cards) == []
     assert not side.rows
+    side.add.click()
+    what = side.rows[0].what
+    what.setCurrentIndex(what.findText("Tier") + 2)
+    assert what.currentText() == "Tier"
+    what.activated.emit(what.currentIndex())
+    keys.write("Gold")
+    keys.press("Return")
+    assert rule_of(cards) == ['"Tier" = Gold']

@@ -15,7 +15,7 @@ from journeymapper.cli.check import of_content, of_history
 from journeymapper.document import operations
 from journeymapper.document.desk import Desk
 from journeymapper.document.document import Document, SaveState
-from journeymapper.document.raising import heed_sheet
+from journeymapper.document.raising import heed_rows, heed_sheet
 from journeymapper.domain.changes import StepKind
 from journeymapper.domain.entities import (
     Alert,
@@ -99,7 +99,7 @@ def fill(document: Document) -> None:
     rows = Responses(
         sheets=[(n, "2026-05-03", "customer", "", "", "", "") for n in (1, 2)],
         answers=[
-            (1, nps, 9.0, ""),
+            (1, nps, 5.0, ""),
             (1, why, None, f"I am {NAME}, call me"),
             (2, nps, 3.0, ""),
             (2, why, None, "Fine"),
@@ -110,6 +110,7 @@ def fill(document: Document) -> None:
         operations.mark_comment(tx, batch_key(batch, 1, why), about=NAME)
     with document.step(_("Call back")) as tx:
         operations.add_line(tx, AlertRule, name="Unhappy", question=nps, value=6.0)
+        heed_rows(tx, rows, AT)
         (alert,) = heed_sheet(tx, sheet, AT)
         operations.change_alert(tx, alert, customer=NAME)
         person = next(iter(tx.snapshot.table(Participant)))
@@ -151,7 +152,8 @@ def test_nothing_of_a_person_stays_in_any_file(place: Place) -> None:
     assert traces(place) == []
     assert document.save_state is SaveState.SAVED
     assert [step.kind for step in document.history()[kept:]] == [StepKind.FORGET]
-    assert [a.customer for a in document.snapshot.table(Alert).values()] == ["…"]
+    called = {(a.text, a.customer) for a in document.snapshot.table(Alert).values()}
+    assert called == {("By phone", "…"), ("Fine", "")}
     assert len(document.snapshot.table(Recovery)) == 1
     assert not document.snapshot.table(FollowUp)
     document.close()

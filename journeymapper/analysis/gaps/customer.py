@@ -32,7 +32,6 @@ SHORTFALL = 2.0
 """Importance this much above performance is a gap wherever the lines of the chart lie."""
 
 BELIEF = 1.5
-BELIEF_SHARE = 0.15
 FEWEST = 5
 """A difference of employees and customers counts from this on, and with so many of each."""
 

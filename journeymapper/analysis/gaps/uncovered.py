@@ -78,7 +78,7 @@ def untrained(look: Look) -> Iterator[Found]:
             subject,
             text,
             "medium",
-            inputs={"valid until": training.valid_until, "trainings": len(found)},
+            inputs={"valid_until": training.valid_until or None, "trainings": len(found)},
         )
 
 

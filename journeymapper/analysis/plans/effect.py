@@ -54,7 +54,8 @@ class Effect:
     ``change`` compares the last of them with the baseline; None where one is missing or where
     numbers by hand leave nothing to judge chance by. ``reached`` says whether the last value is
     at the target or beyond, in the good direction; None without a target or value.
-    ``question`` is what is asked, or counted; None: a number by hand, without a ``unit``.
+    ``question`` is what is asked, or counted; None: a number by hand, without a ``unit``, or a
+    question that is gone, of which nothing is known any more.
     """
 
     kpi: Kpi
@@ -136,7 +137,7 @@ def _question(snapshot: Snapshot, kpi: Kpi) -> Question | None:
 
 def _baseline(kpi: Kpi, question: Question | None) -> Point | None:
     values = baseline_values(kpi)
-    if not values:
+    if not values or (question is None and kpi.kind == KpiKind.QUESTION):
         return None
     if question is None:
         return Point(kpi.baseline_date, next(iter(values)), None)

@@ -90,6 +90,8 @@ def _no_baseline(effect: Effect) -> Message:
     match effect.kpi.kind:
         case KpiKind.COUNT:
             return _("Count once before the plan starts. Then we can tell whether it worked.")
+        case KpiKind.QUESTION if effect.question is None:
+            return _("The question of this measure is not there any more. Choose another one.")
         case KpiKind.QUESTION:
             return _("No answers from before the plan are kept yet, so nothing can be compared.")
     return _("Measure once before the plan starts. Then we can tell whether it worked.")

@@ -13,9 +13,11 @@ from journeymapper.domain.entities import (
     ChannelShare,
     Entity,
     Feeling,
+    GapDecision,
     JourneyMap,
     Persona,
     PersonaNote,
+    Plan,
     Rating,
     Segment,
     Sheet,
@@ -37,8 +39,9 @@ def merge_personas(
 
     ``fields`` are set on the one that stays. ``notes`` are the ids of the statements of both that
     stay (None: all). Feelings, ratings and channels of the other are taken where the first has
-    none, and so is the rule about answers; maps, accounts, segments and typed sheets of the other
-    show the first. Raises RefusedError for one persona twice.
+    none, and so is the rule about answers; maps, accounts, segments, typed sheets, and what was
+    planned or decided about gaps of the other are about the first. Raises RefusedError for one
+    persona twice.
     """
     if kept_id == other_id:
         raise RefusedError(_("Choose two different personas."))
@@ -55,6 +58,7 @@ def merge_personas(
         for one in list(tx.snapshot.table(kind).values()):
             if one.persona == other_id:
                 tx.change(kind, one.id, persona=kept_id)
+    _join_gaps(tx, kept_id, other_id)
     for journey in list(tx.snapshot.table(JourneyMap).values()):
         if other_id in journey.personas:
             shown = [kept_id if p == other_id else p for p in journey.personas]
@@ -74,6 +78,20 @@ def _join_notes(tx: Tx, kept_id: str, other_id: str, wanted: Collection[str] | N
     for place, note in enumerate(others, start=1):
         if wanted is None or note.id in wanted:
             tx.change(PersonaNote, note.id, persona=kept_id, position=last + place)
+
+
+def _join_gaps(tx: Tx, kept_id: str, other_id: str) -> None:
+    """Plans name their gaps, and a decision its gap, by the persona as well."""
+    for plan in list(tx.snapshot.table(Plan).values()):
+        parts = (text.split("|") for text in plan.gaps)
+        gaps = ("|".join(kept_id if p == other_id else p for p in part) for part in parts)
+        tx.change(Plan, plan.id, gaps=tuple(dict.fromkeys(gaps)))
+    decisions = list(tx.snapshot.table(GapDecision).values())
+    known = {(one.rule, one.subject) for one in decisions if one.persona == kept_id}
+    for one in decisions:
+        subject = kept_id if one.subject == other_id else one.subject
+        if one.persona == other_id and (one.rule, subject) not in known:
+            tx.change(GapDecision, one.id, persona=kept_id, subject=subject)
 
 
 def _take_over(tx: Tx, kind: type[Entity], kept_id: str, other_id: str, key: Any) -> None:

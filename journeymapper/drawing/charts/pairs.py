@@ -21,7 +21,6 @@ class Both:
 
 
 EXPECTED = (_("Expected"), _("Experienced"))
-BELIEVED = (_("Employees"), _("Customers"))
 
 _WIDEST = 620.0
 

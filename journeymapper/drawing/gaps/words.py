@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeymapper.analysis.gaps import telling
@@ -78,9 +78,15 @@ _INPUTS: Mapping[str, Message] = {
     "deadline": _("By when"),
     "measure": _("How we will see it"),
     "baseline": _("Measured before"),
+    "severity": _("How bad it would be, 1 to 10"),
+    "occurrence": _("How often it may happen, 1 to 10"),
+    "detection": _("How hard it is to notice, 1 to 10"),
+    "risks": _("Risks without a plan"),
+    "trainings": _("Trainings that are missing"),
+    "since": _("Known since"),
 }
 
-_HIDDEN = ("question", "from", "quadrant", "missing")
+_HIDDEN = ("question", "from", "quadrant", "missing", "rule")
 """Inputs that are ids or names of the method."""
 
 
@@ -199,7 +205,7 @@ def inputs(gap: Gap) -> tuple[tuple[Message, str], ...]:
         if value is None or name in _HIDDEN:
             continue
         label = _INPUTS.get(name) or _("{name}", name=name.split(":")[-1])
-        found.append((label, shown(value)))
+        found.append((label, "–" if value == "missing" else shown(value)))
     if gap.interval is not None:
         low, high = (shown(round(end, 1)) for end in gap.interval)
         found.append((_("What the rule compares"), shown(gap.value)))
@@ -222,12 +228,3 @@ def chance(gap: Gap) -> Message | None:
     if gap.certain:
         return None
     return _("With so few answers chance alone could make this difference.")
-
-
-def interval_words(interval: Sequence[float]) -> Message:
-    """Return between which values the true average lies, 19 times of 20."""
-    return _(
-        "between {low} and {high} in 19 of 20 such rounds",
-        low=shown(round(interval[0], 1)),
-        high=shown(round(interval[1], 1)),
-    )

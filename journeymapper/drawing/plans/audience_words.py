@@ -37,16 +37,6 @@ _SERVED_N: dict[People, Message] = {
     People.CITIZEN: _("{n} citizens"),
 }
 
-TELL: dict[People, Message] = {
-    People.PATIENT: _("Tell patients"),
-    People.CUSTOMER: _("Tell customers"),
-    People.GUEST: _("Tell guests"),
-    People.CLIENT: _("Tell clients"),
-    People.RESIDENT: _("Tell residents"),
-    People.EMPLOYEE: _("Tell employees"),
-    People.CITIZEN: _("Tell citizens"),
-}
-
 TELL_N: dict[People, Message] = {
     People.PATIENT: _("To close this plan, tell the {n} patients. Proof is there."),
     People.CUSTOMER: _("To close this plan, tell the {n} customers. Proof is there."),

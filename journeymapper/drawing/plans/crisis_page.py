@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from journeymapper.analysis.plans.crisis import (
+    crisis_sheets,
+    lessons_of,
+    lessons_without_plan,
+    messages_of,
+)
 from journeymapper.analysis.plans.telling import day_of
 from journeymapper.domain.entities import (
-    CrisisLesson,
-    CrisisMessage,
     CrisisSheet,
     Plan,
     Role,
 )
-from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.message import Message, _
+from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, STRONG, Flow
 from journeymapper.drawing.lettering import Pen
@@ -26,7 +29,7 @@ TITLE = _("Crisis sheets")
 def crisis_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
     """Return a page for each scenario."""
     flow = flow_of(snapshot, pen, today, TITLE, "crisis")
-    found = sorted(snapshot.table(CrisisSheet).values(), key=sort_key)
+    found = crisis_sheets(snapshot)
     if not found:
         head(flow, snapshot, TITLE)
         flow.write(
@@ -50,10 +53,10 @@ def _sheet(flow: Flow, snapshot: Snapshot, sheet: CrisisSheet, today: date) -> N
         flow.add(part(pen, f"first:{key}", _("First")))
     for i, step in enumerate(steps):
         flow.add(ticked_row(pen, f"first:{key}:{i}", step, style=STRONG))
-    messages = [m for m in snapshot.table(CrisisMessage).values() if m.crisis == key]
+    messages = messages_of(snapshot, key)
     if messages:
         flow.add(part(pen, f"told:{key}", _("Who is told what")))
-    for one in sorted(messages, key=sort_key):
+    for one in messages:
         right = [one.channel, _role(snapshot, one.by)]
         if one.minutes is not None:
             right.append(pen.say(_("again every {n} minutes", n=one.minutes)))
@@ -74,11 +77,11 @@ def _sheet(flow: Flow, snapshot: Snapshot, sheet: CrisisSheet, today: date) -> N
             add(flow, fact(pen, f"reviewed:{key}", _("On"), day_of(sheet.reviewed, today)))
         add(flow, fact(pen, f"worked:{key}", _("What worked"), sheet.worked))
         add(flow, fact(pen, f"failed:{key}", _("What did not"), sheet.failed))
-    lessons = [x for x in snapshot.table(CrisisLesson).values() if x.crisis == key and x.text]
-    for lesson in sorted(lessons, key=sort_key):
-        plan = snapshot.find(Plan, lesson.plan)
-        said: Message = _("{lesson} No plan yet.", lesson=lesson.text)
-        if plan is not None:
+    bare = lessons_without_plan(snapshot, key)
+    for lesson in lessons_of(snapshot, key):
+        said = _("{lesson} No plan yet.", lesson=lesson.text)
+        if lesson not in bare:
+            plan = snapshot.get(Plan, lesson.plan or "")
             said = _("{lesson} Plan: {plan}", lesson=lesson.text, plan=plan.title)
         add(flow, fact(pen, f"lesson:{lesson.id}", _("Lesson"), said))
 

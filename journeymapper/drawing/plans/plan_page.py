@@ -23,8 +23,9 @@ from journeymapper.domain import indexes, queries
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Checkpoint, Plan, Touchpoint, Why
 from journeymapper.domain.indexes import sort_key
-from journeymapper.domain.kinds_plan import Horizon, Involvement, PlanMethod, Trigger
+from journeymapper.domain.kinds_plan import Horizon, Involvement, PlanMethod, PlanPart, Trigger
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import fixed
 from journeymapper.domain.plans import is_open, plans, proofs, started_on
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Reading, Shape
@@ -182,7 +183,7 @@ def _ticks(pen: Pen, key: str, steps: Sequence[tuple[Message, bool]]) -> Block:
 
 def _problem(page: _Page) -> None:
     plan, snapshot = page.plan, page.snapshot
-    page.part("problem", TITLES_OF["problem"])
+    page.part("problem", TITLES[PlanPart.PROBLEM])
     page.fact("happens", _("What happens"), plan.happens)
     page.fact("intended", _("What was intended"), plan.intended)
     if snapshot.find(Touchpoint, plan.touchpoint) is not None:
@@ -231,7 +232,7 @@ def _why(page: _Page, depth: int, why: Why) -> None:
 
 def _who(page: _Page) -> None:
     plan, snapshot = page.plan, page.snapshot
-    page.part("who", TITLES_OF["who"])
+    page.part("who", TITLES[PlanPart.WHO])
     page.fact("owner", _("Responsible"), who_of(snapshot, plan.owner))
     page.fact("value", _("Why this role"), plan.owner_value)
     helpers = snapshot.select(indexes.INVOLVED_IN_PLAN, plan.id)
@@ -245,7 +246,7 @@ def _who(page: _Page) -> None:
 
 def _solution(page: _Page) -> None:
     plan = page.plan
-    page.part("solution", TITLES_OF["solution"])
+    page.part("solution", TITLES[PlanPart.SOLUTION])
     page.fact("does", _("What is done"), plan.solution)
     if plan.horizon == Horizon.IMMEDIATE:
         page.fact("horizon", _("For whom"), HORIZONS[plan.horizon])
@@ -265,7 +266,7 @@ def _solution(page: _Page) -> None:
 
 def _deadlines(page: _Page) -> None:
     plan, snapshot, today, pen = page.plan, page.snapshot, page.today, page.pen
-    page.part("deadlines", TITLES_OF["deadlines"])
+    page.part("deadlines", TITLES[PlanPart.DEADLINES])
     when: Message = day_of(plan.due, today)
     if plan.start and plan.due:
         when = _("{first} to {last}", first=day_of(plan.start, today), last=when)
@@ -302,7 +303,7 @@ def _found(check: Checkpoint) -> Message:
 
 def _watch(page: _Page) -> None:
     plan, pen = page.plan, page.pen
-    page.part("watch", TITLES_OF["watch"])
+    page.part("watch", TITLES[PlanPart.WATCH])
     started = started_on(page.snapshot, plan.id)
     for effect in effects_of_plan(page.snapshot, page.counts, plan.id):
         _measure(page, effect, started)
@@ -373,15 +374,7 @@ def _range(low: float | None, high: float | None, currency: str) -> str | Messag
     if low is None and high is None:
         return ""
     if low is not None and high is not None and low != high:
-        said = _("{low} to {high}", low=_amount(low), high=_amount(high))
+        said = _("{low} to {high}", low=fixed(low, 0), high=fixed(high, 0))
     else:
-        said = _("{amount}", amount=_amount(high if high is not None else low or 0.0))
+        said = _("{amount}", amount=fixed(high if high is not None else low or 0.0, 0))
     return _("{amount} {currency}", amount=said, currency=currency) if currency else said
-
-
-def _amount(value: float) -> str:
-    return f"{value:,.0f}".replace(",", "\u202f")
-
-
-TITLES_OF = {key.value: title for key, title in TITLES.items()}
-"""The heads of the five steps by the name of the step."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from journeymapper.analysis.plans.behaviours import roles
 from journeymapper.analysis.plans.telling import day_of
+from journeymapper.analysis.plans.trainings import TrainingState, state_on
 from journeymapper.domain.entities import Role, RoleBehaviour, RoleCard, Training
 from journeymapper.domain.habit_words import HABITS, LEVELS
 from journeymapper.domain.indexes import sort_key
@@ -23,8 +25,8 @@ def role_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
     flow = flow_of(snapshot, pen, today, TITLE, "roles")
     cards = {card.role: card for card in snapshot.table(RoleCard).values()}
     habits = sorted(snapshot.table(RoleBehaviour).values(), key=sort_key)
-    roles = sorted(snapshot.table(Role).values(), key=sort_key)
-    told = [role for role in roles if role.id in cards or any(h.role == role.id for h in habits)]
+    active = cards.keys() | {habit.role for habit in habits}
+    told = [role for role in roles(snapshot) if role.id in active]
     if not told:
         head(flow, snapshot, TITLE)
         flow.write(
@@ -73,9 +75,16 @@ def _role(
 
 
 def _trained(training: Training, today: date) -> Message:
-    if training.date and training.valid_until:
-        until = day_of(training.valid_until, today)
-        return _("{day}, holds until {until}", day=day_of(training.date, today), until=until)
-    if training.date:
-        return day_of(training.date, today)
-    return _("planned: {day}", day=day_of(training.planned, today))
+    day, until = day_of(training.date, today), day_of(training.valid_until, today)
+    match state_on(training, today):
+        case TrainingState.VALID:
+            return (
+                _("{day}, holds until {until}", day=day, until=until)
+                if (training.valid_until)
+                else day
+            )
+        case TrainingState.EXPIRED:
+            return _("{day}, ran out on {until}", day=day, until=until)
+        case TrainingState.PLANNED:
+            return _("planned: {day}", day=day_of(training.date or training.planned, today))
+    return _("missing")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journeymapper.domain.dates import MONTHS
 from journeymapper.domain.kinds import Better
 from journeymapper.domain.message import Message, _
 from journeymapper.importing.answers import cells
@@ -20,8 +21,6 @@ from journeymapper.importing.answers.mapping import (
 from journeymapper.importing.answers.reading import Reading
 from journeymapper.importing.tables.table import Table
 
-_MONTHS = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-           _("August"), _("September"), _("October"), _("November"), _("December"))  # fmt: skip
 _NAMED = 5
 """So many problems are told one by one; the rest is counted."""
 
@@ -129,7 +128,7 @@ def _dates(table: Table, mapping: Mapping) -> list[Found]:
         if date:
             day = datetime.date.fromisoformat(date)
             said = _("{text} is {day} {month}", text=cell.split()[0], day=day.day,
-                     month=_MONTHS[day.month - 1])  # fmt: skip
+                     month=MONTHS[day.month - 1])  # fmt: skip
             first = (
                 _("The day comes first.") if mapping.order == "dmy" else _("The month comes first.")
             )

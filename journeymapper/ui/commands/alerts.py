@@ -13,7 +13,7 @@ from journeymapper.document.document import Document
 from journeymapper.document.people_named import person_called
 from journeymapper.document.raising import heed_rows, heed_sheet
 from journeymapper.domain import alerts as rules
-from journeymapper.domain import indexes, queries
+from journeymapper.domain import queries
 from journeymapper.domain.entities import (
     Alert,
     AlertRule,
@@ -238,8 +238,3 @@ def history(snapshot: Snapshot, alert_id: str) -> tuple[tuple[AlertState, str, s
         who = queries.person_name(snapshot, event.by)
         found.append((event.state, event.at, who, event.note))
     return tuple(found)
-
-
-def has_protocol(snapshot: Snapshot, alert: Alert) -> bool:
-    """Say whether an alert has a protocol with steps."""
-    return bool(snapshot.select(indexes.STEPS_OF_PROTOCOL, alert.protocol))

@@ -10,7 +10,7 @@ from journeymapper.document.document import Document
 from journeymapper.document.operations import answers, surveys
 from journeymapper.document.raising import forsake_sheet, heed_sheet
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.entities import Question, Round, Sheet, Survey, Touchpoint
+from journeymapper.domain.entities import Question, Sheet, Survey, Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import Better, Collected, QuestionKind, Scale
 from journeymapper.domain.message import Message, _
@@ -251,12 +251,6 @@ def _review_survey(document: Document) -> tuple[str, str, str] | None:
             if stars.scale == Scale.STARS and (stars.low, stars.high) == (1, 5):
                 return survey.id, stars.id, words.id
     return None
-
-
-def round_of_sheet(document: Document, sheet_id: str) -> Round:
-    """Return the pile that a sheet lies on."""
-    snapshot = document.snapshot
-    return snapshot.get(Round, snapshot.get(Sheet, sheet_id).round)
 
 
 def steps_by_number(document: Document) -> tuple[tuple[str, str], ...]:

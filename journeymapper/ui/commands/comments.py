@@ -8,7 +8,7 @@ from typing import Any
 from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.domain import queries
-from journeymapper.domain.entities import Card, CommentMark, Lane, Round, Theme, Touchpoint
+from journeymapper.domain.entities import CommentMark, Lane, Round, Theme, Touchpoint
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.indexes import CARDS_AT, MARKS_OF_COMMENT
 from journeymapper.domain.kinds import LaneKind, SourceKind
@@ -87,18 +87,6 @@ def put_on_map(document: Document, comments: Mapping[str, Sequence[Comment]]) ->
             if put and not lane.visible:
                 operations.set_lane_visible(tx, lane.id, visible=True)
     return put
-
-
-def is_on_map(document: Document, step_id: str, comment: Comment) -> bool:
-    """Say whether a comment stands at a step already."""
-    snapshot = document.snapshot
-    cards: Sequence[Card] = [
-        card
-        for lane in queries.lanes(snapshot, queries.map_of(snapshot, step_id))
-        if lane.kind is LaneKind.QUOTE
-        for card in snapshot.select(CARDS_AT, (lane.id, step_id))
-    ]
-    return any(card.text == comment.text.strip() for card in cards)
 
 
 def noted(document: Document, key: str) -> CommentMark | None:

@@ -180,7 +180,7 @@ class RuleRow(QWidget):
         field, name = ask
         try:
             than = read_country(value) if field is AnswerField.COUNTRY else value
-            same_name = name in tuple(AnswerField)
+            same_name = folded(name) in tuple(AnswerField)
             what = field.value if field is not None else name
             condition = Condition(what, str(self.how.currentData()), than, quoted=same_name)
             self._write(write_condition(condition))

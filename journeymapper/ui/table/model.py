@@ -17,7 +17,6 @@ from journeymapper.domain.message import Message
 from journeymapper.ui.table.columns import Column
 from journeymapper.ui.table.filters import Wanted, found_steps
 from journeymapper.ui.table.looks import CellLooks
-from journeymapper.ui.table.of_rows import CardsColumn
 from journeymapper.ui.table.sight import Sight
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,11 +147,6 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def cards_column(self, column: int) -> CardsColumn | None:
-        """Return a column when it is a row of cards."""
-        found = self.columns[column] if 0 <= column < len(self.columns) else None
-        return found if isinstance(found, CardsColumn) else None
 
     def _rearrange(self) -> None:
         """Put the rows in another order; what is current and selected goes with its step."""

@@ -11,6 +11,7 @@ from journeymapper.analysis.gaps import GapSettings
 from journeymapper.document import operations
 from journeymapper.domain.entities import Risk, Training
 from journeymapper.domain.kinds_plan import PlanKind
+from journeymapper.drawing.gaps import words
 from tests.unit.analysis.gap_world import TODAY, GapWorld
 
 
@@ -64,6 +65,8 @@ def test_g28_a_preventive_plan_covers_a_risk_until_it_is_dropped(world: GapWorld
     operations.drop_plan(world.tx, plan, "2026-05-01", "Too dear")
     (gap,) = world.found("G28")
     assert (gap.value, gap.inputs["severity"]) == (210, 7)
+    shown = {str(name): value for name, value in words.inputs(gap)}
+    assert shown["How bad it would be, 1 to 10"] == "7"
 
 
 def test_g28_names_the_worst_risk_of_a_place_and_the_map_where_there_is_no_step(
@@ -104,3 +107,4 @@ def test_g25_counts_more_trainings_of_the_same_place(world: GapWorld) -> None:
     (gap,) = world.found("G25")
     assert str(gap.text).endswith("Trainings like it: 1 more.")
     assert len(world.open("G25")) == 1  # the programs
+    assert [str(name) for name, _value in words.inputs(gap)] == ["Trainings that are missing"]

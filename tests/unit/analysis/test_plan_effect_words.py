@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from journeymapper.analysis.plans.effect import effect_of
 from journeymapper.analysis.plans.effect_words import Outcome, amount_words, tell, value_words
 from journeymapper.analysis.plans.trend import trend_of
-from tests.unit.analysis.measured import STARTED, by_hand, counted
+from journeymapper.document import operations
+from journeymapper.domain.counts import count_answers
+from journeymapper.domain.entities import Kpi
+from journeymapper.domain.kinds import QuestionKind
+from journeymapper.domain.kinds_plan import KpiKind
+from tests.unit.analysis.measured import STARTED, by_hand, counted, new_tx
 
 
 def test_more_than_chance_could_do_is_said_and_the_goal_with_it() -> None:
@@ -76,3 +82,16 @@ def test_numbers_keep_what_was_typed_and_shares_are_percents() -> None:
     assert str(amount_words(by_hand(14, 7.25), 7.25)) == "7.25 minutes"
     assert str(amount_words(by_hand(14), 14.0)) == "14 minutes"
     assert str(amount_words(counted((1, 8)), 1 / 8)) == "12 %"
+
+
+def test_of_a_question_that_is_gone_nothing_is_known_any_more() -> None:
+    tx = new_tx()
+    survey = operations.add_survey(tx, "Visit")
+    question = operations.add_question(tx, survey, QuestionKind.NPS, "Recommend?")
+    plan = operations.add_plan(tx, "Keep dates")
+    kpi = operations.add_kpi(tx, plan, "", kind=KpiKind.QUESTION, question=question)
+    operations.set_baseline(tx, kpi, {6.0: 4, 9.0: 8}, "2026-02-20")
+    operations.delete_question(tx, question)
+    effect = effect_of(tx.snapshot, count_answers(tx.snapshot), tx.snapshot.get(Kpi, kpi))
+    assert (effect.baseline, effect.series) == (None, ())
+    assert "is not there any more" in str(tell(effect, STARTED).sentence)

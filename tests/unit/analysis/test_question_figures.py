@@ -15,13 +15,13 @@ from journeymapper.analysis.question_figures import (
     Change,
     Figure,
     Verdict,
-    by_round,
     change_of,
     compare_figures,
     figure_of,
     figure_of_values,
     is_counted,
     only,
+    rounds_of,
 )
 from journeymapper.analysis.question_months import months_of
 from journeymapper.analysis.question_words import change_in_words, score_in_words
@@ -172,8 +172,8 @@ def test_rounds_of_a_document_compare_with_the_one_before_of_the_same_people() -
     assert found is not None
     assert (found.before.n, found.after.n, found.verdict) == (24, 26, Verdict.BETTER)
     assert figure_of(asked_, counts, unanswered).n == 0
-    first, last = by_round(snapshot, asked_, counts)
-    assert (last, change_of(snapshot, asked_, counts, first)) == (later, None)
+    first, last = rounds_of(snapshot, asked_, counts)
+    assert (last.id, change_of(snapshot, asked_, counts, first.id)) == (later, None)
 
 
 def test_answers_can_be_picked_by_who_gave_them() -> None:

@@ -9,7 +9,15 @@ import pytest
 from journeymapper.document import operations
 from journeymapper.document.tx import Tx
 from journeymapper.domain import indexes, queries
-from journeymapper.domain.entities import Account, ChannelShare, JourneyMap, Persona, PersonaNote
+from journeymapper.domain.entities import (
+    Account,
+    ChannelShare,
+    GapDecision,
+    JourneyMap,
+    Persona,
+    PersonaNote,
+    Plan,
+)
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import NoteSection, PersonaStatus, Tier
 from journeymapper.domain.persona_card import note_of
@@ -103,6 +111,8 @@ def test_two_become_one_with_all_that_hung_on_them(tx: Tx) -> None:
     dropped = operations.add_note(tx, kept, NoteSection.EMOTION, "hoping", "Peace")
     taken = operations.add_note(tx, old, NoteSection.EMOTION, "hoping", "A team that talks")
     account = operations.add_account(tx, "Northline", persona=old)
+    plan = operations.add_plan(tx, "Greet", gaps=(f"G18|{step}|{old}", f"G18|{step}|{kept}", "?"))
+    decision = operations.accept_gap(tx, ("G05", old, old), "It stays", "2026-05-01")
 
     operations.merge_personas(tx, kept, old, {"story": "Of both", "primary": False}, [taken])
 
@@ -115,6 +125,9 @@ def test_two_become_one_with_all_that_hung_on_them(tx: Tx) -> None:
     felt = [queries.feeling_of(tx.snapshot, s, kept) for s in (step, other_step)]
     assert [f.value for f in felt if f] == [2, -1]
     assert tx.snapshot.get(Account, account).persona == kept
+    assert tx.snapshot.get(Plan, plan).gaps == (f"G18|{step}|{kept}", "?")
+    accepted = tx.snapshot.get(GapDecision, decision)
+    assert (accepted.subject, accepted.persona) == (kept, kept)
     with pytest.raises(RefusedError, match="two different"):
         operations.merge_personas(tx, kept, kept)
 

@@ -12,12 +12,15 @@ from journeymapper.document import operations
 from journeymapper.document.example import fill_from_example, read_example
 from journeymapper.domain.counts import Counts, count_answers
 from journeymapper.domain.entities import (
+    CrisisLesson,
     CrisisMessage,
     CrisisSheet,
     Plan,
     Role,
     RoleBehaviour,
+    RoleCard,
     Task,
+    Training,
 )
 from journeymapper.domain.plans import is_open, plans
 from journeymapper.domain.snapshot import Snapshot
@@ -196,6 +199,31 @@ def test_texts_longer_than_a_page_go_on_over_pages(pen: Pen) -> None:
         text = words(pages)
         for n in range(60):
             assert text.count(f"Satz{n} ") == 1, (key, n)
+
+
+def test_what_is_over_stands_there_as_what_it_is(pen: Pen) -> None:
+    world = World()
+    role = operations.add_role(world.tx, "Front desk")
+    operations.set_single(world.tx, RoleCard, role, objective="Greets")
+    operations.add_line(world.tx, Training, role=role, topic="Calls", planned="2026-05-01")
+    operations.add_line(
+        world.tx,
+        Training,
+        role=role,
+        topic="First aid",
+        date="2025-05-01",
+        valid_until="2026-05-01",
+    )
+    text = words(made("roles", world.tx.snapshot, pen))
+    assert "Calls missing" in text
+    assert "First aid 1 May 2025, ran out on 1 May" in text
+    crisis = operations.add_line(world.tx, CrisisSheet, scenario="Flood")
+    operations.add_line(
+        world.tx, CrisisLesson, crisis=crisis, text="Move the server up.", plan=world.plan
+    )
+    assert "Move the server up. Plan:" in words(made("crisis", world.tx.snapshot, pen))
+    operations.drop_plan(world.tx, world.plan, "2026-05-01", "No time")
+    assert "Move the server up. No plan yet." in words(made("crisis", world.tx.snapshot, pen))
 
 
 def test_customers_to_call_back_stand_there_by_when_they_are_due(pen: Pen) -> None:
