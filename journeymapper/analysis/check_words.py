@@ -63,8 +63,8 @@ def empty_own_map(name: str) -> Message:
 
 
 def no_owner(name: str) -> Message:
-    """Say that nobody answers for a moment of truth."""
-    return _("{name} is a moment of truth, and nobody answers for it.", name=_step(name))
+    """Say that a moment of truth has no owner."""
+    return _("{name} is a moment of truth and has no owner.", name=_step(name))
 
 
 def no_measure(name: str) -> Message:

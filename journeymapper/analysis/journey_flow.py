@@ -90,6 +90,11 @@ class JourneyFlow:
         """Return the first touchpoint whose ways do not add up, or None."""
         return next((t for t, (kind, _sum) in self.sums.items() if kind is not Sum.WHOLE), None)
 
+    def counted(self) -> bool:
+        """Say whether somebody counted how many take a way."""
+        ways = (way.connection for ways in self.ways.values() for way in ways)
+        return any(one is not None and one.count is not None for one in ways)
+
     def check(self) -> FlowCheck:
         """Return dead ends, traps and what nobody reaches; unknown shares count as ways."""
         every = [

@@ -15,7 +15,7 @@ from journeymapper.app.place import place_of
 from journeymapper.app.settings import GEOMETRY
 from journeymapper.document.document import SaveState
 from journeymapper.domain import queries
-from journeymapper.domain.changes import ChangeSet
+from journeymapper.domain.changes import ChangeSet, Initiator
 from journeymapper.domain.entities import Project
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
@@ -218,6 +218,9 @@ class MainWindow(QMainWindow):
         session.save_state_changed.connect(self._show_state)
         session.failed.connect(self.show_problem)
         session.said.connect(lambda message: self.status.say(self.context.say(message)))
+        session.undo_offered.connect(
+            lambda message: self.status.say(self.context.say(message), passing=True)
+        )
         self.places.fact_changed.connect(self._show_fact)
         self.places.map_wanted.connect(lambda id_: _show_on_map(self, id_))
         self.gaps.changed.connect(lambda: self.activity.show_critical(self.gaps.critical))
@@ -256,6 +259,8 @@ class MainWindow(QMainWindow):
     def _on_change(self, changes: ChangeSet) -> None:
         if changes.touches(Project):
             self._show_title()
+        if changes.step.initiator != Initiator.APP:
+            self.status.pass_on()
         self.binding.refresh()
 
     def _arrange(self) -> None:

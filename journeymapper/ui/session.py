@@ -49,6 +49,8 @@ class Session(QObject):
     """A UserError that the window should show."""
     said = Signal(object)
     """A Message for the status bar: what just happened."""
+    undo_offered = Signal(object)
+    """A Message for the status bar that is true only until something else is changed."""
     plan_wanted = Signal(str)
     """Show a plan, by id, in its place."""
     compare_wanted = Signal(str, str)
@@ -88,6 +90,10 @@ class Session(QObject):
     def report(self, message: Message) -> None:
         """Say in the status bar what just happened."""
         self.said.emit(message)
+
+    def report_gone(self, label: Message) -> None:
+        """Say what was taken out by the last step, and how it comes back."""
+        self.undo_offered.emit(_("{what}. Ctrl+Z brings it back.", what=label))
 
     def new(self, fill: Fill, label: Message) -> None:
         """Begin a document without a file; ``fill`` makes its content as the first step."""

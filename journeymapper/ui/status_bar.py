@@ -50,6 +50,7 @@ class StatusBar(QWidget):
         self._state: SaveState | None = None
         self._stuck = self._stopped = False
         self._fact = ""
+        self._passing = False
         self._place_icon, self._state_icon = QLabel(), QLabel()
         self._place_words = ElidedLabel("", "label", "text_secondary")
         nothing = context.say(_("Journey Mapper sends nothing"))
@@ -90,12 +91,22 @@ class StatusBar(QWidget):
         if not self._timer.isActive():
             self._show_fact()
 
-    def say(self, text: str) -> None:
-        """Show for eight seconds what just happened, in place of the fact."""
+    def say(self, text: str, *, passing: bool = False) -> None:
+        """Show for eight seconds what just happened, in place of the fact.
+
+        ``passing`` words are true only until something is changed: ``pass_on`` ends them.
+        """
+        self._passing = passing
         self._timer.start()
         self._fact_words.set_whole(text)
         self._arrange()
         announce(self, text)
+
+    def pass_on(self) -> None:
+        """Something was changed: what was true only until then is not said any more."""
+        if self._passing and self._timer.isActive():
+            self._timer.stop()
+            self._show_fact()
 
     def texts(self) -> tuple[str, ...]:
         """Return what is shown now, from start to end."""

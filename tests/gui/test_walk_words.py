@@ -73,6 +73,7 @@ def test_the_worst_are_the_deepest_then_the_most_frequent() -> None:
 
 def test_what_was_said_about_a_step() -> None:
     assert str(words.summary(facts("1.1", 0))) == "Nothing goes wrong"
+    assert str(words.summary(facts("1.1", None))) == "Nothing said yet"
     assert str(words.summary(facts("1.1", 0, Frequency.OFTEN))) == "Often: Cold"
     unnamed = facts("1.1", 0, Frequency.SOMETIMES)
     bare = dataclasses.replace(unnamed.pains[0], text=" ")

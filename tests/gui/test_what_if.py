@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.document.desk import Desk
 from journeymapper.domain.entities import Connection, Touchpoint
@@ -18,6 +20,9 @@ from journeymapper.ui.commands import ways
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.new_end import NewEndDialog
 from journeymapper.ui.dialogs.what_if import WhatIfDialog
+from journeymapper.ui.panels.chooser import Chooser
+from journeymapper.ui.widgets.choice import Choice
+from journeymapper.ui.widgets.slider import Slider
 from tests.gui.map_world import close_window, fill, open_window, services_in
 from tests.unit.drawing.ways_world import journey, to
 
@@ -52,6 +57,31 @@ def test_other_shares_are_tried_on_a_copy(context: Context) -> None:
     assert tried.keep.isEnabled()
     assert tried.shares() == {"greeting-rebook": 0.8, "greeting-goes": 0.2}
     tried.deleteLater()
+
+
+def test_a_wheel_that_passes_over_scrolls_and_chooses_nothing(context: Context) -> None:
+    choice, chooser, slider = Choice(context, "Who"), Chooser(context, "Where"), Slider("Share")
+    for one in (choice, chooser):
+        one.addItems(["Anna", "Ben", "Cleo"])
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for control in (choice, chooser, slider):
+        column.addWidget(control)
+    column.addSpacing(500)
+    scroll = QScrollArea()
+    scroll.setWidget(page)
+    scroll.resize(300, 200)
+    scroll.show()
+    for control in (choice, chooser, slider):
+        before = scroll.verticalScrollBar().value()
+        at = control.mapTo(scroll, control.rect().center())
+        handle = scroll.windowHandle()
+        assert handle is not None
+        QTest.wheelEvent(handle, QPointF(at), QPoint(0, -60))
+        assert scroll.verticalScrollBar().value() > before
+    assert (choice.currentText(), chooser.currentText(), slider.value()) == ("Anna", "Anna", 0)
+    scroll.close()
+    scroll.deleteLater()
 
 
 def test_a_number_that_is_none_is_refused_beside_its_field(context: Context) -> None:

@@ -15,10 +15,11 @@ from journeymapper.analysis.histogram import (
     summary,
 )
 from journeymapper.analysis.metrics import PASSIVE, PROMOTER
+from journeymapper.analysis.priorities import MIDDLE
 from journeymapper.analysis.step_answers import SCORE, in_latest, on_scale
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Cell
-from journeymapper.domain.entities import Feeling, JourneyMap, Persona, Question
+from journeymapper.domain.entities import Feeling, JourneyMap, Persona, Question, Touchpoint
 from journeymapper.domain.evidence import grade
 from journeymapper.domain.kinds import QuestionKind, SourceKind, Tier
 from journeymapper.domain.message import Message, _
@@ -29,6 +30,10 @@ LOW_MEAN = 5.0
 
 LOW = -2
 WORST = -5
+
+HAPPIEST = 4
+NOT_GOOD = -2
+"""The feelings of two of the five faces; a mean is nearest to "not good" from half of it on."""
 
 APART = 1.5
 APART_POINTS = 20.0
@@ -60,10 +65,41 @@ def effort(look: Look) -> Iterator[Found]:
 
 
 def feelings(look: Look) -> Iterator[Found]:
-    """G18: a low, a fall of two or more, or an end at 0 or below (B22); g = -value / 5."""
+    """G18: a low, a fall of two or more, or an end at 0 or below (B22); g = -value / 5.
+
+    What customers answered counts as a feeling too: the best mark of their scale is the happiest
+    of the five faces, the worst the unhappiest.
+    """
     for journey in look.maps():
         for persona in queries.personas(look.snapshot):
             yield from _curve(look, journey, persona)
+    for step in look.steps():
+        yield from _marked(look, step)
+
+
+def _marked(look: Look, step: Touchpoint) -> Iterator[Found]:
+    """Judge what was counted at a step: it is low where "not good" is the nearest face."""
+    known = look.score(step.id)
+    if known is None or not known.question:
+        return
+    value = HAPPIEST * (known.mean - MIDDLE) / (SCORE[1] - MIDDLE)
+    if value <= NOT_GOOD / 2:
+        interval = known.summary.interval
+        yield look.measured(
+            "G18",
+            step.id,
+            _(
+                "{step} gets {score} of 10 from those who were asked.",
+                step=step.name,
+                score=round(known.mean, 1),
+            ),
+            value / WORST,
+            value=known.mean,
+            inputs={"performance": known.mean, "n": known.n},
+            evidence=known.grade,
+            certain=interval is not None and interval[1] < MIDDLE,
+            interval=interval,
+        )
 
 
 def _curve(look: Look, journey: JourneyMap, persona: Persona) -> Iterator[Found]:

@@ -42,7 +42,10 @@ def dead_ends(look: Look) -> Iterator[Found]:
 
 
 def loops(look: Look) -> Iterator[Found]:
-    """G15: people come back again (B17): more than 1.2 visits each, a tenth returns, or a loop."""
+    """G15: people come back again (B17): more than 1.2 visits each, a tenth returns, or a loop.
+
+    Shares that nobody counted are a guess: a template may have brought them.
+    """
     for journey in look.maps():
         flow = flow_of(look.snapshot, journey.id)
         if not flow.drawn:
@@ -57,14 +60,14 @@ def loops(look: Look) -> Iterator[Found]:
                 "G15",
                 step,
                 _(
-                    "{share} % of those who come to {step} come there again.",
+                    "By the shares on the map {share} % of those who come to {step} come again.",
                     share=round(100 * back),
                     step=_name(look, step),
                 ),
                 "high" if visits >= MANY_VISITS else "medium",
                 value=visits,
                 inputs={"visits": visits, "returns": back},
-                evidence=Grade.D,
+                evidence=Grade.D if flow.counted() else Grade.E,
                 raise_moments=False,
             )
 

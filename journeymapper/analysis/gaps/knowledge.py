@@ -98,7 +98,7 @@ def _aged(
 ) -> Iterator[Found]:
     persona = one.id if isinstance(one, Persona) else None
     if not checked:
-        text = _("{name} was never checked with customers.", name=name)
+        text = _("{name} was never checked with those we serve.", name=name)
         yield look.fixed("G12", one.id, text, "high", persona=persona)
     elif one.valid_until and one.valid_until < look.today.isoformat():
         text = _(
@@ -113,7 +113,7 @@ def _aged(
             inputs={"valid_until": one.valid_until},
         )
     elif n is not None and n < FEW_CUSTOMERS:
-        text = _("{name} was checked with {n} customers only.", name=name, n=n)
+        text = _("{name} was checked with {n} people only.", name=name, n=n)
         yield look.fixed("G12", one.id, text, "low", persona=persona, inputs={"n": n})
 
 

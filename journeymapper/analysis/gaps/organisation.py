@@ -26,13 +26,13 @@ HARD_TO_USE = 2
 
 
 def owners(look: Look) -> Iterator[Found]:
-    """G09: nobody answers for a step, nor for its stage."""
+    """G09: neither a step nor its stage has an owner."""
     for journey in look.maps():
         for stage in queries.stages(look.snapshot, journey.id):
             for step in queries.touchpoints(look.snapshot, stage.id):
                 if step.owner is None and stage.owner is None:
                     yield look.fixed(
-                        "G09", step.id, _("Nobody answers for {step}.", step=step.name), "high"
+                        "G09", step.id, _("{step} has no owner.", step=step.name), "high"
                     )
 
 

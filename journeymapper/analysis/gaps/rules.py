@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "G09",
         _O,
-        _("Nobody answers for it"),
+        _("It has no owner"),
         _("A step without an owner in a stage without an owner."),
         organisation.owners,
     ),
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "G11",
         _K,
-        _("No word from customers"),
+        _("No word from those we serve"),
         _("A step about which only the team has spoken."),
         knowledge.no_evidence,
     ),
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         "G12",
         _K,
         _("Not checked lately"),
-        _("A map or persona never checked, past its date, or checked with fewer than five."),
+        _("A map or persona never checked, past its date, or checked with fewer than five people."),
         knowledge.stale,
     ),
     Rule(
@@ -168,7 +168,10 @@ RULES: tuple[Rule, ...] = (
         "G18",
         _C,
         _("It feels bad"),
-        _("A feeling of −2 or less, a fall of 2 or more, or an end at 0 or below."),
+        _(
+            "A feeling of −2 or less, a fall of 2 or more, an end at 0 or below, or answers whose "
+            "mean is nearer to “not good” than to “neither”."
+        ),
         experience.feelings,
     ),
     Rule(

@@ -32,8 +32,8 @@ LIKED = 8.0
 ENOUGH = 10
 """A step is liked from this score of 10 on, told by so many customers."""
 
-_NO_PLACE = UNKNOWN_ONLY | {"G12"}
-"""Rules about how little is known or how long ago: alone they make nothing a place to fix."""
+_NO_PLACE = UNKNOWN_ONLY | {"G12", "G27"}
+"""Rules about what is written down or known: alone they make nothing a place to fix."""
 
 _SURE = (None, Grade.A, Grade.B)
 

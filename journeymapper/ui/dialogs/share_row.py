@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from journeymapper.analysis.flow_weights import percent
 from journeymapper.domain.errors import UserError
@@ -11,6 +11,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.ui.commands.ways import read_share
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.slider import Slider
 
 _STEPS = 1000
 """Positions of a slider: tenths of a percent."""
@@ -24,12 +25,10 @@ class ShareRow(QWidget):
     def __init__(self, context: Context, words: str) -> None:
         super().__init__()
         self.words = PlainLabel(words, "body", wrap=True)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider(words)
         self.slider.setRange(0, _STEPS)
-        self.slider.setMinimumHeight(24)
         self.slider.setPageStep(_STEPS // 20)
         self.slider.setSingleStep(_STEPS // 100)
-        self.slider.setAccessibleName(words)
         self.number = QLineEdit()
         self.number.setFixedWidth(context.theme.px(72))
         self.number.setAccessibleName(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.places import Place
@@ -28,6 +28,7 @@ from journeymapper.ui.dialogs.share_row import ShareRow
 from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.slider import Slider
 
 
 class GapWhatIf(DialogFrame):
@@ -234,10 +235,8 @@ class Figure(QWidget):
     ) -> None:
         super().__init__()
         self._step, self._now = step, None if now is None else round(now)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider(name)
         self.slider.setRange(ends[0] // step, ends[1] // step)
-        self.slider.setMinimumHeight(24)
-        self.slider.setAccessibleName(name)
         start = self._now if self._now is not None else sum(ends) // 2
         self.slider.setValue(round(start / step))
         self._start = self.slider.value()

@@ -146,7 +146,7 @@ class MapActions:
         if label is None:
             bench.session.report(_("There is nothing here to delete."))
         else:
-            bench.session.report(_("{what}. Ctrl+Z brings it back.", what=label))
+            bench.session.report_gone(label)
 
     def add_step(self) -> None:
         """Add a step after the current one and name it."""

@@ -83,7 +83,7 @@ class MapClipboard(QObject):
         )
         label = deleting.delete(bench.document, tuple(things), cut=True)
         if label is not None:
-            bench.session.report(_("{what}. Ctrl+Z brings it back.", what=label))
+            bench.session.report_gone(label)
 
     def duplicate(self) -> None:
         """Put a copy right after what is selected."""

@@ -180,7 +180,7 @@ class RowMenus:
 
     def _delete(self, lane_id: str, title: str | Message) -> None:
         label = rows.delete(self._bench.document, lane_id, title)
-        self._bench.session.report(_("{what}. Ctrl+Z brings it back.", what=label))
+        self._bench.session.report_gone(label)
 
     def _keep_new(self) -> None:
         self._ask("", lambda name: rows.save_view(self._bench.document, self._map_id, name))

@@ -274,7 +274,7 @@ class TablePanel(QWidget):
 
         with self._bench.session.guard():
             tables.write(self._bench.document, label, [putting(*one) for one in texts])
-            self._bench.session.report(_("{what}. Ctrl+Z brings it back.", what=label))
+            self._bench.session.report_gone(label)
 
     def _move(self, down: int, across: int) -> None:
         at = self.view.currentIndex()

@@ -121,10 +121,15 @@ class Guide(QObject):
         return bool(self.facts().pains) or self.unharmed()
 
     def unharmed(self) -> bool:
-        """Say whether nothing goes wrong at the step shown, as far as somebody said."""
-        if self.facts().pains:
+        """Say whether nothing goes wrong at the step shown, as far as somebody said.
+
+        Of a step that was passed before, the feeling tells that somebody answered.
+        """
+        facts = self.facts()
+        if facts.pains:
             return False
-        return self.step_id in self._unharmed or self._place < self.passed
+        passed = self._place < self.passed and facts.feeling is not None
+        return self.step_id in self._unharmed or passed
 
     # how long ------------------------------------------------------------------------
 

@@ -68,7 +68,7 @@ class Hands(QObject):
             if frequency is None:
                 if facts.pains:
                     label = walking.nothing_wrong(guide.document, guide.step_id, facts.pains)
-                    self._session.report(_("{what}. Ctrl+Z brings it back.", what=label))
+                    self._session.report_gone(label)
                 guide.say_unharmed()
             elif facts.pain is None or facts.pain.frequency != frequency:
                 walking.say_how_often(
@@ -110,7 +110,7 @@ class Hands(QObject):
             return
         with self._session.guard():
             label = walking.skip(self._guide.document, self._guide.step_id)
-            self._session.report(_("{what}. Ctrl+Z brings it back.", what=label))
+            self._session.report_gone(label)
 
     def add_after(self) -> None:
         """Add a step after this one, show it and ask for its name."""
@@ -119,6 +119,7 @@ class Hands(QObject):
             return
         with self._session.guard():
             guide.go_to(steps.add_after(guide.document, guide.step_id))
+            guide.keep()
             self.name_wanted.emit()
 
     def put_back(self, step: Step) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.domain import queries
@@ -138,10 +138,10 @@ class SoFar(QWidget):
 
     def _lay_out(self) -> None:
         say = self._context.say
-        inside = QWidget()
+        self._lines.addStretch(1)
+        inside = _Whole()
         inside.setObjectName("scrolled")
         inside.setLayout(self._lines)
-        self._lines.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -174,6 +174,16 @@ class SoFar(QWidget):
         column.addWidget(note)
         column.addSpacing(2)
         column.addLayout(buttons)
+
+
+class _Whole(QWidget):
+    """Never lower than what it holds: where there is no room it scrolls.
+
+    A button on it may shrink as far as the style sheet lets any button.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 def _line(on: QWidget, number: str, name: str, said: str) -> QHBoxLayout:

@@ -134,10 +134,10 @@ def by_whom(facts: StepFacts) -> Message | None:
 
 
 def summary(facts: StepFacts) -> Message:
-    """Return what was said about what goes wrong at a step."""
+    """Return what was said about what goes wrong at a step; no claim where nobody answered."""
     pain = facts.pain
     if pain is None:
-        return _("Nothing goes wrong")
+        return _("Nothing said yet") if facts.feeling is None else _("Nothing goes wrong")
     if pain.frequency == Frequency.UNKNOWN:
         return _("{what}", what=pain.text)
     often = _("Often") if pain.frequency == Frequency.OFTEN else _("Sometimes")

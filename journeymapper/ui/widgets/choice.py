@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 
 from journeymapper.ui.context import Context
@@ -11,12 +12,16 @@ _ARROW = 16
 
 
 class Choice(QComboBox):
-    """Shows the chosen entry and an arrow; the list opens below."""
+    """Shows the chosen entry and an arrow; the list opens below.
+
+    A wheel that passes over scrolls what lies behind and chooses nothing.
+    """
 
     def __init__(self, context: Context, name: str) -> None:
         super().__init__()
         self._context = context
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
@@ -28,6 +33,9 @@ class Choice(QComboBox):
         role = "text_secondary" if self.isEnabled() else "text_tertiary"
         self._context.painter.paint(painter, "chevron-down", x, y, _ARROW, role)
         painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class Tick(QCheckBox):

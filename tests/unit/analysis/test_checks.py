@@ -40,7 +40,7 @@ def test_a_moment_of_truth_that_nobody_answers_for() -> None:
     assert only(Journey().change("desk", owner=None)) == (
         Check.OWNER,
         "desk",
-        "Desk is a moment of truth, and nobody answers for it.",
+        "Desk is a moment of truth and has no owner.",
     )
     assert found(Journey().change("letter", owner=None)) == ()
 

@@ -245,6 +245,19 @@ def test_g18_lows_falls_and_a_bad_end(world: GapWorld) -> None:
     assert low.severity == pytest.approx(75)
 
 
+def test_g18_hears_what_customers_marked(world: GapWorld) -> None:
+    """Five faces are the feelings −4 to +4; nobody has to say how important a step is."""
+    world.ask(CSAT, world.booking, [3, 3, 2, 3, 2, 3], low=1, high=5)  # nearer to "neither"
+    world.ask(CSAT, world.recall, [2, 3] * 6, low=1, high=5)  # half-way
+    world.ask(CSAT, world.waiting, [1] * 15 + [2] * 5, low=1, high=5)
+    worst, half = world.found("G18")
+    assert (worst.subject, worst.persona, half.subject) == (world.waiting, None, world.recall)
+    assert str(worst.text) == "Waiting gets 1.6 of 10 from those who were asked."
+    assert worst.severity == pytest.approx(100 * 3.5 / 5 * 0.75)
+    assert (worst.evidence, worst.advice, worst.certain) == (Grade.B, "act", True)
+    assert half.severity == pytest.approx(100 * 1 / 5 * 0.75)
+
+
 def test_g24_some_have_it_worse(world: GapWorld) -> None:
     assert world.open("G24") == [""]
     question = world.ask(NPS, world.booking, [9, 10, 9, 9, 10, 9], sheet={"tier": Tier.THIRD})

@@ -114,6 +114,7 @@ def test_g13_and_g15_where_people_go(world: GapWorld) -> None:
     found = world.found("G15")
     assert bands(found) == [(world.booking, "medium")]  # one loop, named once
     assert found[0].inputs == {"visits": pytest.approx(1 / 0.7), "returns": pytest.approx(0.3)}
+    assert found[0].evidence == Grade.E  # a share that nobody counted
     operations.set_share(world.tx, back, 0.5)
     operations.set_share(world.tx, on, 0.5)
     assert bands(world.found("G15")) == [(world.booking, "high")]

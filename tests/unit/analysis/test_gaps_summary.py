@@ -42,6 +42,13 @@ def test_where_nobody_was_asked_that_is_said_and_nothing_is_called_good(world: G
     )
 
 
+def test_a_stage_without_a_goal_is_no_place_to_fix(world: GapWorld) -> None:
+    operations.set_stage_goal(world.tx, world.before, "")
+    world.ask(QuestionKind.CSAT, world.booking, [9] * 12, low=1, high=10)
+    assert [gap.rule for gap in world.report().gaps if gap.subject == world.before] == ["G27"]
+    assert world.before not in {place.subject for place in seen(world).places}
+
+
 def test_a_map_without_steps_has_nothing_to_judge(world: GapWorld) -> None:
     for step in (world.booking, world.waiting, world.recall):
         operations.delete_touchpoint(world.tx, step)
