@@ -293,8 +293,9 @@ def test_a_list_to_reach_out_to_is_pasted_once(proving: Proving) -> None:
     table = proving.dialog(OutreachDialog, proving.plan)
     assert isinstance(table, OutreachDialog)
     table.model.setData(table.model.index(0, 2), "14.05.2026")
+    lines = OutreachLines(proving.bare.context, proving.plan)
     with pytest.raises(RefusedError, match="p-17 is on this list already"):
-        OutreachLines(proving.plan).add(proving.document, {"who": "p-17", "message": "Again"})
+        lines.add(proving.document, {"who": "p-17", "message": "Again"})
     table.accept()
     assert proving.panel.told.reached.text() == "1 of 2 others reached"
 
