@@ -12,7 +12,7 @@ from journeymapper.document.desk import Desk, Fill
 from journeymapper.document.document import Document, SaveState
 from journeymapper.document.file_job import FileJob
 from journeymapper.domain.changes import ChangeSet
-from journeymapper.domain.errors import UserError
+from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.file_writer import FileWriter
@@ -77,6 +77,13 @@ class Session(QObject):
     @property
     def document(self) -> Document | None:
         """The open document, or None."""
+        return self._document
+
+    @property
+    def open_document(self) -> Document:
+        """The open document; raises RefusedError without one, for what is typed as it closes."""
+        if self._document is None:
+            raise RefusedError(_("No map is open."))
         return self._document
 
     @contextmanager

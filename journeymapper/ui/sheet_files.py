@@ -14,11 +14,11 @@ from journeymapper.domain import queries
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.lettering import Pen
 from journeymapper.export.formats import FORMATS
-from journeymapper.export.run import ExportServices
 from journeymapper.export.sheet import Sheet
 from journeymapper.export.sheets import export_sheets
 from journeymapper.ui.background import Background
 from journeymapper.ui.context import Context
+from journeymapper.ui.export_services import services_for
 from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.session import Session
 
@@ -64,15 +64,7 @@ class SheetFiles(QObject):
             return
         today = self.today()
         language = queries.project(document.snapshot).language
-        services = ExportServices(
-            engine=context.engine,
-            tokens=context.tokens,
-            icons=context.icons,
-            fonts_dir=context.services.resources.fonts,
-            catalogue=context.catalogue,
-            pictures=document.blob,
-            warn=lambda _message: None,
-        )
+        services = services_for(context, document)
         pen = Pen(context.engine, context.tokens, context.catalogue, whole=True)
         self._work.start(
             lambda _stop: export_sheets(

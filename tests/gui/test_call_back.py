@@ -186,6 +186,12 @@ def test_what_is_typed_stays_with_its_customer(view: BackView, document: Documen
     with document.step(_("Elsewhere")) as tx:
         operations.change_alert(tx, second, customer="Red")
     assert view.panel.outcome.lesson.toPlainText() == "Say it earlier"
+    outcome, customer = view.panel.outcome.outcome, view.panel.customer
+    for field in (outcome, customer):
+        field.setText("Too long " * 100)
+        assert not field.typing.flush()
+        assert not field.typing.problem.isWindow()
+        field.typing.restore()
     view.flush()
     assert document.snapshot.get(Alert, second).lesson == "Say it earlier"
     view.show_alert(first)

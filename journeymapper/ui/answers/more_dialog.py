@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymapper.document.document import Document
-from journeymapper.domain.errors import RefusedError, UserError
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers.more_export import TableExport
 from journeymapper.ui.answers.more_lines import Lines
@@ -68,7 +67,7 @@ class MoreDialog(DialogFrame):
         say = context.say
         super().__init__(context, say(lines.title), parent, _SIZE, snug=False)
         self._session, self._kind = session, lines
-        self.model = MoreModel(context, lines, self._open)
+        self.model = MoreModel(context, lines, session)
         self.view = MoreTable([column.width for column in lines.columns])
         self.view.setModel(self.model)
         self.view.setItemDelegate(MoreDelegate(context, lines, self.model))
@@ -111,7 +110,7 @@ class MoreDialog(DialogFrame):
             for key, field in self.fields.items()
         }
         try:
-            self._kind.add(self._open(), cells)
+            self._kind.add(self._session.open_document, cells)
         except UserError as error:
             self._refuse(error)
             return
@@ -126,17 +125,11 @@ class MoreDialog(DialogFrame):
         index = self.view.currentIndex()
         if index.isValid():
             with self._session.guard():
-                self._kind.delete(self._open(), self.model.lines[index.row()].id)
+                self._kind.delete(self._session.open_document, self.model.lines[index.row()].id)
 
     def write(self, suffix: str) -> bytes:
         """Return the table as a file of this kind; nothing in it comes alive."""
         return self._export.write(suffix)
-
-    def _open(self) -> Document:
-        document = self._session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
 
     def _set_up_view(self) -> None:
         view, px = self.view, self.context.theme.px
@@ -175,7 +168,7 @@ class MoreDialog(DialogFrame):
     def _adding(self) -> QHBoxLayout:
         say, context, row = self.context.say, self.context, QHBoxLayout()
         row.setSpacing(8)
-        snapshot = self._open().snapshot
+        snapshot = self._session.open_document.snapshot
         for key in self._kind.first:
             column = next(one for one in self._kind.columns if one.key == key)
             name = say(column.title)
@@ -209,7 +202,7 @@ class MoreDialog(DialogFrame):
 
     def _tell(self, trouble: Message | None) -> None:
         """Say what was refused, else what the table shows as a whole."""
-        said = self._kind.note(self._open().snapshot) if trouble is None else trouble
+        said = self._kind.note(self._session.open_document.snapshot) if trouble is None else trouble
         self.told.setText("" if said is None else self.context.say(said))
         self.told.setProperty("role", "text" if trouble is not None else "text_secondary")
         self.told.style().polish(self.told)

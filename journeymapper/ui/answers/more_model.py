@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,12 +14,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from journeymapper.document.document import Document
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.answers.more_lines import Column, Line, Lines
 from journeymapper.ui.context import Context
+from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.choice import Choice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,16 +31,16 @@ class MoreModel(QAbstractTableModel):
     refused = Signal(object)
     written = Signal()
 
-    def __init__(self, context: Context, lines: Lines, document: Callable[[], Document]) -> None:
+    def __init__(self, context: Context, lines: Lines, session: Session) -> None:
         super().__init__()
-        self._context, self._kind, self._document = context, lines, document
+        self._context, self._kind, self._session = context, lines, session
         self.lines: list[Line] = []
         self._refused: dict[tuple[str, str], tuple[str, UserError]] = {}
 
     @property
     def snapshot(self) -> Snapshot:
         """What is shown."""
-        return self._document().snapshot
+        return self._session.open_document.snapshot
 
     def show(self) -> None:
         """Show the document as it is now."""
@@ -111,7 +110,7 @@ class MoreModel(QAbstractTableModel):
         if same and place not in self._refused:
             return False
         try:
-            self._kind.write(self._document(), line.id, column.key, text)
+            self._kind.write(self._session.open_document, line.id, column.key, text)
         except UserError as error:
             self._refused[place] = (text, error)
             self.dataChanged.emit(index, index)

@@ -15,9 +15,9 @@ from journeymapper.drawing.compare.compared import Compared, Picture
 from journeymapper.drawing.compare.paper import paper_sheet
 from journeymapper.drawing.lettering import Pen
 from journeymapper.export.formats import FORMATS
-from journeymapper.export.run import ExportServices
 from journeymapper.export.sheets import export_sheets
 from journeymapper.ui.context import Context
+from journeymapper.ui.export_services import services_for
 from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.session import Session
 
@@ -64,15 +64,7 @@ def write(
     if project.example:
         lead = _("EXAMPLE. {words}", words=lead)
     sheet = paper_sheet(picture.drawing, title, lead, [d.words for d in found], pen, today)
-    services = ExportServices(
-        engine=context.engine,
-        tokens=context.tokens,
-        icons=context.icons,
-        fonts_dir=context.services.resources.fonts,
-        catalogue=context.catalogue,
-        pictures=document.blob,
-        warn=lambda _message: None,
-    )
+    services = services_for(context, document)
     export_sheets([sheet], path, services, title=title, language=project.language, today=today)
 
 

@@ -19,13 +19,14 @@ from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.paper import paper
 from journeymapper.export.files import check_place, write_all
 from journeymapper.export.formats import FORMATS
-from journeymapper.export.run import ExportOptions, ExportServices, export_map
+from journeymapper.export.run import ExportOptions, export_map
 from journeymapper.export.sheet import Sheet
 from journeymapper.ui.background import Background, Stop
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.export_preview import Preview
 from journeymapper.ui.dialogs.export_wish import Wish, WishForm
 from journeymapper.ui.dialogs.frame import DialogFrame
+from journeymapper.ui.export_services import services_for
 from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -173,16 +174,7 @@ class ExportDialog(DialogFrame):
             theme=wish.theme,
             audience=wish.audience,
         )
-        services = ExportServices(
-            engine=context.engine,
-            tokens=context.tokens,
-            icons=context.icons,
-            fonts_dir=context.services.resources.fonts,
-            catalogue=context.catalogue,
-            pictures=self._document.blob,
-            warn=self._warnings.append,
-            counts=self._counts,
-        )
+        services = services_for(context, self._document, self._warnings.append, self._counts)
         with tempfile.TemporaryDirectory(prefix="journeymapper-") as folder:
             aside = Path(folder) / f"map{wish.suffix}"
             made = export_map(self._snapshot, wish.maps, aside, options, services)

@@ -19,6 +19,7 @@ from journeymapper.export.run import ExportServices
 from journeymapper.export.sheets import export_sheets
 from journeymapper.ui.background import Background
 from journeymapper.ui.context import Context
+from journeymapper.ui.export_services import services_for
 from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.gaps.report_dialog import ReportDialog
@@ -126,15 +127,7 @@ class GapPaper(QObject):
             return
         context = self._context
         language = queries.project(document.snapshot).language
-        services = ExportServices(
-            engine=context.engine,
-            tokens=context.tokens,
-            icons=context.icons,
-            fonts_dir=context.services.resources.fonts,
-            catalogue=context.catalogue,
-            pictures=document.blob,
-            warn=lambda _message: None,
-        )
+        services = services_for(context, document)
         self._work.start(lambda _stop: write(services, language))
 
     def _on_written(self, paths: list[Path]) -> None:

@@ -11,7 +11,6 @@ from journeymapper.analysis.persona_figures import active_personas, is_called
 from journeymapper.document.document import Document
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Persona
-from journeymapper.domain.errors import UserError
 from journeymapper.domain.kinds import NoteSection, People
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.persona_card import notes_in
@@ -55,10 +54,7 @@ class CardDesk(QObject):
     @property
     def document(self) -> Document:
         """The open document; raises UserError without one, for what is typed while it closes."""
-        document = self.session.document
-        if document is None:
-            raise UserError(_("No map is open."))
-        return document
+        return self.session.open_document
 
     @property
     def snapshot(self) -> Snapshot:

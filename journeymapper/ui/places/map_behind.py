@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.entities import (
+    Alert,
     Answer,
     CommentMark,
     GapDecision,
@@ -20,20 +21,10 @@ from journeymapper.domain.entities import (
     Theme,
 )
 
-_ABOUT_ANSWERS = frozenset(
-    (
-        Answer,
-        CommentMark,
-        GapDecision,
-        GapSighting,
-        ImportBatch,
-        Question,
-        Round,
-        Sheet,
-        Survey,
-        Theme,
-    )
-)
+_ABOUT_ANSWERS = frozenset((
+    Alert, Answer, CommentMark, GapDecision, GapSighting, ImportBatch, Question, Round, Sheet,
+    Survey, Theme,
+))  # fmt: skip
 
 
 class MapBehind:

@@ -25,11 +25,12 @@ from journeymapper.drawing.persona_card.words import HEADINGS
 from journeymapper.export.accounts import TITLE
 from journeymapper.export.fingerprint import prints_of
 from journeymapper.export.presets import Preset, Wish, laid_out, tile_paper
-from journeymapper.export.run import ExportOptions, ExportServices, write_sheets
+from journeymapper.export.run import ExportOptions, write_sheets
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.background import Background, Stop
 from journeymapper.ui.commands.printing import note_printed
 from journeymapper.ui.context import Context
+from journeymapper.ui.export_services import services_for
 from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.paint.ink import Ink
 from journeymapper.ui.places.base import Place
@@ -169,15 +170,7 @@ class PrintPlace(Place):
         context, snapshot = self.context, document.snapshot
         options = ExportOptions(paper=laid.paper, today=self._today(), preset=laid.preset)
         warnings: list[Message] = []
-        services = ExportServices(
-            engine=context.engine,
-            tokens=context.tokens,
-            icons=context.icons,
-            fonts_dir=context.services.resources.fonts,
-            catalogue=context.catalogue,
-            pictures=document.blob,
-            warn=warnings.append,
-        )
+        services = services_for(context, document, warnings.append)
         title = self._title(document, laid)
         self._work(-1)
         self._files.start(

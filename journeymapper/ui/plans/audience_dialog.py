@@ -34,7 +34,7 @@ class AudienceDialog(FormDialog):
         say = context.say
         self._plan, self._told = plan_id, told_id
         self.deleted = False
-        snapshot = self.document().snapshot
+        snapshot = self.session.open_document.snapshot
         known = snapshot.find(Communication, told_id)
         people = queries.project(snapshot).people
         self.audience = Choice(context, say(_("Whom")))

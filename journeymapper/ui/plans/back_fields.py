@@ -7,14 +7,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from journeymapper.domain.dates import in_words
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.instants import instant_text, read_instant
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
-from journeymapper.ui.panels.typed import TypedLine, Typing
+from journeymapper.ui.panels.typed import TypedLine, TypedText, Typing
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.day_words import read_day
+from journeymapper.ui.widgets.labels import PlainLabel
 
 _TIME = re.compile(r"(?:(.*?)[\s,]+)?(\d{1,2})[:.](\d{2})")
 
@@ -51,6 +54,18 @@ class Fields:
         self._shown = {}
         for field in self._fields:
             field.typing.forget()
+
+
+def titled(say: Callable[[Message], str], name: Message, field: QWidget) -> QVBoxLayout:
+    """Return a field below its name, with the place where it says what is refused."""
+    part = QVBoxLayout()
+    part.setSpacing(3)
+    part.addWidget(PlainLabel(say(name), "label", "text_secondary"))
+    part.addWidget(field)
+    if isinstance(field, TypedLine | TypedText):
+        part.addWidget(field.typing.problem)
+    part.addStretch(1)
+    return part
 
 
 def read_moment(text: str, context: Context) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import FollowUp, Recovery
@@ -82,15 +82,18 @@ class Gestures(QWidget):
         say = self._context.say
         for one in known:
             line = QWidget()
-            row = QHBoxLayout(line)
+            row = QGridLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(8)
+            row.setHorizontalSpacing(8)
+            row.setVerticalSpacing(3)
+            row.setColumnStretch(1, 1)
             tick = Tick(self._context, "")
             tick.clicked.connect(lambda on, id_=one.id: self._tick(id_, done=on))
             text = TypedLine(say, say(_("What they get")))
             text.setPlaceholderText(say(_("What they get, such as a card")))
-            row.addWidget(tick)
-            row.addWidget(text, 1)
+            row.addWidget(tick, 0, 0)
+            row.addWidget(text, 0, 1)
+            row.addWidget(text.typing.problem, 1, 1)
             self.ticks[one.id], self.texts[one.id] = tick, text
             self._lines.append(line)
             self._column.addWidget(line)

@@ -19,7 +19,13 @@ from journeymapper.ui.answers.more_typed import number_text
 from journeymapper.ui.commands import alerts as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.typed import TypedLine, TypedText
-from journeymapper.ui.plans.back_fields import Fields, MomentLine, moment_text, read_moment
+from journeymapper.ui.plans.back_fields import (
+    Fields,
+    MomentLine,
+    moment_text,
+    read_moment,
+    titled,
+)
 from journeymapper.ui.plans.back_gestures import Gestures
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button
@@ -192,6 +198,7 @@ class MadeGood(QFrame):
         box.setCurrentIndex(max(0, box.findData(question or "")))
 
     def _laid_out(self) -> QWidget:
+        say = self._context.say
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,27 +208,17 @@ class MadeGood(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         for place, (key, field) in enumerate(self.moments.items()):
-            grid.addLayout(self._titled(_MOMENTS[key], field), place // 2, place % 2)
+            grid.addLayout(titled(say, _MOMENTS[key], field), place // 2, place % 2)
         column.addLayout(grid)
         column.addWidget(self.owned)
         column.addWidget(self.beyond)
-        column.addLayout(self._titled(_("What we did more"), self.gesture))
+        column.addLayout(titled(say, _("What we did more"), self.gesture))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(self._titled(_("The same person, asked"), self.question), 2)
+        row.addLayout(titled(say, _("The same person, asked"), self.question), 2)
         for key, score in self.scores.items():
-            row.addLayout(self._titled(_SCORES[key], score), 1)
+            row.addLayout(titled(say, _SCORES[key], score), 1)
         column.addLayout(row)
         column.addWidget(self.checks)
         column.addWidget(self.gestures)
         return inside
-
-    def _titled(self, name: Message, field: QWidget) -> QVBoxLayout:
-        part = QVBoxLayout()
-        part.setSpacing(3)
-        part.addWidget(PlainLabel(self._context.say(name), "label", "text_secondary"))
-        part.addWidget(field)
-        if isinstance(field, TypedLine | TypedText):
-            part.addWidget(field.typing.problem)
-        part.addStretch(1)
-        return part

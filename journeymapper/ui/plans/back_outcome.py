@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QVBoxLayout, QWid
 
 from journeymapper.analysis.alerts.standing import AlertStanding
 from journeymapper.domain.entities import Plan
-from journeymapper.domain.message import Message, _
+from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands import alerts as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.typed import TypedLine, TypedText
-from journeymapper.ui.plans.back_fields import Fields
+from journeymapper.ui.plans.back_fields import Fields, titled
 from journeymapper.ui.plans.when_field import WhenField
 from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.buttons import Button
@@ -58,10 +58,10 @@ class OutcomeCard(QFrame):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addLayout(self._titled(_("Told on"), self.told), 0, 0)
-        grid.addLayout(self._titled(_("What we did"), self.outcome), 0, 1)
-        grid.addLayout(self._titled(_("What was behind it"), self.cause), 1, 0)
-        grid.addLayout(self._titled(_("What we learnt"), self.lesson), 1, 1)
+        grid.addLayout(titled(say, _("Told on"), self.told), 0, 0)
+        grid.addLayout(titled(say, _("What we did"), self.outcome), 0, 1)
+        grid.addLayout(titled(say, _("What was behind it"), self.cause), 1, 0)
+        grid.addLayout(titled(say, _("What we learnt"), self.lesson), 1, 1)
         column.addLayout(grid)
         column.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -126,11 +126,3 @@ class OutcomeCard(QFrame):
                 commands.change(document, alert_id, **{field: text})
 
         return write
-
-    def _titled(self, name: Message, field: QWidget) -> QVBoxLayout:
-        part = QVBoxLayout()
-        part.setSpacing(3)
-        part.addWidget(PlainLabel(self._context.say(name), "label", "text_secondary"))
-        part.addWidget(field)
-        part.addStretch(1)
-        return part

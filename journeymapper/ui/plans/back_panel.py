@@ -21,7 +21,7 @@ from journeymapper.ui.commands import alerts as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, mark
 from journeymapper.ui.panels.typed import TypedLine, TypedText
-from journeymapper.ui.plans.back_fields import Fields
+from journeymapper.ui.plans.back_fields import Fields, titled
 from journeymapper.ui.plans.back_made_good import MadeGood
 from journeymapper.ui.plans.back_outcome import OutcomeCard
 from journeymapper.ui.plans.back_protocol import ProtocolCard
@@ -197,11 +197,7 @@ class BackPanel(QScrollArea):
         who = QHBoxLayout()
         who.setSpacing(12)
         for name, field in ((_("Who it is"), self.customer), (_("Step"), self.step)):
-            part = QVBoxLayout()
-            part.setSpacing(3)
-            part.addWidget(PlainLabel(say(name), "label", "text_secondary"))
-            part.addWidget(field)
-            who.addLayout(part, 1)
+            who.addLayout(titled(say, name, field), 1)
         told = QVBoxLayout()
         told.setSpacing(3)
         told.addWidget(self.asked)

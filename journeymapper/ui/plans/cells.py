@@ -42,36 +42,6 @@ class Cell(Protocol):
         """Return where it says what is refused; None for what cannot be wrong."""
 
 
-class Words(TypedLine):
-    """One line of words."""
-
-    def __init__(self, context: Context, name: str, hint: str = "") -> None:
-        super().__init__(context.say, name)
-        self.setPlaceholderText(hint)
-        self._shown: Hashable = None
-
-    def load(self, key: Hashable, value: Any, write: Write) -> None:
-        """Show words of the document."""
-        if (key, value) != self._shown:
-            self._shown = (key, value)
-            self.typing.load(value, write)
-            if not self.hasFocus():
-                self.setCursorPosition(0)
-
-    def flush(self) -> bool:
-        """Write what is typed; False when it is refused."""
-        return self.typing.flush()
-
-    def release(self) -> None:
-        """Belong to nothing any more."""
-        self._shown = None
-        self.typing.forget()
-
-    def problem_label(self) -> PlainLabel:
-        """Return where it says what is refused."""
-        return self.typing.problem
-
-
 class TypedCell:
     """What a cell that is typed into does with what is typed."""
 
@@ -96,6 +66,21 @@ class TypedCell:
     def problem_label(self) -> PlainLabel:
         """Return where it says what is refused."""
         return self.typing.problem
+
+
+class Words(TypedCell, TypedLine):
+    """One line of words."""
+
+    def __init__(self, context: Context, name: str, hint: str = "") -> None:
+        super().__init__(context.say, name)
+        self.setPlaceholderText(hint)
+
+    def load(self, key: Hashable, value: Any, write: Write) -> None:
+        """Show words of the document, from their beginning."""
+        is_new = (key, value) != self._shown
+        super().load(key, value, write)
+        if is_new and not self.hasFocus():
+            self.setCursorPosition(0)
 
 
 class Paragraph(TypedCell, TypedText):
@@ -137,34 +122,18 @@ class Number(Words):
         return int(number)
 
 
-class Day(WhenField):
+class Day(TypedCell, WhenField):
     """A day; a text that is none stays and is marked."""
 
     def __init__(self, context: Context, name: str, hint: str = "") -> None:
         super().__init__(context, name, hint)
-        self._shown: Hashable = None
         self.typing = Typing(self, context.say, self.text, self.setText)
         self.settled.connect(self.typing.flush)
 
     def load(self, key: Hashable, value: Any, write: Write) -> None:
         """Show a local date of the document, "" for none."""
-        if (key, value) == self._shown:
-            return
-        self._shown = (key, value)
-        self.typing.load(date_text(value, self._context), lambda text: self._write(text, write))
-
-    def flush(self) -> bool:
-        """Write what is typed; False when it is refused."""
-        return self.typing.flush()
-
-    def release(self) -> None:
-        """Belong to nothing any more."""
-        self._shown = None
-        self.typing.forget()
-
-    def problem_label(self) -> PlainLabel:
-        """Return where it says what is refused."""
-        return self.typing.problem
+        shown = date_text(value, self._context)
+        super().load(key, shown, lambda text: self._write(text, write))
 
     def _write(self, _text: str, write: Write) -> None:
         day = self.date

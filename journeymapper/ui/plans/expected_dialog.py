@@ -33,7 +33,7 @@ class ExpectedDialog(FormDialog):
         super().__init__(context, session, _("What we expected"), parent)
         say = context.say
         self._plan = plan_id
-        plan = self.document().snapshot.get(Plan, plan_id)
+        plan = self.session.open_document.snapshot.get(Plan, plan_id)
         self.expected = self.lines(
             _("We expected"),
             plan.hypothesis,

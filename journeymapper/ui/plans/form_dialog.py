@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journeymapper.document.document import Document
-from journeymapper.domain.errors import RefusedError, UserError
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
@@ -90,7 +90,7 @@ class FormDialog(DialogFrame):
     def accept(self) -> None:
         """Keep what was typed and close; stay and say why where it cannot be kept."""
         try:
-            self.keep(self.document())
+            self.keep(self.session.open_document)
         except UserError as error:
             self.tell(error)
             return
@@ -105,10 +105,3 @@ class FormDialog(DialogFrame):
         self.told.setText(words)
         self.told.setVisible(bool(words))
         announce(self.told, words, urgent=True)
-
-    def document(self) -> Document:
-        """Return the open document; raises RefusedError without one."""
-        document = self.session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document

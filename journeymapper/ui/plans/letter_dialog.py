@@ -8,22 +8,20 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from journeymapper.document.document import Document
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Communication
-from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
 from journeymapper.drawing.plans.audience_words import told_words
 from journeymapper.drawing.plans.letter import letter_sheets, letter_text
 from journeymapper.export.formats import FORMATS
-from journeymapper.export.run import ExportServices
 from journeymapper.export.sheets import export_sheets
 from journeymapper.ui.background import Background
 from journeymapper.ui.commands import proof as commands
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
+from journeymapper.ui.export_services import services_for
 from journeymapper.ui.file_chooser import FileChooser
 from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.printing.choosing import PrinterChooser
@@ -50,7 +48,7 @@ class LetterDialog(DialogFrame):
         self._work.done.connect(self._on_written)
         self._work.failed.connect(self._on_failed)
         one = self._one()
-        people = queries.project(self._document().snapshot).people
+        people = queries.project(self.session.open_document.snapshot).people
         who = told_words(one, people)
         to = _("To: {who}", who=who)
         self.body.addWidget(PlainLabel(say(to), "subheading", wrap=True))
@@ -77,7 +75,7 @@ class LetterDialog(DialogFrame):
 
     def proposed(self) -> str:
         """Return the letter as it is written from the plan."""
-        document = self._document()
+        document = self.session.open_document
         one = self._one()
         text = letter_text(
             document.snapshot, document.counts, one.plan, one.audience, today_of(self.context)
@@ -97,24 +95,16 @@ class LetterDialog(DialogFrame):
 
     def print_(self) -> None:
         """Print the letter."""
-        document = self._document()
+        document = self.session.open_document
         self._printing.begin(self.sheets(), self.context.say(_("The letter")), document.blob)
 
     def write(self, out: Path) -> None:
         """Write the letter as a PDF."""
-        context, document = self.context, self._document()
+        context, document = self.context, self.session.open_document
         sheets = self.sheets()
         title, today = context.say(_("The letter")), today_of(context)
         language = queries.project(document.snapshot).language
-        services = ExportServices(
-            engine=context.engine,
-            tokens=context.tokens,
-            icons=context.icons,
-            fonts_dir=context.services.resources.fonts,
-            catalogue=context.catalogue,
-            pictures=document.blob,
-            warn=lambda _message: None,
-        )
+        services = services_for(context, document)
         self._work.start(
             lambda _stop: export_sheets(
                 sheets, out, services, title=title, language=language, today=today
@@ -124,7 +114,7 @@ class LetterDialog(DialogFrame):
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the pages of the letter as it stands."""
         context = self.context
-        project = queries.project(self._document().snapshot)
+        project = queries.project(self.session.open_document.snapshot)
         pen = Pen(context.engine, context.tokens, context.catalogue, whole=True)
         writer = project.organisation or project.title or context.say(_("Letter"))
         return letter_sheets(self.text(), pen, writer, today_of(context))
@@ -155,7 +145,7 @@ class LetterDialog(DialogFrame):
         text, one = self.text(), self._one()
         if text == self.proposed() and not sent and not (one.date and one.text):
             text = ""
-        commands.keep_letter(self._document(), self._told, text, **sent)
+        commands.keep_letter(self.session.open_document, self._told, text, **sent)
 
     def _offer(self) -> None:
         say = self.context.say
@@ -192,10 +182,4 @@ class LetterDialog(DialogFrame):
         self.notice.show()
 
     def _one(self) -> Communication:
-        return self._document().snapshot.get(Communication, self._told)
-
-    def _document(self) -> Document:
-        document = self.session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
+        return self.session.open_document.snapshot.get(Communication, self._told)

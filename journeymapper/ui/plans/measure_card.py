@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journeymapper.analysis.plans.effect import Effect
 from journeymapper.analysis.plans.effect_words import tell
-from journeymapper.document.document import Document
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import KpiKind, PlanState
 from journeymapper.domain.message import Message, _
@@ -113,7 +112,7 @@ class MeasureCard(QFrame):
         """Take the measure out; Ctrl+Z brings it back."""
         if self.effect is not None:
             with self._session.guard():
-                label = commands.delete_measure(self._document(), self.effect.kpi.id)
+                label = commands.delete_measure(self._session.open_document, self.effect.kpi.id)
                 self._session.report(label)
 
     def _show(self) -> None:
@@ -152,7 +151,7 @@ class MeasureCard(QFrame):
         effect = self.effect
         if effect is None:
             raise RefusedError(_("Choose what is counted first."))
-        document, kpi, today = self._document(), effect.kpi, today_of(self._context)
+        document, kpi, today = self._session.open_document, effect.kpi, today_of(self._context)
         if not self._before:
             commands.add_value(document, kpi.id, typed.date, typed.value, typed.n, today)
         elif typed.n is None:
@@ -164,7 +163,7 @@ class MeasureCard(QFrame):
     def _keep_answers(self) -> None:
         if self.effect is not None:
             with self._session.guard():
-                commands.keep_answers_before(self._document(), self.effect.kpi.id)
+                commands.keep_answers_before(self._session.open_document, self.effect.kpi.id)
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -179,12 +178,6 @@ class MeasureCard(QFrame):
         add.triggered.connect(lambda: self.edit(""))
         self.menu.addSeparator()
         self.menu.addAction(say(_("Delete this measure"))).triggered.connect(self.delete)
-
-    def _document(self) -> Document:
-        document = self._session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

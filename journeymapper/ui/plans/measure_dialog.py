@@ -47,7 +47,7 @@ class MeasureDialog(FormDialog):
         super().__init__(context, session, _("How we will see that it works"), parent)
         say = context.say
         self._plan, self._kpi = plan_id, kpi_id
-        snapshot = self.document().snapshot
+        snapshot = self.session.open_document.snapshot
         known = snapshot.find(Kpi, kpi_id)
         old = known or Kpi("", plan_id)
         words = [(kind.value, say(name)) for kind, name in _KINDS.items()]
@@ -129,7 +129,9 @@ class MeasureDialog(FormDialog):
         for field, on in shown.items():
             self.form.setRowVisible(field, on)
         self.about.setText(self.context.say(_ABOUT[kind]))
-        percent = self._is_share(self.document().snapshot, kind, self.question.currentData())
+        percent = self._is_share(
+            self.session.open_document.snapshot, kind, self.question.currentData()
+        )
         self.target_unit.setText("%" if percent else "")
 
     def _is_share(self, snapshot: Snapshot, kind: KpiKind, question_id: str | None) -> bool:

@@ -43,7 +43,7 @@ class ProofDialog(FormDialog):
         super().__init__(context, session, _("Proof that it works"), parent)
         say = context.say
         self._plan, self._proof = plan_id, proof_id
-        snapshot = self.document().snapshot
+        snapshot = self.session.open_document.snapshot
         known = snapshot.find(Verification, proof_id)
         self.found = self.lines(
             _("What was found"),
@@ -86,7 +86,7 @@ class ProofDialog(FormDialog):
 
     def _judge(self) -> None:
         """A proof by the owner is taken; that it convinces less is said."""
-        snapshot = self.document().snapshot
+        snapshot = self.session.open_document.snapshot
         owner = queries.person_name(snapshot, snapshot.get(Plan, self._plan).owner)
         own = bool(owner) and self.by.name.casefold() == owner.casefold()
         said = _("{who} owns this plan. Somebody else who looks convinces more.", who=owner)

@@ -9,9 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.plans.effect import effects_of_plan
-from journeymapper.document.document import Document
 from journeymapper.domain import plans as rules
-from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
@@ -88,7 +86,7 @@ class ProofPanel(QWidget):
         """Show a plan as it is now."""
         self.plan_id = plan_id
         say = self._context.say
-        effects = effects_of_plan(snapshot, self._document().counts, plan_id)
+        effects = effects_of_plan(snapshot, self._session.open_document.counts, plan_id)
         state, started = rules.state_of(snapshot, plan_id), rules.started_on(snapshot, plan_id)
         self.measure.show_effects(plan_id, effects, state, started, today)
         self._snapshot, self._today = snapshot, today
@@ -110,7 +108,7 @@ class ProofPanel(QWidget):
 
     def close_or_say(self) -> None:
         """Close the plan, or say all that is missing."""
-        document = self._document()
+        document = self._session.open_document
         missing = rules.missing_to_close(document.snapshot, self.plan_id)
         if missing:
             dialog = MissingDialog(self._context, missing, self.window())
@@ -127,7 +125,7 @@ class ProofPanel(QWidget):
         if reason:
             with self._session.guard():
                 today = today_of(self._context).isoformat()
-                commands.reopen_plan(self._document(), self.plan_id, today, reason)
+                commands.reopen_plan(self._session.open_document, self.plan_id, today, reason)
 
     def _show_worked(self) -> None:
         self.worked.show_plan(self._snapshot, self.plan_id, self.measure.effect, self._today)
@@ -135,9 +133,3 @@ class ProofPanel(QWidget):
     def _print_plan(self) -> None:
         if self._print is not None:
             self._print(self.plan_id)
-
-    def _document(self) -> Document:
-        document = self._session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document

@@ -12,8 +12,7 @@ from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import Entity, Plan
-from journeymapper.domain.errors import RefusedError
-from journeymapper.domain.message import Message, _
+from journeymapper.domain.message import Message
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands import plans as commands
 from journeymapper.ui.context import Context
@@ -32,10 +31,7 @@ class PlanSheet(QObject):
     @property
     def document(self) -> Document:
         """The open document; raises RefusedError without one."""
-        document = self.session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
+        return self.session.open_document
 
     @property
     def snapshot(self) -> Snapshot:

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeymapper.document.document import Document
 from journeymapper.document.taking_plan_list import checked
-from journeymapper.domain.errors import RefusedError, UserError
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plan_list import HEADS, ListChanges
 from journeymapper.domain.plan_list_words import NOTHING, cell_words, named, new_words
@@ -87,7 +86,7 @@ class TakeListDialog(DialogFrame):
         super().done(result)
 
     def _read(self, path: Path) -> None:
-        document = self._document()
+        document = self._session.open_document
         snapshot, say = document.snapshot, self.context.say
         new_id = self.context.services.new_id
 
@@ -196,12 +195,6 @@ class TakeListDialog(DialogFrame):
         for column in range(len(_COLUMNS)):
             header.setSectionResizeMode(column, fit if column in (_ROW, _WHAT) else stretch)
         table.hide()
-
-    def _document(self) -> Document:
-        document = self._session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
 
 
 def _begun(text: str) -> str:

@@ -7,10 +7,8 @@ import datetime
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from journeymapper.document.document import Document
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Communication
-from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import People
 from journeymapper.domain.kinds_plan import Audience
 from journeymapper.domain.message import _
@@ -109,11 +107,11 @@ class ToldCard(QFrame):
         self._take_keys(told_id)
         if deleted:
             with self._session.guard():
-                self._session.report(commands.delete_audience(self._document(), told_id))
+                self._session.report(commands.delete_audience(self._session.open_document, told_id))
 
     def tick(self, told_id: str) -> None:
         """Note that somebody was told today, or that they still have to be."""
-        document = self._document()
+        document = self._session.open_document
         told = document.snapshot.get(Communication, told_id).date
         day = "" if told else today_of(self._context).isoformat()
         with self._session.guard():
@@ -139,8 +137,8 @@ class ToldCard(QFrame):
         others = self.menu.addAction(say(_("Who else had this trouble…")))
         others.triggered.connect(self.show_outreach)
         self.menu.addSeparator()
-        people = queries.project(self._document().snapshot).people
-        for one in audiences(self._document().snapshot, self._plan):
+        people = queries.project(self._session.open_document.snapshot).people
+        for one in audiences(self._session.open_document.snapshot, self._plan):
             letter = self.menu.addAction(say(_("Letter: {who}…", who=told_words(one, people))))
             letter.triggered.connect(lambda _on=False, id_=one.id: self.write_letter(id_))
 
@@ -170,12 +168,6 @@ class ToldCard(QFrame):
         """Go on where a dialog was asked for: its line was made anew meanwhile."""
         if told_id in self.lines:
             self.lines[told_id].mark.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _document(self) -> Document:
-        document = self._session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
 
 
 class ToldLine(QWidget):

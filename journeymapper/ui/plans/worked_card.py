@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from journeymapper.analysis.plans.effect import Effect
 from journeymapper.analysis.plans.effect_words import Outcome, Told, tell, value_words
-from journeymapper.document.document import Document
 from journeymapper.domain import plans as rules
 from journeymapper.domain.entities import Plan
-from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
@@ -107,7 +105,7 @@ class WorkedCard(QFrame):
     def delete_proof(self, proof_id: str) -> None:
         """Take a proof out; Ctrl+Z brings it back."""
         with self._session.guard():
-            self._session.report(commands.delete_proof(self._document(), proof_id))
+            self._session.report(commands.delete_proof(self._session.open_document, proof_id))
 
     def _show_rest(self, snapshot: Snapshot, plan_id: str) -> None:
         plan = snapshot.get(Plan, plan_id)
@@ -122,7 +120,7 @@ class WorkedCard(QFrame):
 
     def _fill_menu(self) -> None:
         self.menu.clear()
-        say, snapshot = self._context.say, self._document().snapshot
+        say, snapshot = self._context.say, self._session.open_document.snapshot
         add = self.menu.addAction(say(_("Write down a proof…")))
         add.triggered.connect(lambda: self.edit_proof(""))
         expected = self.menu.addAction(say(_("What we expected…")))
@@ -140,12 +138,6 @@ class WorkedCard(QFrame):
     def _put(self, label: PlainLabel, words: Message | str) -> None:
         label.setText(words if isinstance(words, str) else self._context.say(words))
         label.setVisible(bool(label.text()))
-
-    def _document(self) -> Document:
-        document = self._session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
 
     def _dress(self) -> None:
         pixmap = self._context.painter.pixmap("arrow-right", _ARROW, "text_secondary")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from journeymapper.document.document import Document
-from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.context import Context
@@ -47,10 +46,7 @@ class Page(DialogFrame):
     @property
     def document(self) -> Document:
         """The open document; raises RefusedError without one."""
-        document = self.session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
+        return self.session.open_document
 
     @property
     def snapshot(self) -> Snapshot:

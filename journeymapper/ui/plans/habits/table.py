@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
-from journeymapper.document.document import Document
-from journeymapper.domain.errors import RefusedError, UserError
+from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers.more_export import TableExport
 from journeymapper.ui.context import Context
@@ -27,7 +26,7 @@ class TablePanel(QWidget):
         super().__init__()
         self.context, self.lines, self._session = context, lines, session
         say = context.say
-        self.model = CellModel(context, lines, self._open)
+        self.model = CellModel(context, lines, session)
         self.view = CellTable([column.width for column in lines.columns], context.theme.px)
         self.view.setModel(self.model)
         self.view.setItemDelegate(CellDelegate(context, lines, self.model))
@@ -59,7 +58,7 @@ class TablePanel(QWidget):
         some = bool(ids)
         self.view.setVisible(some)
         self.empty.setVisible(not some)
-        self.adding.refresh(self._open().snapshot)
+        self.adding.refresh(self._session.open_document.snapshot)
         self.view.fit()
         self.tell(None)
         self._allow()
@@ -83,7 +82,7 @@ class TablePanel(QWidget):
         """Add the line that was typed below the table."""
         before = {line.id for line in self.model.lines}
         try:
-            self.lines.add(self._open(), self.adding.cells())
+            self.lines.add(self._session.open_document, self.adding.cells())
         except UserError as error:
             self.tell(error.message, wrong=True)
             return
@@ -96,13 +95,15 @@ class TablePanel(QWidget):
         """Take the current line out."""
         if self.line_id:
             with self._session.guard():
-                self.lines.delete(self._open(), self.line_id)
+                self.lines.delete(self._session.open_document, self.line_id)
 
     def do(self, key: str) -> None:
         """Do something with the current line, and say what became of it."""
-        if self.line_id and self.lines.allowed(self._open().snapshot, key, self.line_id):
+        if self.line_id and self.lines.allowed(
+            self._session.open_document.snapshot, key, self.line_id
+        ):
             try:
-                done = self.lines.do(self._open(), key, self.line_id)
+                done = self.lines.do(self._session.open_document, key, self.line_id)
             except UserError as error:
                 self.tell(error.message, wrong=True)
                 return
@@ -110,7 +111,7 @@ class TablePanel(QWidget):
 
     def tell(self, message: Message | None, *, wrong: bool = False) -> None:
         """Say what was done or refused, else what the table shows as a whole."""
-        said = self.lines.note(self._open().snapshot) if message is None else message
+        said = self.lines.note(self._session.open_document.snapshot) if message is None else message
         words = "" if said is None else self.context.say(said)
         self.told.setText(f"!  {words}" if wrong else words)
         self.told.setVisible(bool(words))
@@ -121,19 +122,13 @@ class TablePanel(QWidget):
         """Return the table as a file of this kind."""
         return self._export.write(suffix)
 
-    def _open(self) -> Document:
-        document = self._session.document
-        if document is None:
-            raise RefusedError(_("No map is open."))
-        return document
-
     def _shift(self, way: int) -> None:
         if self.line_id:
             with self._session.guard():
-                self.lines.move(self._open(), self.line_id, way)
+                self.lines.move(self._session.open_document, self.line_id, way)
 
     def _allow(self) -> None:
-        snapshot, line = self._open().snapshot, self.line_id
+        snapshot, line = self._session.open_document.snapshot, self.line_id
         self.drop.setEnabled(bool(line))
         for key, button in self.doings.items():
             button.setEnabled(bool(line) and self.lines.allowed(snapshot, key, line))
