@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from journeymapper.document.operations import answers, surveys
 from journeymapper.domain import indexes
 from journeymapper.domain.entities import Answer, Question, Round, Sheet, Survey
 from journeymapper.domain.errors import RefusedError
-from journeymapper.domain.kinds import Better, Collected, People, QuestionKind, Respondent
+from journeymapper.domain.kinds import Better, Collected, People, QuestionKind, Respondent, Scale
 from journeymapper.domain.message import _
-from journeymapper.ui.answers import presets
+from journeymapper.ui.answers import presets, words
+from journeymapper.ui.answers.marks import marks_of
 from journeymapper.ui.answers.state import Defaults
 from journeymapper.ui.commands import answers as commands
 from journeymapper.ui.places.answers import AnswersPlace
+from journeymapper.ui.walk.words import FACE_WORDS
 from tests.gui.map_world import World, again, close_window, open_window
 
 CORRECT = Qt.Key.Key_Backspace
@@ -321,6 +324,8 @@ def test_the_first_start_offers_sheets_and_goes_on_to_the_pile(window: World) ->
     survey = desk.place.state.survey
     assert survey is not None
     assert survey.title == "Questionnaire"
+    assert desk.place.typing.is_picking  # all can be changed before it is typed
+    assert page.go.hasFocus()
     kinds = [question.kind for question in desk.place.state.questions()]
     assert kinds == [QuestionKind.CSAT] * 6 + [QuestionKind.TEXT]
     assert desk.place.state.questions()[0].touchpoint == desk.world.step("Review").id
@@ -342,3 +347,12 @@ def test_answers_are_there_after_opening_the_file_again(desk: Desk, tmp_path: Pa
     assert desk.where == (2, 1)
     desk.press("7")
     assert desk.sheet(2)[0] == 7
+
+
+def test_a_sheet_says_only_what_its_own_questions_need() -> None:
+    faces = Question("q", survey="s", kind=QuestionKind.CSAT, low=1, high=5, scale=Scale.FACES)
+    notes = [str(mark.note) for mark in marks_of(faces)]
+    assert notes == [str(word).lower() for word in FACE_WORDS]  # as they stand on the paper
+    assert "+" not in str(words.keys(tens=False, numbers=False))
+    assert "best two" in str(words.counted((faces,)))
+    assert words.counted((replace(faces, kind=QuestionKind.NPS),)) is None

@@ -17,6 +17,7 @@ from journeymapper.drawing.display_list import Box, Drawing, Group, Rect
 from journeymapper.drawing.map.layout import lay_out
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.canvas.scene import Scene
+from journeymapper.ui.canvas.spots import framed
 from journeymapper.ui.commands import cards, feelings, maps, stages, steps
 from journeymapper.ui.commands.preview import Verb
 from tests.gui.map_world import LEFT, NONE, World, begin
@@ -207,3 +208,10 @@ def on_screen(world: World) -> QImage:
 
 def freshly_painted(world: World) -> QImage:
     return world.viewport.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_frame_stands_clear_of_a_text_and_on_the_edge_of_a_card() -> None:
+    text, box = Group("card:a", Box(8, 8, 90, 30), ()), Box(4, 6, 92, 40)
+    card = Group("card:b", box, (Rect(Box(0, 0, 92, 40), "surface"),))
+    assert framed(text) == Box(4, 4, 98, 38)
+    assert framed(card) == box

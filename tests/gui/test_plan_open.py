@@ -103,6 +103,9 @@ def test_start_says_what_is_missing_and_then_starts(
     assert state_of(document.snapshot, plan) == PlanState.DRAFT
     problem = unfolded(view, PlanPart.PROBLEM)
     type_in(problem.happens.cell, "They slip")
+    view.plan.start.start.setFocus()
+    view.plan.start.start.click()
+    assert problem.intended.cell.hasFocus()  # the one that is missing
     type_in(problem.intended.cell, "They hold")
     watch = unfolded(view, PlanPart.WATCH)
     assert "happens" not in view.plan.start.told.text()

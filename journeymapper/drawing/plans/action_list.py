@@ -24,7 +24,10 @@ TITLE = _("Who does what by when")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something that somebody still has to do; ``why`` is the plan it belongs to, or its place."""
+    """Something that somebody still has to do; ``why`` is the plan it belongs to, or its place.
+
+    Of a plan without tasks it is what is done, not what the plan is called.
+    """
 
     id: str
     owner: str | None
@@ -50,10 +53,7 @@ def lines_of(snapshot: Snapshot, pen: Pen) -> tuple[Line, ...]:
         left = [task for task in tasks if not task.done]
         found += [_of_task(task, plan) for task in left]
         if not left:
-            what = plan.title
-            found.append(
-                Line(plan.id, plan.owner, what, _where(snapshot, pen, plan.touchpoint), plan.due)
-            )
+            found.append(_of_plan(snapshot, pen, plan))
     return tuple(sorted(found, key=lambda line: line.due or "9999"))
 
 
@@ -109,6 +109,13 @@ def _person(flow: Flow, key: str, name: str, lines: Sequence[Line], today: date)
 
 def _of_task(task: Task, plan: Plan) -> Line:
     return Line(task.id, task.owner or plan.owner, task.title, plan.title, task.due or plan.due)
+
+
+def _of_plan(snapshot: Snapshot, pen: Pen, plan: Plan) -> Line:
+    """Say what is done; a plan in which nothing is agreed yet is called by its name."""
+    done = " ".join(plan.solution.split())
+    why = plan.title if done else _where(snapshot, pen, plan.touchpoint)
+    return Line(plan.id, plan.owner, done or plan.title, why, plan.due)
 
 
 def _where(snapshot: Snapshot, pen: Pen, touchpoint: str | None) -> str:

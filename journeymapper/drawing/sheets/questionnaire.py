@@ -50,15 +50,17 @@ _HEAD: dict[People, Message] = {
 
 
 def steps_to_ask(snapshot: Snapshot, map_id: str, most: int = MOST) -> tuple[str, ...]:
-    """Return the steps worth a question, in journey order: the moments of truth.
+    """Return the steps worth a question, in journey order: moments of truth, and what feels bad.
 
     Of more than fit those with the deepest feelings are taken; without any moment of truth all
     steps are looked at.
     """
     steps = queries.touchpoints_of_map(snapshot, map_id)
-    marked = [step for step in steps if step.moment_of_truth != MomentOfTruth.NONE]
-    found = [step.id for step in (marked or steps)]
-    depth = {step: _deepest(snapshot, step) for step in found}
+    depth = {step.id: _deepest(snapshot, step.id) for step in steps}
+    found = [step.id for step in steps]
+    marked = {step.id for step in steps if step.moment_of_truth != MomentOfTruth.NONE}
+    if marked:
+        found = [step for step in found if step in marked or depth[step] < 0]
     kept = sorted(found, key=lambda step: (depth[step], found.index(step)))[:most]
     return tuple(step for step in found if step in kept)
 

@@ -13,7 +13,14 @@ from journeymapper.ui.answers import words
 MOST_KEYS = 11
 """A scale with more answers is typed as a number and ended with Enter."""
 
-_FACES = (-4, -2, 0, 2, 4)
+_FACES: dict[int, Message] = {
+    -4: _("awful"),
+    -2: _("not good"),
+    0: _("neither"),
+    2: _("good"),
+    4: _("great"),
+}
+"""The five faces, as feelings, with the words that stand below them on paper."""
 
 _ENDS: dict[QuestionKind, tuple[Message, Message]] = {
     QuestionKind.NPS: (_("not at all"), _("for sure")),
@@ -71,7 +78,9 @@ def _scaled(question: Question, value: int) -> Mark:
         note = _("so so")
     face = None
     if question.scale == Scale.FACES:
-        face = _FACES[round(share * (len(_FACES) - 1))]
+        face = list(_FACES)[round(share * (len(_FACES) - 1))]
+        if (question.low, question.high) == (1, len(_FACES)):
+            note = _FACES[face]
     stars = value if question.scale == Scale.STARS else 0
     return Mark(value, key, note, face, stars)
 

@@ -12,6 +12,7 @@ from journeymapper.analysis.metrics import PLANNED_VARIANCE, detectable_change, 
 from journeymapper.analysis.special import Z
 from journeymapper.domain.entities import Role
 from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.numbers import grouped
 from journeymapper.domain.words import NAME_LIMIT
@@ -63,6 +64,7 @@ class NewPileDialog(DialogFrame):
         say = context.say
         super().__init__(context, say(_("A new pile")), parent, QSize(520, 380))
         self._before = before
+        self._recommends = any(q.kind == QuestionKind.NPS for q in state.questions())
         rounds = state.rounds()
         today = state.today.isoformat()
         month = words.month_of(today)
@@ -135,4 +137,5 @@ class NewPileDialog(DialogFrame):
 
     def _judge(self) -> None:
         self.agree.setEnabled(self.date.date is not None)
-        self.hint.setText(self.context.say(how_far(self.asked or USUAL, self._before)))
+        if self._recommends:  # only of such a score the margin is known before anybody answers
+            self.hint.setText(self.context.say(how_far(self.asked or USUAL, self._before)))

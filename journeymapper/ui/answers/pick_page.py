@@ -26,6 +26,8 @@ from journeymapper.ui.widgets.labels import PlainLabel
 class PickPage(QWidget):
     """Each change goes into the document at once; ``finished`` goes on to typing."""
 
+    begun = Signal()
+    """A sheet is made: its questions can be looked at before anything is typed."""
     finished = Signal()
     counted = Signal()
 
@@ -109,6 +111,7 @@ class PickPage(QWidget):
         with self._state.session.guard():
             survey = commands.begin_survey(document, title, drafts)
             self._new = False
+            self.begun.emit()
             self._state.show_survey(survey)
             self.go.setFocus()
 

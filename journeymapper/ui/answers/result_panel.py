@@ -97,6 +97,7 @@ class ResultPanel(QFrame):
         say = context.say
         self._count = PlainLabel("", "section")
         self._explained = ElidedLabel(say(_("The bar shows where the true value may lie.")), "body")
+        self._counted = PlainLabel("", "body", wrap=True)
         self._mark = TriangleMark(context)
         self._before = ElidedLabel("", "body")
         self._rows: list[FigureRow] = []
@@ -127,6 +128,9 @@ class ResultPanel(QFrame):
                 most = max(most, found.n)
                 row.show_question(questions[i], found)
         self._count.setText(say(words.answers(most)))
+        counted = words.counted(questions)
+        self._counted.setText(say(counted) if counted is not None else "")
+        self._counted.setVisible(counted is not None)
         for widget in (self._mark, self._before):
             widget.setVisible(earlier is not None)
         if earlier is not None:
@@ -164,6 +168,7 @@ class ResultPanel(QFrame):
         column.setContentsMargins(15, 14, 15, 14)
         column.setSpacing(2)
         column.addLayout(head)
+        column.addWidget(self._counted)
         column.addLayout(hint)
         column.addSpacing(6)
         column.addWidget(_line())

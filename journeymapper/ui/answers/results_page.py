@@ -35,7 +35,7 @@ class ResultsPage(QWidget):
         self._shown: object = None
         say = context.say
         self._title = ElidedLabel("", "title")
-        self._lead = PlainLabel("", "body", "text_secondary")
+        self._lead = PlainLabel("", "body", "text_secondary", wrap=True)
         self.pile = Button(context, say(_("A new pile")))
         self.pile.clicked.connect(self.new_pile)
         self.who = _chooser(context, say(_("Who answered")))
@@ -80,9 +80,10 @@ class ResultsPage(QWidget):
         self._title.set_whole(self._context.say(_("What “{survey}” says", survey=survey.title)))
         current = state.round
         place = rounds[: state.place] if current is not None else rounds
-        self._lead.setText(
-            self._context.say(_("The bar shows where the true value may lie, with 95 % certainty."))
-        )
+        counted = words.counted(questions)
+        lead = _("The bar shows where the true value may lie, with 95 % certainty.")
+        said = [lead] if counted is None else [counted, lead]
+        self._lead.setText(" ".join(self._context.say(one) for one in said))
         self._fill_filters()
         for question in questions:
             block = ResultBlock(

@@ -9,6 +9,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.ui.answers import words
 from journeymapper.ui.answers.comments_after import CommentsAfter
 from journeymapper.ui.answers.defaults_row import DefaultsRow
+from journeymapper.ui.answers.marks import is_open, marks_of
 from journeymapper.ui.answers.pick_page import PickPage
 from journeymapper.ui.answers.scores import Scores
 from journeymapper.ui.answers.state import AnswersState
@@ -56,6 +57,7 @@ class TypingPage(QWidget):
         self.begin.offer(say(_("Begin a pile")), self.new_pile.emit)
         self._picking = False
         self._lay_out()
+        self.pick.begun.connect(self._on_begun)
         self.pick.finished.connect(self._on_picked)
         self.pick.counted.connect(self.counted)
         state.session.flush.connect(self.keep)
@@ -68,6 +70,8 @@ class TypingPage(QWidget):
     def refresh(self) -> None:
         """Follow the document."""
         state = self._state
+        if state.survey is None:
+            self._picking = False  # the next sheet that there is begins with its pile
         if state.survey is None or self._picking:
             self.pick.refresh()
             self._either.setCurrentWidget(self.pick)
@@ -154,14 +158,17 @@ class TypingPage(QWidget):
     def _keys(self) -> Message:
         if self.part.value() == "comments":
             return _("Each comment is kept when you go on.")
-        return _(
-            "One key per answer, the next box opens by itself. For 10 press +. Enter keeps minutes."
-        )
+        asked = self._state.scored()
+        tens = any(mark.key == "+" for question in asked for mark in marks_of(question))
+        return words.keys(tens=tens, numbers=any(map(is_open, asked)))
 
     def _on_part(self, _key: str) -> None:
         self.keep()
         self.refresh()
         self.take_keys()
+
+    def _on_begun(self) -> None:
+        self._picking = True
 
     def _on_picked(self) -> None:
         self._picking = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from journeymapper.domain.dates import MONTHS
 from journeymapper.domain.entities import Question, Round, Survey
@@ -134,3 +134,28 @@ def round_name(one: Round) -> str | Message:
 def pile_title(survey: Survey, place: int) -> Message:
     """Return the title of a pile; ``place`` counts the rounds of its survey from 1."""
     return _("Paper pile: {survey}, round {n}", survey=survey.title or _("sheet"), n=place)
+
+
+_KEYS: dict[tuple[bool, bool], Message] = {
+    (False, False): _("One key per answer, the next box opens by itself."),
+    (True, False): _("One key per answer, the next box opens by itself. For 10 press +."),
+    (False, True): _("One key per answer, the next box opens by itself. Enter keeps a number."),
+    (True, True): _(
+        "One key per answer, the next box opens by itself. For 10 press +. Enter keeps a number."
+    ),
+}
+
+
+def keys(*, tens: bool, numbers: bool) -> Message:
+    """Say how a sheet is typed: with marks up to ten, with numbers that need Enter."""
+    return _KEYS[tens, numbers]
+
+
+def counted(questions: Iterable[Question]) -> Message | None:
+    """Say what the figure of satisfied counts; None where nobody is asked that."""
+    asked = [q for q in questions if q.kind == QuestionKind.CSAT]
+    if not asked:
+        return None
+    if all(q.satisfied_from is None for q in asked):
+        return _("Satisfied are those who gave one of the best two marks.")
+    return _("Satisfied are those who gave one of the best marks.")

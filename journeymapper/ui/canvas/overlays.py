@@ -11,6 +11,7 @@ from journeymapper.drawing.display_list import Box, Group
 from journeymapper.ui.canvas import wires
 from journeymapper.ui.canvas.board import Board, Part
 from journeymapper.ui.canvas.lifted import RADIUS, REACH, LiftedPicture
+from journeymapper.ui.canvas.spots import framed
 
 CARD_RADIUS = RADIUS
 TINT = {"light": 0.06, "dark": 0.10, "high_contrast": 0.18}
@@ -73,7 +74,7 @@ def areas_of(board: Board, marks: Marks) -> frozenset[tuple[object, QRect]]:
     found += [(key, board.to_view(box)) for key, box in boxes.items() if box is not None]
     if marks.hover is not None and marks.lifted is None:
         part = _part_of(marks.hover)
-        found.append(("hover", board.to_view(marks.hover.box, part)))
+        found.append(("hover", board.to_view(framed(marks.hover), part)))
     if marks.bar is not None:
         x, top, bottom = marks.bar
         found.append((("bar", marks.allowed), board.to_view(Box(x, top, 0, bottom - top))))
@@ -140,7 +141,7 @@ def _paint_column(painter: QPainter, board: Board, column: Box) -> None:
 def _paint_hover(painter: QPainter, board: Board, group: Group) -> None:
     part = _part_of(group)
     painter.setClipRect(board.pane(part))
-    rect = board.to_view(group.box, part)
+    rect = board.to_view(framed(group), part)
     painter.setPen(QPen(board.ink.colour("text_tertiary"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = CARD_RADIUS * board.zoom

@@ -10,11 +10,14 @@ from journeymapper.domain.entities import Card, Entity, Stage, Touchpoint
 from journeymapper.domain.evidence import told
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
 from journeymapper.domain.snapshot import Snapshot
-from journeymapper.drawing.display_list import Box, Group
+from journeymapper.drawing.display_list import Box, Group, Rect
 from journeymapper.drawing.map.layout import MapLayout
 from journeymapper.drawing.map.places import Column
 from journeymapper.ui.canvas.board import Part
 from journeymapper.ui.commands.cards import Cell
+
+_CLEAR = 4.0
+"""Between a text and the frame around it."""
 
 LEAST_TARGET = 24.0
 """Side of the smallest target for the mouse, in px."""
@@ -182,6 +185,21 @@ def box_of(layout: MapLayout, spot: Spot) -> Box | None:
     elif spot.touchpoint and kind_of_row(layout, spot.lane) == LaneKind.TOUCHPOINT:
         group = group_of(layout, spot.place, f"step:{spot.touchpoint}")
     return group.box if group is not None else layout.cell_box(spot.lane, spot.place)
+
+
+def frame_of(layout: MapLayout, spot: Spot) -> Box | None:
+    """Return where the frame of a selected spot stands."""
+    if spot.card:
+        group = group_of(layout, spot.place, f"card:{spot.card}")
+        if group is not None:
+            return framed(group)
+    return box_of(layout, spot)
+
+
+def framed(group: Group) -> Box:
+    """Return where a frame around a group stands: clear of a text without a card behind it."""
+    bare = not any(isinstance(shape, Rect) for shape in group.shapes)
+    return group.box.inset(-_CLEAR) if bare and group.key.startswith("card:") else group.box
 
 
 def taken_from(box: Box) -> Box:

@@ -22,7 +22,7 @@ from journeymapper.ui.canvas.cursor import Cursor
 from journeymapper.ui.canvas.handlers import KeyHandler, MouseHandler
 from journeymapper.ui.canvas.overlays import Marks, areas_of, paint_marks
 from journeymapper.ui.canvas.projection import Projection
-from journeymapper.ui.canvas.spots import box_of, part_of
+from journeymapper.ui.canvas.spots import box_of, frame_of, part_of
 from journeymapper.ui.paint.ink import Ink
 
 SMALL = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.75, 0.9)
@@ -164,7 +164,7 @@ class MapView(QAbstractScrollArea):
         if layout is not None and not self.projection.previewing:
             frames = []
             for spot in self.cell_cursor.selected:
-                box = box_of(layout, spot)
+                box = frame_of(layout, spot)
                 if box is not None:
                     frames.append((box, part_of(spot)))
             self.marks.selected = tuple(frames)

@@ -25,7 +25,7 @@ from journeymapper.ui.gaps.silent import places_asked, silent_words
 from journeymapper.ui.gaps.wrapped import Wrapped
 from journeymapper.ui.walk.words import ask
 from journeymapper.ui.widgets.buttons import Button
-from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _CURVE = (230.0, 62.0)
 _CURVES_FROM = 800
@@ -214,7 +214,7 @@ class PlaceCard(QFrame):
         head.setSpacing(8)
         band = say(SEVERITIES[Severity(place.band)])
         head.addWidget(Drawn(context, mark(context, place.band, 20), band))
-        name = PlainLabel(title.whole, "heading", wrap=False)
+        name = ElidedLabel(title.whole, "heading")
         name.setAccessibleName(f"{band}: {title.whole}")
         head.addWidget(name)
         more = Button(context, say(words.reasons_of(place)), "link")

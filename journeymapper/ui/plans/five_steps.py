@@ -79,11 +79,12 @@ class FiveSteps(QFrame):
             self.refresh()
 
     def show_part(self, part: PlanPart) -> Part:
-        """Unfold and go to a step."""
+        """Unfold and go to a step: to what it lacks, otherwise to its first field."""
         self.set_open(wanted=True)
         found = self.parts[part]
         self.shown.emit(found)
-        for widget in found.findChildren(QWidget):
+        field = found.lacks()
+        for widget in field.stops() if field is not None else found.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 break

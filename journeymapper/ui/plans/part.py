@@ -70,6 +70,10 @@ class Part(QWidget):
     def fill(self) -> None:
         """Put the fields of this step."""
 
+    def lacks(self) -> Field | None:
+        """Return the field that still has to be filled where it is not the first one."""
+        return None
+
     def refresh(self, *, filled: bool) -> None:
         """Show what the document holds."""
         self.mark.set_done(done=filled)

@@ -55,6 +55,10 @@ class ProblemPart(Part):
         fields.of_plan(kind, "kind", OneOf(context, say(kind), tuple(KINDS.items())))
         self.whys = fields.put(WhyList(self.sheet), wide=True)
 
+    def lacks(self) -> Field | None:
+        plan = self.sheet.plan
+        return self.intended if plan.happens.strip() and not plan.intended.strip() else None
+
     def refresh(self, *, filled: bool) -> None:
         self.where.offer(step_choices(self.sheet))
         super().refresh(filled=filled)

@@ -106,6 +106,16 @@ def test_all_that_is_open_stands_once_on_the_action_list_and_late_is_said(
     assert {id_ for id_, text in told.items() if "was due" in text} == late
 
 
+def test_a_plan_without_tasks_says_what_is_done(example: Snapshot, pen: Pen) -> None:
+    with_tasks = {task.plan for task in example.table(Task).values() if not task.done}
+    bare = [p for p in plans(example) if is_open(example, p.id) and p.id not in with_tasks]
+    told = lines(made("list", example, pen))
+    agreed = [plan for plan in bare if plan.solution]
+    assert agreed
+    for plan in agreed:
+        assert " ".join(plan.solution.split()) in told[plan.id].replace("\n", " ")
+
+
 def test_who_stands_there_once_and_in_order(example: Snapshot, pen: Pen) -> None:
     pages = made("list", example, pen)
     heads = [mark.title for page in pages for mark in page.bookmarks if mark.level == 1]

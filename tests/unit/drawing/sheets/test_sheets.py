@@ -1,5 +1,6 @@
 """Questionnaire and tally sheet: one page each, with what the map holds."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,8 +50,10 @@ def many(name: str, count: int) -> Snapshot:
     return changed(practice(), *steps)
 
 
-def test_moments_of_truth_are_asked_about() -> None:
-    assert steps_to_ask(practice(), "map") == ("rebook",)
+def test_moments_of_truth_are_asked_about_and_what_the_team_thinks_feels_bad() -> None:
+    assert steps_to_ask(practice(), "map") == ("page", "greeting", "rebook")
+    fine = changed(practice(), *(replace(f, value=1) for f in practice().table(Feeling).values()))
+    assert steps_to_ask(fine, "map") == ("rebook",)
 
 
 def test_without_any_all_steps_are_looked_at() -> None:
@@ -66,7 +69,7 @@ def test_of_too_many_the_deepest_are_kept_in_their_order() -> None:
     )
     asked = steps_to_ask(snapshot, "map")
     assert len(asked) == MOST
-    assert asked[0] == "rebook"
+    assert asked[:3] == ("page", "greeting", "rebook")
     assert asked[-1] == "more-11"
 
 
