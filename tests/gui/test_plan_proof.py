@@ -281,6 +281,7 @@ def test_a_list_to_reach_out_to_is_pasted_once(proving: Proving) -> None:
     table = proving.dialog(OutreachDialog, proving.plan)
     assert isinstance(table, OutreachDialog)
     table.model.setData(table.model.index(0, 2), "14.05.2026")
+    assert table.model.index(0, 2).data() == "14 May 2026"
     table.accept()
     assert proving.panel.told.reached.text() == "1 of 2 others reached"
 

@@ -16,8 +16,9 @@ from journeymapper.domain.entities import Participant, Plan, Role, Task, Version
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import specs_of
 from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.kinds_plan import PlanTurn
 from journeymapper.domain.message import Message, _
-from journeymapper.domain.plans import GapKey, gap_text
+from journeymapper.domain.plans import GapKey, gap_text, turns
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands.names import shortened
 
@@ -162,7 +163,8 @@ def start_plan(document: Document, plan_id: str, date: str, before: str = "") ->
     with document.step(_("Start the plan “{name}”", name=title_of(document, plan_id))) as tx:
         operations.start_plan(tx, plan_id, date)
         if before:
-            operations.add_version(tx, before, last.id, last.at)
+            started = _start_of(tx.snapshot, plan_id)
+            operations.add_version(tx, before, last.id, last.at, started)
 
 
 def before_plan(title: str) -> Message:
@@ -175,10 +177,23 @@ def title_of(document: Document, plan_id: str) -> str:
     return shortened(document.snapshot.get(Plan, plan_id).title)
 
 
-def version_before(snapshot: Snapshot, name: str) -> str | None:
-    """Return the id of the newest version of this name, or None."""
-    found = [v for v in snapshot.table(Version).values() if v.name == name]
+def version_before(snapshot: Snapshot, plan_id: str, name: str = "") -> str | None:
+    """Return the id of the version that was kept when a plan started, or None.
+
+    It has the id of the turn in which the plan started. In files in which it has not, it is the
+    newest of this name.
+    """
+    started = _start_of(snapshot, plan_id)
+    if snapshot.find(Version, started) is not None:
+        return started
+    found = [v for v in snapshot.table(Version).values() if name and v.name == name]
     return max(found, key=lambda v: (v.at, v.id)).id if found else None
+
+
+def _start_of(snapshot: Snapshot, plan_id: str) -> str:
+    """The id of the turn in which a plan started, "" before that."""
+    found = [e.id for e in turns(snapshot, plan_id) if e.turn == PlanTurn.STARTED]
+    return found[-1] if found else ""
 
 
 def _something(what: str) -> str:
