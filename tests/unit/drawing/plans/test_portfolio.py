@@ -36,5 +36,5 @@ def test_each_plan_stands_with_who_is_behind_it_and_given_up_ones_do_not(
     assert titles == {"Olga": ["Hang a clock", "Keep dates"], "": ["Explain the bill"]}
     pen = Pen(engine, Tokens.load(resources.find().tokens), ENGLISH)
     chart = portfolio_chart(pen, found, 560)
-    assert chart.rows == (("Olga", 1, 1, 0, 0), ("Nobody yet", 1, 0, 0, 0))
+    assert list(chart.rows) == [("Olga", 1, 1, 0, 0), ("Nobody yet", 1, 0, 0, 0)]
     assert str(chart.alt) == ("3 plans; nobody stands behind 1 of them. Draft: 2. Running: 1.")
