@@ -84,6 +84,14 @@ def forsake_sheet(tx: Tx, sheet_id: str) -> None:
             delete_alert(tx, alert.id)
 
 
+def forsake_survey(tx: Tx, survey_id: str) -> None:
+    """The same for all that was answered to a survey, typed or from files."""
+    asked = {q.id for q in tx.snapshot.select(indexes.QUESTIONS_OF_SURVEY, survey_id)}
+    for alert in list(tx.snapshot.table(Alert).values()):
+        if alert.question in asked and alert.source and _untouched(tx, alert):
+            delete_alert(tx, alert.id)
+
+
 def _raise(tx: Tx, hit: Hit, at: str) -> str | None:
     asked = tx.snapshot.find(Question, hit.question)
     step = asked.touchpoint if asked is not None else None

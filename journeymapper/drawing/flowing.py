@@ -10,14 +10,14 @@ from journeymapper.drawing.charts.chart import Chart
 from journeymapper.drawing.display_list import Box, Drawing, Group, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Bookmark, Sheet
-from journeymapper.drawing.paper import MARGIN_MM, POINTS_PER_MM
+from journeymapper.drawing.paper import A4, MARGIN_MM, POINTS_PER_MM, Upright
 from journeymapper.drawing.parting import parted
 from journeymapper.drawing.transform import scaled
 from journeymapper.text.runs import TextStyle
 
-WIDTH, HEIGHT = 210 * POINTS_PER_MM, 297 * POINTS_PER_MM
 MARGIN = (MARGIN_MM + 2) * POINTS_PER_MM
-INNER = WIDTH - 2 * MARGIN
+INNER = A4.width - 2 * MARGIN
+"""What is written is as wide on every paper; it stands in the middle of a wider one."""
 
 BODY = TextStyle(9.5, 13, 400)
 STRONG = TextStyle(9.5, 13, 600)
@@ -47,10 +47,19 @@ class Block:
 
 
 class Flow:
-    """Collects blocks into pages; ``key`` begins the names of the sheets."""
+    """Collects blocks into pages of a size; ``key`` begins the names of the sheets."""
 
-    def __init__(self, pen: Pen, title: str, about: str, bottom: str, key: str = "gaps") -> None:
-        self.pen = pen
+    def __init__(
+        self,
+        pen: Pen,
+        title: str,
+        about: str,
+        bottom: str,
+        key: str = "gaps",
+        size: Upright = A4,
+    ) -> None:
+        self.pen, self._size = pen, size
+        self._left = (size.width - INNER) / 2
         self._key = key
         self._title, self._about, self._bottom = title, about, bottom
         self._pages: list[list[Group]] = [[]]
@@ -61,7 +70,7 @@ class Flow:
     @property
     def room(self) -> float:
         """How much height is left on this page."""
-        return HEIGHT - MARGIN - _FOOT - self._y
+        return self._size.height - MARGIN - _FOOT - self._y
 
     def page(self) -> None:
         """Begin another page, with the running head."""
@@ -171,9 +180,10 @@ class Flow:
         for i, groups in enumerate(self._pages, start=1):
             foot = self._foot(i, total)
             unique = [replace(g, key=f"{g.key}#{n}") for n, g in enumerate(groups)]
-            drawing = Drawing(WIDTH, HEIGHT, (*unique, foot))
+            width, height = self._size.width, self._size.height
+            drawing = Drawing(width, height, (*unique, foot))
             marks = tuple(self._marks[i - 1])
-            found.append(Sheet(drawing, WIDTH, HEIGHT, self._title, marks, f"{self._key}:{i}"))
+            found.append(Sheet(drawing, width, height, self._title, marks, f"{self._key}:{i}"))
         return tuple(found)
 
     def _foot(self, page: int, total: int) -> Group:
@@ -186,7 +196,7 @@ class Flow:
             *placed(left, 0, 6, "text_secondary"),
             *placed(right, INNER - right.width, 6, "text_secondary"),
         )
-        return Group("foot", Box(MARGIN, HEIGHT - MARGIN - 8, INNER, 18), shapes)
+        return Group("foot", Box(self._left, self._size.height - MARGIN - 8, INNER, 18), shapes)
 
     def _settle(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -203,7 +213,7 @@ class Flow:
 
     def _part(self, block: Block) -> None:
         """Put a block that is higher than what is left of a page: it goes on over pages."""
-        whole = HEIGHT - 2 * MARGIN - _FOOT - _RUNNING
+        whole = self._size.height - 2 * MARGIN - _FOOT - _RUNNING
         first = self.room
         for number, (height, shapes) in enumerate(parted(block.shapes, block.height, first, whole)):
             if number:
@@ -212,7 +222,7 @@ class Flow:
             self._put(replace(block, height=height, shapes=shapes, mark=mark))
 
     def _put(self, block: Block, x: float = 0.0, width: float = INNER) -> None:
-        box = Box(MARGIN + x, self._y, width, block.height)
+        box = Box(self._left + x, self._y, width, block.height)
         self._pages[-1].append(
             Group(block.key, box, block.shapes, block.entity, block.reading, block.alt)
         )

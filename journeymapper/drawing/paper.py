@@ -68,6 +68,23 @@ class Paper:
         return self.width - 2 * self.margin, self.height - 2 * self.margin
 
 
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A sheet that stands upright and is filled from the top: width and height in points."""
+
+    width: float
+    height: float
+
+
+A4 = Upright(210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
+LETTER = Upright(215.9 * POINTS_PER_MM, 279.4 * POINTS_PER_MM)
+
+
+def upright(on: Paper) -> Upright:
+    """Return Letter for Letter, and A4 for any other paper: pages of text are made for these."""
+    return LETTER if on.name == "letter" else A4
+
+
 PAPERS: tuple[str, ...] = ("single", *_MM)
 """The names of the papers; any ``WxHmm`` is one too."""
 

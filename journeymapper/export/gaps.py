@@ -22,6 +22,7 @@ from journeymapper.drawing.gaps import plan_words, words
 from journeymapper.drawing.gaps.report import TITLE, GapReportSetting, report_sheets
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.words import SEVERITIES
+from journeymapper.drawing.paper import upright
 from journeymapper.export.files import check_place, write_all
 from journeymapper.export.formats import FORMATS
 from journeymapper.export.run import (
@@ -84,7 +85,7 @@ def export_gaps(
         return gaps_table(snapshot, board, out, services.catalogue, options.today)
     pictures = make_pictures(snapshot, counts, options.today, board.report.gaps)
     pen = Pen(services.engine, services.tokens, services.catalogue, whole=True)
-    setting = GapReportSetting(summary.strip(), options.audience)
+    setting = GapReportSetting(summary.strip(), options.audience, upright(options.paper))
     sheets = report_sheets(snapshot, board, pictures, pen, options.today, setting)
     warn_of_missing(sheets, services)
     return write_sheets(snapshot, sheets, out, options, services, services.catalogue.say(TITLE))

@@ -11,6 +11,7 @@ from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import upright
 from journeymapper.drawing.plans.kinds import PAPERS, held, plan_sheets
 from journeymapper.export.files import check_place
 from journeymapper.export.formats import FORMATS
@@ -73,4 +74,4 @@ def sheets_of_plans(
     pen = Pen(services.engine, services.tokens, services.catalogue, whole=True)
     today = options.today
     keys = kinds or held(snapshot, counts, today) or tuple(PAPERS)[:1]
-    return plan_sheets(keys, snapshot, counts, pen, today, wanted)
+    return plan_sheets(keys, snapshot, counts, pen, today, wanted, upright(options.paper))

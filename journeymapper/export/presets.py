@@ -19,7 +19,7 @@ from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.pages import Audience, sheets
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
-from journeymapper.drawing.paper import Paper, paper
+from journeymapper.drawing.paper import Paper, paper, upright
 from journeymapper.drawing.persona_card.pages import persona_sheets
 from journeymapper.drawing.tiles.pages import TILES, tiled
 from journeymapper.drawing.wall.pages import wall_sheets
@@ -45,8 +45,8 @@ PAPERS: dict[Preset, tuple[str, ...]] = {
     Preset.BLANK: ("a4", "letter"),
     Preset.CARDS: ("a4", "letter", "a5", "a3", "a2", "a1"),
     Preset.ACCOUNTS: ("a4", "letter"),
-    Preset.GAPS: ("a4",),
-    Preset.PLANS: ("a4",),
+    Preset.GAPS: ("a4", "letter"),
+    Preset.PLANS: ("a4", "letter"),
 }
 """The papers that suit each; the first is offered first."""
 
@@ -111,7 +111,8 @@ def _plan_sheets(snapshot: Snapshot, setting: MapSetting, wish: Wish) -> tuple[S
     kinds = importlib.import_module("journeymapper.drawing.plans.kinds")
     pen = Pen(setting.engine, setting.tokens, setting.catalogue, whole=True)
     keys = wish.parts or kinds.held(snapshot, wish.counts, wish.today)
-    made = kinds.plan_sheets(keys, snapshot, wish.counts, pen, wish.today, wish.plans)
+    size = upright(wish.on)
+    made = kinds.plan_sheets(keys, snapshot, wish.counts, pen, wish.today, wish.plans, size)
     return cast("tuple[Sheet, ...]", made)
 
 
@@ -121,7 +122,8 @@ def laid_out(snapshot: Snapshot, map_id: str, setting: MapSetting, wish: Wish) -
     Raises UserError for a map that does not fit the paper, MissingEntityError without it.
     """
     if wish.preset == Preset.GAPS:
-        return _gap_maker()(snapshot, map_id, setting, wish.counts, wish.today, wish.audience)
+        counts, size = wish.counts, upright(wish.on)
+        return _gap_maker()(snapshot, map_id, setting, counts, wish.today, wish.audience, size)
     if wish.preset == Preset.PLANS:
         return _plan_sheets(snapshot, setting, wish)
     maker = _OWN.get(wish.preset)

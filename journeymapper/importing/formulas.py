@@ -25,7 +25,7 @@ def formulas_in(data: bytes, sheet: str) -> frozenset[tuple[int, int]]:
 
     Raises TableError for a file that is damaged or would swell.
     """
-    zipped.check(data, "xlsx")
+    zipped.check(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             member = _member(archive, sheet)

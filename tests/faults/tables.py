@@ -5,6 +5,7 @@ python -m tests.faults.tables FIRST COUNT      (in a process of its own: memory)
 
 from __future__ import annotations
 
+import faulthandler
 import io
 import json
 import resource
@@ -155,6 +156,7 @@ def main(first: int, number: int) -> None:
         kind, data = mutated(trial)
         counts["tables"] += 1
         begun = time.monotonic()
+        faulthandler.dump_traceback_later(10 * SECONDS, exit=True)  # a reader that never ends
         try:
             counts[f"{kind} {tried(data)}"] += 1
         except BaseException as error:  # noqa: BLE001 - exactly this must not happen

@@ -329,3 +329,21 @@ def test_the_view_is_there_once_it_is_wanted(document: Document) -> None:
     with document.step(_("Show")) as tx:
         operations.set_project(tx, more=(entry.switch,))
     assert "back" in [v.key for v in shown_views(document.snapshot)]
+
+
+def test_where_there_is_little_room_one_is_open_or_all_are_listed(
+    bare: Bare, view: BackView, document: Document
+) -> None:
+    size = bare.host.size()
+    alert = made(document, -1, text="Waited")
+    bare.host.resize(640, 420)
+    QApplication.processEvents()
+    assert view.side.isVisible()
+    assert not view.panel.isVisible()
+    view.side.lines[alert].click()
+    assert view.panel.isVisible()
+    assert QApplication.focusWidget() is view.panes.back
+    click(view.panes.back)
+    assert not view.panel.isVisible()
+    assert QApplication.focusWidget() is view.side.lines[alert]
+    bare.host.resize(size)

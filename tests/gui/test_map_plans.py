@@ -15,6 +15,7 @@ from journeymapper.domain.entities import Card, Persona, Plan, Touchpoint
 from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands.plan_turns import before_plan, start_plan, version_before
+from journeymapper.ui.commands.plans import set_plan
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.map import MapPlace
 from journeymapper.ui.places.map_plans import offer_plan
@@ -101,7 +102,8 @@ def test_the_curve_before_a_plan_and_now(place: MapPlace) -> None:
     with document.step(_("Better now")) as tx:
         anna = next(p.id for p in tx.snapshot.table(Persona).values() if p.short == "Anna")
         operations.set_feeling(tx, step, anna, 2)
-    version = version_before(document.snapshot, name)
+    set_plan(document, plan, title="Say how long it takes")
+    version = version_before(document.snapshot, plan, "Before the new title")
     assert version is not None
     place.session.compare_wanted.emit(place.projection.map_id, version)
     assert place.compare.shown

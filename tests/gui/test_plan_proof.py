@@ -296,6 +296,7 @@ def test_a_list_to_reach_out_to_is_pasted_once(proving: Proving) -> None:
     lines = OutreachLines(proving.bare.context, proving.plan)
     with pytest.raises(RefusedError, match="p-17 is on this list already"):
         lines.add(proving.document, {"who": "p-17", "message": "Again"})
+    assert table.model.index(0, 2).data() == "14 May 2026"
     table.accept()
     assert proving.panel.told.reached.text() == "1 of 2 others reached"
 

@@ -35,9 +35,9 @@ from journeymapper.ui.plans.list_view import ListView
 from journeymapper.ui.plans.measure_dialog import MeasureDialog
 from journeymapper.ui.plans.missing_dialog import MissingDialog
 from journeymapper.ui.plans.more_path import PathLines
-from journeymapper.ui.plans.more_portfolio import PortfolioLines
 from journeymapper.ui.plans.more_raci import RaciLines
 from journeymapper.ui.plans.outreach_dialog import OutreachDialog
+from journeymapper.ui.plans.portfolio_dialog import PortfolioDialog
 from journeymapper.ui.plans.proof_dialog import ProofDialog
 from journeymapper.ui.plans.review_dialog import ReviewDialog
 from journeymapper.ui.session import Session
@@ -245,7 +245,7 @@ PLANS: tuple[tuple[str, Show], ...] = (
     ("05v-plan-review", _review),
     ("05w-more-path", _table(lambda _c, _s: PathLines())),
     ("05w-more-raci", _table(lambda _c, s: RaciLines(_snapshot(s)))),
-    ("05w-more-portfolio", _table(lambda c, _s: PortfolioLines(today_of(c)))),
+    ("05w-more-portfolio", _dialog(PortfolioDialog)),
     ("05x-more-risks", _dialog(lambda c, s, w: TableDialog(c, s, Risks(c), w))),
     ("05x-more-behaviours", _dialog(lambda c, s, w: TableDialog(c, s, Behaviours(c), w))),
     ("05x-more-role-cards", _dialog(lambda c, s, w: TableDialog(c, s, RoleCards(c), w))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from journeymapper.analysis.alerts.funnel import Funnel, funnel
 from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.measured import Measured
 from journeymapper.analysis.gaps.types import Gap, GapSettings
@@ -76,6 +77,7 @@ class GapPictures:
     channels: dict[str, tuple[Share, ...]]
     by_channel: dict[str, dict[str, float]]
     complaints: tuple[tuple[str, int], ...]
+    called: Funnel | None = None
 
 
 def make_pictures(
@@ -108,6 +110,7 @@ def make_pictures(
             if gap.rule == "G07" and not any(name.startswith("channel:") for name in gap.inputs)
         },
         _complaints(snapshot),
+        funnel(snapshot),
     )
 
 

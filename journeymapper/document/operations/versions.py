@@ -8,11 +8,14 @@ from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
 
 
-def add_version(tx: Tx, name: str, step_id: str, at: str = "") -> str:
-    """Give the state after a step a name; ``at`` is the instant of naming."""
+def add_version(tx: Tx, name: str, step_id: str, at: str = "", id_: str = "") -> str:
+    """Give the state after a step a name; ``at`` is the instant of naming.
+
+    ``id_`` is the id of what the version was kept for, so that it is found again by that.
+    """
     if not name.strip():
         raise RefusedError(_("A version needs a name."))
-    return tx.insert(Version(tx.new_id(), name, step_id, at)).id
+    return tx.insert(Version(id_ or tx.new_id(), name, step_id, at)).id
 
 
 def rename_version(tx: Tx, version_id: str, name: str) -> None:

@@ -16,6 +16,7 @@ from journeymapper.domain.message import Message, _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.charts.bars import Bar, Sides, mirror_bars, pareto_bars, score_bars
 from journeymapper.drawing.charts.chart import Chart, Named
+from journeymapper.drawing.charts.funnel import funnel_bars
 from journeymapper.drawing.charts.journey import (
     consistency_matrix,
     evidence_strip,
@@ -80,6 +81,7 @@ class ChartMaker:
         keys = {
             Family.CUSTOMER: ("feelings", "scores", "expectation", "belief", "complaints"),
             Family.KNOWLEDGE: ("sure",),
+            Family.FOLLOW_THROUGH: ("called",),
         }.get(family, ())
         first = "feelings" if not self.pictures.standings else ""  # it is on the first page
         made = [found[key] for key in keys if key in found and key != first]
@@ -111,6 +113,8 @@ class ChartMaker:
         found += [(f"channels:{id_}", self._channels(id_)) for id_ in pictures.channels]
         if pictures.by_channel:
             found.append(("consistency", self.consistency))
+        if pictures.called is not None:
+            found.append(("called", self.called))
         if self.board.places:
             found.append(("sure", self.sure))
         return found
@@ -175,6 +179,11 @@ class ChartMaker:
     def complaints(self, width: float) -> Chart:
         """Return which themes come up most often in bad comments."""
         return pareto_bars(self.pen, self.pictures.complaints, width)
+
+    def called(self, width: float) -> Chart:
+        """Return how far those have come who are called back."""
+        assert self.pictures.called is not None
+        return funnel_bars(self.pen, self.pictures.called, width)
 
     def consistency(self, width: float) -> Chart:
         """Return steps by channel."""

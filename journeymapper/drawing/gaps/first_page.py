@@ -155,7 +155,7 @@ class FirstPage:
         width = (INNER - _SIDE - 14) / SHRINK
         flow, pen = self._flow, self._pen
         room = flow.room - 36
-        high = min(width * 0.85, max(width * 0.6, room / SHRINK))
+        high = min(width * 0.85, max(width * 0.48, room / SHRINK))
         chart = self._maker.importance(width, high)
         hint = pen.say(_("The bar shows how far chance could move the average."))
         flow.heading("importance", pen.say(chart.title), hint)

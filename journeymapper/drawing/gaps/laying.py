@@ -13,6 +13,7 @@ from journeymapper.drawing.gaps.report import GapReportSetting, report_sheets
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 
 
 def gap_sheets(
@@ -22,11 +23,12 @@ def gap_sheets(
     counts: Counts,
     today: date,
     audience: str,
+    on: Upright = A4,
 ) -> tuple[Sheet, ...]:
-    """Find the gaps of a map and return the report, A4 upright, in points."""
+    """Find the gaps of a map and return the report on a paper, in points."""
     only = GapSettings(maps=(map_id,))
     board = make_board(snapshot, counts, today, only)
     pictures = make_pictures(snapshot, counts, today, board.report.gaps, only)
     pen = Pen(setting.engine, setting.tokens, setting.catalogue, whole=True)
-    wish = GapReportSetting(audience=audience)
+    wish = GapReportSetting(audience=audience, on=on)
     return report_sheets(snapshot, board, pictures, pen, today, wish)

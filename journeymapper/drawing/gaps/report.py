@@ -25,14 +25,19 @@ from journeymapper.drawing.gaps.words import Names
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map import words as map_words
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 
 
 @dataclass(frozen=True, slots=True)
 class GapReportSetting:
-    """``summary`` takes the place of the sentence it would begin with; ``audience`` as for maps."""
+    """``summary`` takes the place of the sentence it would begin with; ``audience`` as for maps.
+
+    ``on`` is the paper.
+    """
 
     summary: str = ""
     audience: str = "internal"
+    on: Upright = A4
 
 
 def report_sheets(
@@ -43,12 +48,13 @@ def report_sheets(
     today: date,
     setting: GapReportSetting | None = None,
 ) -> tuple[Sheet, ...]:
-    """Return the pages, A4 upright, all lengths in points."""
+    """Return the pages, all lengths in points."""
     wish = setting or GapReportSetting()
     names = Names(snapshot)
     maker = ChartMaker(snapshot, board, pictures, names, pen)
     day = pen.say(in_words(today))
-    flow = Flow(pen, pen.say(TITLE), _about(snapshot, pen), _bottom(snapshot, pen, day))
+    about, bottom = _about(snapshot, pen), _bottom(snapshot, pen, day)
+    flow = Flow(pen, pen.say(TITLE), about, bottom, size=wish.on)
     summary = wish.summary or " ".join(pen.say(one) for one in board.sentences)
     page = first_page.FirstPage(flow, snapshot, board, names, maker)
     page.head(pen.say(TITLE), day, _facts(snapshot, board, pen))

@@ -17,6 +17,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, Flow
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.paper import LARGE, flow_of, head, part, ticked_row
 
 TITLE = _("Who does what by when")
@@ -63,9 +64,9 @@ def is_wanted(snapshot: Snapshot) -> bool:
     return tasks or any(is_open(snapshot, plan.id) for plan in plans(snapshot))
 
 
-def action_list(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
+def action_list(snapshot: Snapshot, pen: Pen, today: date, on: Upright = A4) -> tuple[Sheet, ...]:
     """Return the pages: a part for each person, then what nobody has taken yet."""
-    flow = flow_of(snapshot, pen, today, TITLE, "actions")
+    flow = flow_of(snapshot, pen, today, TITLE, "actions", on)
     head(flow, snapshot, TITLE, _("As of {date}", date=in_words(today)))
     found = lines_of(snapshot, pen)
     if not found:

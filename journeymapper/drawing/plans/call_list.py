@@ -14,6 +14,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, Block
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.paper import LARGE, flow_of, head, part, ticked_row
 
 TITLE = _("Customers to call back")
@@ -25,9 +26,9 @@ def waiting(snapshot: Snapshot, today: date) -> tuple[AlertStanding, ...]:
     return tuple(one for one in board(snapshot, morning) if one.open)
 
 
-def call_list(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
+def call_list(snapshot: Snapshot, pen: Pen, today: date, on: Upright = A4) -> tuple[Sheet, ...]:
     """Return the pages: first what nobody has, then the others, both by when they are due."""
-    flow = flow_of(snapshot, pen, today, TITLE, "calls")
+    flow = flow_of(snapshot, pen, today, TITLE, "calls", on)
     head(flow, snapshot, TITLE, _("As of {date}", date=in_words(today)))
     found = waiting(snapshot, today)
     if not found:

@@ -21,14 +21,15 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, STRONG, Flow
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.paper import add, fact, flow_of, head, part, ticked_row
 
 TITLE = _("Crisis sheets")
 
 
-def crisis_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
+def crisis_pages(snapshot: Snapshot, pen: Pen, today: date, on: Upright = A4) -> tuple[Sheet, ...]:
     """Return a page for each scenario."""
-    flow = flow_of(snapshot, pen, today, TITLE, "crisis")
+    flow = flow_of(snapshot, pen, today, TITLE, "crisis", on)
     found = crisis_sheets(snapshot)
     if not found:
         head(flow, snapshot, TITLE)

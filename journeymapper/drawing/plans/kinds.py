@@ -12,6 +12,7 @@ from journeymapper.domain.plans import is_open, plans
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans import (
     action_list,
     call_list,
@@ -23,18 +24,24 @@ from journeymapper.drawing.plans import (
 )
 from journeymapper.drawing.plans.said_did import said_did
 
-PlanPaper = Callable[[Snapshot, Counts, Pen, date, Sequence[str]], tuple[Sheet, ...]]
+PlanPaper = Callable[[Snapshot, Counts, Pen, date, Sequence[str], Upright], tuple[Sheet, ...]]
 
 PAPERS: Mapping[str, tuple[Message, PlanPaper]] = {
-    "list": (action_list.TITLE, lambda s, _c, p, t, _w: action_list.action_list(s, p, t)),
+    "list": (action_list.TITLE, lambda s, _c, p, t, _w, on: action_list.action_list(s, p, t, on)),
     "pages": (plan_page.TITLE, plan_page.plan_pages),
-    "roadmap": (roadmap.TITLE, lambda s, _c, p, t, _w: roadmap.roadmap(s, p, t)),
-    "said": (said_did_page.TITLE, lambda s, c, p, t, _w: said_did_page.said_did_pages(s, c, p, t)),
-    "roles": (role_pages.TITLE, lambda s, _c, p, t, _w: role_pages.role_pages(s, p, t)),
-    "crisis": (crisis_page.TITLE, lambda s, _c, p, t, _w: crisis_page.crisis_pages(s, p, t)),
-    "calls": (call_list.TITLE, lambda s, _c, p, t, _w: call_list.call_list(s, p, t)),
+    "roadmap": (roadmap.TITLE, lambda s, _c, p, t, _w, on: roadmap.roadmap(s, p, t, on)),
+    "said": (
+        said_did_page.TITLE,
+        lambda s, c, p, t, _w, on: said_did_page.said_did_pages(s, c, p, t, on),
+    ),
+    "roles": (role_pages.TITLE, lambda s, _c, p, t, _w, on: role_pages.role_pages(s, p, t, on)),
+    "crisis": (
+        crisis_page.TITLE,
+        lambda s, _c, p, t, _w, on: crisis_page.crisis_pages(s, p, t, on),
+    ),
+    "calls": (call_list.TITLE, lambda s, _c, p, t, _w, on: call_list.call_list(s, p, t, on)),
 }
-"""By key: what it is called, and what lays it out; the last argument are the ids of plans."""
+"""By key: what it is called, and what lays it out; at last the ids of plans, and the paper."""
 
 
 _HOLDS: Mapping[str, Callable[[Snapshot, Counts, date], bool]] = {
@@ -60,11 +67,12 @@ def plan_sheets(
     pen: Pen,
     today: date,
     wanted: Sequence[str] = (),
+    on: Upright = A4,
 ) -> tuple[Sheet, ...]:
     """Return the pages of several kinds, in the order of the table."""
     return tuple(
         sheet
         for key, (_title, make) in PAPERS.items()
         if key in keys
-        for sheet in make(snapshot, counts, pen, today, wanted)
+        for sheet in make(snapshot, counts, pen, today, wanted, on)
     )

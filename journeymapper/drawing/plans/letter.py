@@ -20,14 +20,15 @@ from journeymapper.domain.plans import proofs_that_hold, started_on
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.audience_words import DEAR, OUTSIDE
 from journeymapper.drawing.plans.said_did import results_of, what_was_said
-from journeymapper.drawing.sheets.page import BODY, HEIGHT, INNER, MARGIN, Page
+from journeymapper.drawing.sheets.page import BODY, INNER, MARGIN, Page
 from journeymapper.text.runs import TextBlock
 
 _APART = 10.0
-_ROOM = HEIGHT - 2 * MARGIN
-"""Height of a page for words."""
+_CLOSING = "”’»\"'"
+"""What may stand after the last mark of a sentence that is quoted."""
 
 
 def letter_text(
@@ -59,15 +60,18 @@ def letter_text(
 def ended(text: str) -> str:
     """Return a text that ends like a sentence."""
     text = text.strip()
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    said = text.rstrip(_CLOSING)
+    return text if said.endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def letter_sheets(text: str, pen: Pen, title: str, today: datetime.date) -> tuple[Sheet, ...]:
+def letter_sheets(
+    text: str, pen: Pen, title: str, today: datetime.date, on: Upright = A4
+) -> tuple[Sheet, ...]:
     """Return the pages of a letter; an empty line parts its paragraphs, and nothing is cut.
 
     ``title`` stands at the foot: who writes.
     """
-    pages = [Page(pen)]
+    pages = [Page(pen, on)]
     for number, paragraph in enumerate(part for part in text.split("\n\n") if part.strip()):
         _write(pages, pen.block(paragraph.strip("\n"), BODY, INNER), f"paragraph:{number}")
     made: list[Sheet] = []
@@ -86,9 +90,9 @@ def _write(pages: list[Page], block: TextBlock, key: str) -> None:
     done = 0
     while done < lines:
         page = pages[-1]
-        fit = int((MARGIN + _ROOM - page.y) / high + 1e-6)
+        fit = int((page.size.height - MARGIN - page.y) / high + 1e-6)
         if fit < 1:
-            pages.append(Page(page.pen))
+            pages.append(Page(page.pen, page.size))
             continue
         end = min(lines, done + fit)
         part = replace(block, lines=block.lines[done:end])

@@ -12,6 +12,7 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Path, Reading, Rect, Shape
 from journeymapper.drawing.flowing import BODY, HEAD, INNER, SECTION, SMALL, Block, Flow
 from journeymapper.drawing.lettering import Pen, placed
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.text.runs import TextStyle
 
 LARGE = TextStyle(12, 16, 500)
@@ -23,8 +24,10 @@ LABEL = 112.0
 TICK = 13.0
 
 
-def flow_of(snapshot: Snapshot, pen: Pen, today: date, title: Message, key: str) -> Flow:
-    """Return empty pages, whose feet say what this is and when it was printed."""
+def flow_of(
+    snapshot: Snapshot, pen: Pen, today: date, title: Message, key: str, on: Upright = A4
+) -> Flow:
+    """Return empty pages of a size, whose feet say what this is and when it was printed."""
     project = queries.project(snapshot)
     about: Message = _("{title}", title=project.title)
     if project.organisation:
@@ -32,7 +35,7 @@ def flow_of(snapshot: Snapshot, pen: Pen, today: date, title: Message, key: str)
     printed: Message = _("Printed {date}", date=in_words(today))
     if project.example:
         printed = _("EXAMPLE. Printed {date}", date=in_words(today))
-    return Flow(pen, pen.say(title), pen.say(about), pen.say(printed), key)
+    return Flow(pen, pen.say(title), pen.say(about), pen.say(printed), key, on)
 
 
 def head(flow: Flow, snapshot: Snapshot, title: Message | str, said: Message | str = "") -> None:

@@ -32,6 +32,7 @@ from journeymapper.drawing.display_list import Reading, Shape
 from journeymapper.drawing.flowing import BODY, INNER, SHRINK, SMALL, STRONG, Block, Flow
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.audience_words import told_words
 from journeymapper.drawing.plans.measure_chart import measure_chart
 from journeymapper.drawing.plans.paper import (
@@ -94,13 +95,18 @@ class _Page:
 
 
 def plan_pages(
-    snapshot: Snapshot, counts: Counts, pen: Pen, today: date, wanted: Sequence[str] = ()
+    snapshot: Snapshot,
+    counts: Counts,
+    pen: Pen,
+    today: date,
+    wanted: Sequence[str] = (),
+    on: Upright = A4,
 ) -> tuple[Sheet, ...]:
     """Return a page for each plan, or more where it has much to say.
 
     ``wanted`` are the ids of those that are printed; nothing is all that are open.
     """
-    flow = flow_of(snapshot, pen, today, TITLE, "plans")
+    flow = flow_of(snapshot, pen, today, TITLE, "plans", on)
     found = [
         plan
         for plan in plans(snapshot)

@@ -14,6 +14,7 @@ from journeymapper.drawing.display_list import Box, Rect, Shape
 from journeymapper.drawing.flowing import BODY, INNER, SMALL, STRONG, Block
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.paper import flow_of, head, part
 
 TITLE = _("Roadmap")
@@ -43,9 +44,9 @@ def by_quarter(snapshot: Snapshot, today: date) -> dict[tuple[int, int], list[Pl
     return found
 
 
-def roadmap(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
+def roadmap(snapshot: Snapshot, pen: Pen, today: date, on: Upright = A4) -> tuple[Sheet, ...]:
     """Return the pages, a part for each quarter."""
-    flow = flow_of(snapshot, pen, today, TITLE, "roadmap")
+    flow = flow_of(snapshot, pen, today, TITLE, "roadmap", on)
     head(flow, snapshot, TITLE)
     found = by_quarter(snapshot, today)
     if not found:

@@ -15,14 +15,15 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.flowing import BODY, SMALL, Flow
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.paper import add, fact, flow_of, head, part
 
 TITLE = _("Role cards")
 
 
-def role_pages(snapshot: Snapshot, pen: Pen, today: date) -> tuple[Sheet, ...]:
+def role_pages(snapshot: Snapshot, pen: Pen, today: date, on: Upright = A4) -> tuple[Sheet, ...]:
     """Return a page for each role that has a card or a behaviour."""
-    flow = flow_of(snapshot, pen, today, TITLE, "roles")
+    flow = flow_of(snapshot, pen, today, TITLE, "roles", on)
     cards = {card.role: card for card in snapshot.table(RoleCard).values()}
     habits = sorted(snapshot.table(RoleBehaviour).values(), key=sort_key)
     active = cards.keys() | {habit.role for habit in habits}

@@ -11,6 +11,7 @@ from journeymapper.drawing.display_list import Box, Rect, Shape
 from journeymapper.drawing.flowing import BODY, INNER, SMALL, Block
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, Upright
 from journeymapper.drawing.plans.paper import flow_of, head
 from journeymapper.drawing.plans.said_did import Said, said_did
 from journeymapper.text.runs import TextStyle
@@ -20,9 +21,11 @@ _WORDS = TextStyle(13, 18, 500)
 _PAD = 12.0
 
 
-def said_did_pages(snapshot: Snapshot, counts: Counts, pen: Pen, today: date) -> tuple[Sheet, ...]:
+def said_did_pages(
+    snapshot: Snapshot, counts: Counts, pen: Pen, today: date, on: Upright = A4
+) -> tuple[Sheet, ...]:
     """Return the pages: what was wrong on the left, what was done and what came of it right."""
-    flow = flow_of(snapshot, pen, today, TITLE, "said")
+    flow = flow_of(snapshot, pen, today, TITLE, "said", on)
     head(flow, snapshot, TITLE)
     found = said_did(snapshot, counts)
     if not found:

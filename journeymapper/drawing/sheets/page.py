@@ -9,12 +9,13 @@ from journeymapper.domain.message import Message, _
 from journeymapper.drawing.display_list import Box, Drawing, Group, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.sheet import Sheet
-from journeymapper.drawing.paper import MARGIN_MM, POINTS_PER_MM
+from journeymapper.drawing.paper import A4, MARGIN_MM, POINTS_PER_MM, Upright
 from journeymapper.text.runs import TextStyle
 
-WIDTH, HEIGHT = 210 * POINTS_PER_MM, 297 * POINTS_PER_MM
+WIDTH, HEIGHT = A4.width, A4.height
 MARGIN = (MARGIN_MM + 4) * POINTS_PER_MM
 INNER = WIDTH - 2 * MARGIN
+"""What is written is as wide on every paper; it stands in the middle of a wider one."""
 
 TITLE = TextStyle(20, 26, 600)
 LEAD = TextStyle(11.5, 16, 400)
@@ -28,8 +29,9 @@ _FOOT = MARGIN - 14
 class Page:
     """Collects groups; ``y`` is where the next one begins."""
 
-    def __init__(self, pen: Pen) -> None:
-        self.pen = pen
+    def __init__(self, pen: Pen, size: Upright = A4) -> None:
+        self.pen, self.size = pen, size
+        self._left = (size.width - INNER) / 2
         self.y = MARGIN
         self._groups: list[Group] = []
 
@@ -44,7 +46,7 @@ class Page:
         """Write lines over the whole width."""
         block = self.pen.block(text, style, INNER)
         shapes = placed(block, 0, 0, colour)
-        box = Box(MARGIN, self.y, INNER, block.height)
+        box = Box(self._left, self.y, INNER, block.height)
         self._groups.append(Group(key, box, shapes, reading=reading))
         self.y += block.height
 
@@ -58,7 +60,7 @@ class Page:
         entity: str = "",
     ) -> None:
         """Add shapes over the whole width; they are measured from its left end."""
-        box = Box(MARGIN, self.y, INNER, height)
+        box = Box(self._left, self.y, INNER, height)
         self._groups.append(Group(key, box, shapes, entity, reading, alt))
         self.y += height
 
@@ -73,8 +75,9 @@ class Page:
         usual = _("{title}. Numbers of the steps as on {date}.", title=title, date=day)
         said = self.pen.say(usual if foot is None else foot)
         block = self.pen.block(said, SMALL, INNER)
-        box = Box(MARGIN, HEIGHT - _FOOT - block.height, INNER, block.height)
+        width, height = self.size.width, self.size.height
+        box = Box(self._left, height - _FOOT - block.height, INNER, block.height)
         shapes = placed(block, 0, 0, "text_secondary")
         bottom = Group("foot", box, shapes, reading=Reading.TEXT)
-        drawing = Drawing(WIDTH, HEIGHT, (*self._groups, bottom))
-        return Sheet(drawing, WIDTH, HEIGHT, title)
+        drawing = Drawing(width, height, (*self._groups, bottom))
+        return Sheet(drawing, width, height, title)

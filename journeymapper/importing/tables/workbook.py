@@ -23,7 +23,7 @@ def sheet_rows(data: bytes, kind: str, wanted: str = "") -> tuple[list[Row], str
     Without a name it is the first sheet with more than one row.
     """
     if kind != "xls":
-        zipped.check(data, kind)
+        zipped.check(data)
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             names = tuple(book.sheet_names)

@@ -26,8 +26,11 @@ _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
 _CELL = re.compile(rb'r="([A-Z]{1,2})\d')
 
 
-def check(data: bytes, kind: str) -> None:
-    """Raise TableError for an archive that would swell, or a sheet far larger than its content."""
+def check(data: bytes) -> None:
+    """Raise TableError for an archive that would swell, or a sheet far larger than its content.
+
+    The reader finds out for itself which kind it has, so the sheets of every kind are looked at.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -36,9 +39,9 @@ def check(data: bytes, kind: str) -> None:
             room = MOST_BYTES
             for member in members:
                 look: Callable[[bytes], None] = _nothing
-                if kind == "xlsx" and member.filename.startswith("xl/worksheets/"):
+                if member.filename.startswith("xl/worksheets/"):
                     look = _Sheet()
-                elif kind == "ods" and member.filename == "content.xml":
+                elif member.filename == "content.xml":
                     look = _Repeats()
                 room -= _inflate(archive, member, room, look)
     except TableError:
@@ -55,7 +58,10 @@ def _nothing(_piece: bytes) -> None:
 def _inflate(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: int, look: Callable[[bytes], None]
 ) -> int:
-    """Count the real bytes of a member, whatever it says of itself."""
+    """Count the real bytes of a member, whatever it says of itself.
+
+    ``look`` sees them piece by piece, and nothing at the end.
+    """
     size = 0
     with archive.open(member) as file:
         while piece := file.read(_PIECE):
@@ -64,6 +70,7 @@ def _inflate(
             if size > room or (size > SMALL and size > MOST_RATIO * packed):
                 raise TableError("swollen")
             look(piece)
+    look(b"")
     return size
 
 
@@ -96,7 +103,10 @@ def _place(letters: bytes) -> int:
 
 
 class _Repeats:
-    """Follows the XML of an ODS: cells and rows with something in them that are repeated."""
+    """Follows the XML of an ODS: cells and rows with something in them that are repeated.
+
+    A text that ends in the middle is refused: the reader would wait for its end for ever.
+    """
 
     def __init__(self) -> None:
         self._cells = 0
@@ -108,7 +118,7 @@ class _Repeats:
         self._parser.StartDoctypeDeclHandler = self._refuse
 
     def __call__(self, piece: bytes) -> None:
-        self._parser.Parse(piece, False)
+        self._parser.Parse(piece, not piece)
 
     def _refuse(self, *_arguments: object) -> None:
         raise TableError("damaged")

@@ -27,11 +27,16 @@ from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_SIZE = QSize(1000, 600)
+_SIZE, _WIDEST = QSize(1000, 600), 1240
+_AROUND, _AIR = 60, 6
+"""Room around a table, and beside the words of a cell, in px."""
 
 
 class MoreTable(QTableView):
-    """Del empties the current cell; the columns share the width there is."""
+    """Del empties the current cell; the columns share the width there is.
+
+    Where there is too little, short words and headings keep what they need and the table scrolls.
+    """
 
     def __init__(self, widths: Sequence[int]) -> None:
         super().__init__()
@@ -39,9 +44,24 @@ class MoreTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.share()
+
+    def share(self) -> None:
+        """Give the columns their widths; again after other lines are shown."""
         room, wanted = self.viewport().width(), sum(self._widths)
-        for number, width in enumerate(self._widths):
-            self.setColumnWidth(number, width * room // wanted)
+        needed = [self._needed(number, width) for number, width in enumerate(self._widths)]
+        given = [width * room // wanted for width in self._widths]
+        if any(need > share for need, share in zip(needed, given, strict=True)):
+            spare = max(0, room - sum(needed))
+            parts = zip(needed, self._widths, strict=True)
+            given = [need + spare * width // wanted for need, width in parts]
+        for number, width in enumerate(given):
+            self.setColumnWidth(number, width)
+
+    def _needed(self, number: int, wanted: int) -> int:
+        """Return what a column needs: its heading, and its words as far as it is to have room."""
+        words = min(self.sizeHintForColumn(number) + _AIR, wanted)
+        return max(self.horizontalHeader().sectionSizeHint(number), words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
@@ -65,7 +85,9 @@ class MoreDialog(DialogFrame):
         self, context: Context, session: Session, lines: Lines, parent: QWidget | None
     ) -> None:
         say = context.say
-        super().__init__(context, say(lines.title), parent, _SIZE, snug=False)
+        wide = sum(column.width for column in lines.columns) + _AROUND
+        size = QSize(min(max(_SIZE.width(), wide), _WIDEST), _SIZE.height())
+        super().__init__(context, say(lines.title), parent, size, snug=False)
         self._session, self._kind = session, lines
         self.model = MoreModel(context, lines, session)
         self.view = MoreTable([column.width for column in lines.columns])
@@ -190,6 +212,7 @@ class MoreDialog(DialogFrame):
 
     def _show(self, *_changes: object) -> None:
         self.model.show()
+        self.view.share()
         some = bool(self.model.lines)
         self.view.setVisible(some)
         self.empty.setVisible(not some)

@@ -8,7 +8,7 @@ from typing import Any
 
 from journeymapper.document.document import Document
 from journeymapper.document.operations import answers, surveys
-from journeymapper.document.raising import forsake_sheet, heed_sheet
+from journeymapper.document.raising import forsake_sheet, forsake_survey, heed_sheet
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Question, Sheet, Survey, Touchpoint
 from journeymapper.domain.errors import RefusedError
@@ -48,10 +48,14 @@ def rename_survey(document: Document, survey_id: str, title: str) -> None:
 
 
 def delete_survey(document: Document, survey_id: str) -> Message:
-    """Take a sheet out with all its answers; returns the label of that."""
+    """Take a sheet out with all its answers; returns the label of that.
+
+    Those whom nobody has begun to call back because of them need no call any more.
+    """
     title = document.snapshot.get(Survey, survey_id).title
     label = _("Delete the sheet “{name}” and its answers", name=shortened(title))
     with document.step(label) as tx:
+        forsake_survey(tx, survey_id)
         surveys.delete_survey(tx, survey_id)
     return label
 

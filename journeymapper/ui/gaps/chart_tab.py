@@ -198,6 +198,7 @@ _HINTS = {
     "importance": _WHISKERS,
     "scores": _WHISKERS,
     "feelings": _("A mark above a step is its worst reason."),
+    "called": _("Who was opened again begins anew."),
     "sure": _("A place never looks smaller because we know less about it."),
 }
 

@@ -30,7 +30,7 @@ from journeymapper.ui.plans.view import PlanView
 from journeymapper.ui.plans.views import VIEWS, shown_views
 from journeymapper.ui.session import Session
 
-_LIST = "list"
+_LIST, _CALLS = "list", "back"
 _open_review: Callable[..., None] = late("plans.review_dialog", "open_review")
 
 
@@ -59,6 +59,7 @@ class PlanPlace(Place):
         self.notice.wanted.connect(self._review)
         self.strip.missed_wanted.connect(self._note_missed)
         self.strip.due_wanted.connect(self._check_due)
+        self.strip.calls_wanted.connect(self._call_back)
         self.strip.answers_wanted.connect(self._go_to_answers)
         self.strip.closed.connect(self._put_aside)
         self._pages = QStackedWidget()
@@ -174,7 +175,9 @@ class PlanPlace(Place):
             return None
         last = date.fromisoformat(before.day)
         new = document.counts.total - before.answers
-        return since(document.snapshot, last, today_of(self.context), new)
+        followed = any(view.key == _CALLS for view in shown_views(document.snapshot))
+        now = self.context.services.clock().astimezone() if followed else None
+        return since(document.snapshot, last, today_of(self.context), new, now)
 
     def _note_missed(self) -> None:
         found, listed = self.since(), self.view(_LIST)
@@ -186,6 +189,12 @@ class PlanPlace(Place):
         found = self.since()
         if found is not None and found.due:
             self.show_plan(found.due[0])
+
+    def _call_back(self) -> None:
+        found = self.since()
+        if found is not None and found.calls:
+            self.show_view(_CALLS)
+            self.view(_CALLS).show_plan(found.calls[0])
 
     def _go_to_answers(self) -> None:
         self._flush()

@@ -123,8 +123,8 @@ class BackReport(DialogFrame):
             grid.addWidget(PlainLabel(say(head), "label", "text_secondary"), 0, place)
         for line, row in enumerate(rows, 1):
             for place, cell in enumerate(row):
-                side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-                grid.addWidget(PlainLabel(cell, "body", wrap=place == 0), line, place, side)
+                said = PlainLabel(cell, "body", wrap=place == 0)
+                grid.addWidget(said, line, place, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(inside)
 
 

@@ -127,6 +127,10 @@ class BackView(PlanView):
         if not self.side.take_focus():
             (self.begin if self.begin.isVisible() else self.add).setFocus()
 
+    def show_plan(self, plan_id: str) -> None:
+        """What is opened here are alerts."""
+        self.show_alert(plan_id)
+
     def find(self, text: str) -> None:  # type: ignore[override]  # hides a static function
         self.side.find(text)
 

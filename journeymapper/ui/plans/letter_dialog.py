@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
+from journeymapper.app.usual_paper import settings_of, usual_paper
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Communication
 from journeymapper.domain.message import _
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import paper, upright
 from journeymapper.drawing.plans.audience_words import told_words
 from journeymapper.drawing.plans.letter import letter_sheets, letter_text
 from journeymapper.export.formats import FORMATS
+from journeymapper.export.presets import PAPERS, Preset
 from journeymapper.export.sheets import export_sheets
 from journeymapper.ui.background import Background
 from journeymapper.ui.commands import proof as commands
@@ -27,7 +31,7 @@ from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.printing.choosing import PrinterChooser
 from journeymapper.ui.printing.printing import Printing
 from journeymapper.ui.session import Session
-from journeymapper.ui.widgets.choice import Tick
+from journeymapper.ui.widgets.choice import Choice, Tick
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIZE = QSize(680, 600)
@@ -63,7 +67,18 @@ class LetterDialog(DialogFrame):
         self.sent = Tick(context, say(_("It is sent today: note them as told")))
         self.sent.setChecked(bool(one.date))
         self.sent.setVisible(not one.date)
-        self.body.addWidget(self.sent)
+        self.paper = Choice(context, say(_("Paper")))
+        for name in PAPERS[Preset.PLANS]:
+            self.paper.addItem(say(_("{paper}", paper=paper(name).label)), name)
+        usual = usual_paper(settings_of(os.environ))
+        self.paper.setCurrentIndex(max(0, self.paper.findData(usual)))
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.sent)
+        last.addStretch(1)
+        last.addWidget(PlainLabel(say(_("Paper")), "body", "text_secondary"))
+        last.addWidget(self.paper)
+        self.body.addLayout(last)
         self.notice = PlainLabel("", "label", wrap=True)
         self.notice.hide()
         self.body.addWidget(self.notice)
@@ -117,7 +132,8 @@ class LetterDialog(DialogFrame):
         project = queries.project(self.session.open_document.snapshot)
         pen = Pen(context.engine, context.tokens, context.catalogue, whole=True)
         writer = project.organisation or project.title or context.say(_("Letter"))
-        return letter_sheets(self.text(), pen, writer, today_of(context))
+        on = upright(paper(str(self.paper.currentData())))
+        return letter_sheets(self.text(), pen, writer, today_of(context), on)
 
     def text(self) -> str:
         """Return the letter as it stands."""
@@ -156,8 +172,8 @@ class LetterDialog(DialogFrame):
         copy.clicked.connect(lambda _on=False: self.copy())
         keep = self.add_button(say(_("PDF…")), "secondary", "file-down")
         keep.clicked.connect(lambda _on=False: self._choose())
-        paper = self.add_button(say(_("Print")), "secondary", "printer")
-        paper.clicked.connect(lambda _on=False: self.print_())
+        printing = self.add_button(say(_("Print")), "secondary", "printer")
+        printing.clicked.connect(lambda _on=False: self.print_())
         self.add_button(say(_("Done")), "primary").clicked.connect(self.accept)
 
     def _choose(self) -> None:

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.ui.answers.more_dialog import MoreDialog
 from journeymapper.ui.answers.more_lines import Lines
 from journeymapper.ui.context import Context
-from journeymapper.ui.plans.clock import today_of
 from journeymapper.ui.plans.more_path import PathLines
-from journeymapper.ui.plans.more_portfolio import PortfolioLines
 from journeymapper.ui.plans.more_raci import RaciLines
+from journeymapper.ui.plans.portfolio_dialog import PortfolioDialog
 from journeymapper.ui.session import Session
 
 
@@ -27,12 +26,15 @@ def open_raci(context: Context, session: Session, parent: QWidget) -> None:
 
 def open_portfolio(context: Context, session: Session, parent: QWidget) -> None:
     """Show the portfolio until it is closed."""
-    _open(context, session, PortfolioLines(today_of(context)), parent)
+    if session.document is not None:
+        _run(PortfolioDialog(context, session, parent))
 
 
 def _open(context: Context, session: Session, lines: Lines, parent: QWidget) -> None:
-    if session.document is None:
-        return
-    dialog = MoreDialog(context, session, lines, parent)
+    if session.document is not None:
+        _run(MoreDialog(context, session, lines, parent))
+
+
+def _run(dialog: MoreDialog) -> None:
     dialog.exec()
     dialog.deleteLater()

@@ -57,9 +57,10 @@ class PlanMenu(QMenu):
     def _before(self) -> tuple[str, str] | None:
         """The map of the plan's step, and the version kept when the plan started."""
         sheet = self._sheet
-        step = sheet.snapshot.find(Touchpoint, sheet.plan.touchpoint)
-        version = turns.version_before(sheet.snapshot, sheet.say(turns.before_plan(
-            sheet.plan.title)))  # fmt: skip
+        plan = sheet.plan
+        step = sheet.snapshot.find(Touchpoint, plan.touchpoint)
+        name = sheet.say(turns.before_plan(plan.title))
+        version = turns.version_before(sheet.snapshot, plan.id, name)
         if step is None or version is None:
             return None
         return queries.map_of(sheet.snapshot, step.id), version

@@ -97,10 +97,10 @@ class Protocols(Lines):
     )
     empty = _("Nothing is laid down yet. Add the first step below, such as “Call back”: “Call”.")
     columns = (
-        Column("protocol", _("Name"), 150),
-        Column("text", _("What is done"), 250),
+        Column("protocol", _("Name"), 200),
+        Column("text", _("What is done"), 270),
         Column("minutes", _("Within minutes"), 100),
-        Column("script", _("What to say"), 400),
+        Column("script", _("What to say"), 380),
     )
     first = ("protocol", "text", "minutes")
 

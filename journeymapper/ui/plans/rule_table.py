@@ -40,15 +40,15 @@ class Rules(Lines):
     )
     empty = _("There is no rule yet. Add one below: what you call it, and which question.")
     columns = (
-        Column("name", _("Name"), 150),
+        Column("name", _("Name"), 170),
         Column("question", _("Question"), 160, choice=True),
         Column("mark", _("Mark"), 80),
         Column("phrase", _("Or words"), 110),
         Column("tier", _("Tier"), 75, choice=True),
         Column("severity", _("How bad"), 80, choice=True),
-        Column("role", _("For whom"), 110, choice=True),
+        Column("role", _("For whom"), 140, choice=True),
         Column("hours", _("In hours"), 80),
-        Column("protocol", _("What to do"), 110, choice=True),
+        Column("protocol", _("What to do"), 190, choice=True),
         Column("active", _("On"), 60, choice=True),
     )
     first = ("name", "question")

@@ -17,7 +17,9 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _HIGH = 46
-_ALL_FROM, _BUTTONS_FROM = 860, 620
+_ALL_FROM, _CALLS, _BUTTONS_FROM = 860, 150, 620
+"""Widths at 100 % text: from which all is told, so much more with calls; from which parts are
+divided."""
 
 
 class SinceStrip(QFrame):
@@ -25,6 +27,7 @@ class SinceStrip(QFrame):
 
     missed_wanted = Signal()
     due_wanted = Signal()
+    calls_wanted = Signal()
     answers_wanted = Signal()
     closed = Signal()
 
@@ -37,12 +40,15 @@ class SinceStrip(QFrame):
         self.day = PlainLabel("", "subheading")
         self.missed = PlainLabel("")
         self.due = PlainLabel("")
+        self.calls = PlainLabel("")
         self.answers = PlainLabel("")
         self.note = Button(context, say(_("Note them")))
         self.check = Button(context, say(_("Check it")))
+        self.call = Button(context, say(_("See them")))
         self.type_in = Button(context, say(_("Type in answers")))
         self.note.clicked.connect(lambda _on=False: self.missed_wanted.emit())
         self.check.clicked.connect(lambda _on=False: self.due_wanted.emit())
+        self.call.clicked.connect(lambda _on=False: self.calls_wanted.emit())
         self.type_in.clicked.connect(lambda _on=False: self.answers_wanted.emit())
         self.shut = IconButton(context, "x", say(_("Put this aside")))
         self.shut.clicked.connect(lambda _on=False: self.closed.emit())
@@ -55,6 +61,7 @@ class SinceStrip(QFrame):
         for label, button in (
             (self.missed, self.note),
             (self.due, self.check),
+            (self.calls, self.call),
             (self.answers, self.type_in),
         ):
             divider = QFrame()
@@ -77,14 +84,17 @@ class SinceStrip(QFrame):
         self.day.setText(say(_("Since {date}", date=in_short(found.day, today))))
         self.missed.setText(say(_missed(len(found.missed))))
         self.due.setText(say(_due(len(found.due))))
+        self.calls.setText(say(_calls(len(found.calls))) if found.calls else "")
         self.answers.setText(say(_answers(found.answers)))
         self.note.setText(say(_("Note it") if len(found.missed) == 1 else _("Note them")))
         self.check.setText(say(_("Check it") if len(found.due) == 1 else _("Check them")))
+        self.call.setText(say(_("See it") if len(found.calls) == 1 else _("See them")))
         self.type_in.setText(say(_("See them") if found.answers else _("Type in answers")))
         self.note.setVisible(bool(found.missed))
         self.check.setVisible(bool(found.due))
-        names = (self.missed, self.due, self.answers)
-        self.setAccessibleName(" ".join((self.day.text(), *(one.text() for one in names))))
+        self.call.setVisible(bool(found.calls))
+        names = (self.day, self.missed, self.due, self.calls, self.answers)
+        self.setAccessibleName(" ".join(one.text() for one in names if one.text()))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,11 +107,12 @@ class SinceStrip(QFrame):
     def _arrange(self) -> None:
         """What calls for nothing gives way first."""
         width = self.width() / self._context.theme.scale
-        everything = width >= _ALL_FROM
+        everything = width >= _ALL_FROM + (_CALLS if self.call.isVisibleTo(self) else 0)
         parts = (
             (self._dividers[0], self.missed, self.note.isVisibleTo(self) or everything),
             (self._dividers[1], self.due, self.check.isVisibleTo(self) or everything),
-            (self._dividers[2], self.answers, everything),
+            (self._dividers[2], self.calls, self.call.isVisibleTo(self)),
+            (self._dividers[3], self.answers, everything),
         )
         for divider, label, wanted in parts:
             divider.setVisible(wanted and width >= _BUTTONS_FROM)
@@ -119,6 +130,10 @@ def _due(n: int) -> Message:
     if not n:
         return _("No plan due")
     return _("1 plan due") if n == 1 else _("{n} plans due", n=n)
+
+
+def _calls(n: int) -> Message:
+    return _("1 call late") if n == 1 else _("{n} calls late", n=n)
 
 
 def _answers(n: int) -> Message:

@@ -141,6 +141,22 @@ def test_keys_go_between_cards_and_move_a_plan_through_all_columns(
     assert not bare.failed
 
 
+def test_where_columns_do_not_fit_keys_bring_the_next_one_into_view(
+    bare: Bare, board: Board
+) -> None:
+    size = bare.host.size()
+    bare.host.resize(600, 400)
+    QApplication.processEvents()
+    closed, view = board.columns["closed"], board.row.viewport()
+    assert not view.rect().contains(closed.mapTo(view, QPoint(closed.width() // 2, 0)))
+    board.take_focus()
+    for _column in range(3):
+        press(Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is card(board, "Warm the waiting room")
+    assert view.rect().contains(closed.mapTo(view, QPoint(closed.width() - 1, 0)))
+    bare.host.resize(size)
+
+
 def test_words_find_plans_and_people(board: Board) -> None:
     board.find("mara dates")
     assert [one.facts.plan.title for one in board.cards()] == ["Keep agreed return dates"]

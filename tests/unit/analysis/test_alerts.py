@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from journeymapper.analysis.alerts.dates import dates_of_alerts
+from journeymapper.analysis.alerts.funnel import Funnel, funnel
 from journeymapper.analysis.alerts.hearing import Voice, heard, says
 from journeymapper.analysis.alerts.outcomes import what_worked
 from journeymapper.analysis.alerts.recovery import (
@@ -306,3 +307,18 @@ def test_illegal_jumps_are_refused_and_untold_customers_keep_it_open(world: Aler
     with pytest.raises(RefusedError, match="not been told"):
         operations.move_alert(world.tx, alert, AlertState.CLOSED, at(5))
     assert standing(world.snapshot, alert, after(9)).state == AlertState.VERIFIED
+
+
+def test_the_funnel_counts_how_far_each_has_come_and_begins_anew_with_what_came_back(
+    world: AlertWorld,
+) -> None:
+    assert funnel(world.snapshot) is None
+    for moves in range(6):
+        world.move(world.alert(), *range(1, moves + 1))
+    back = world.alert()
+    world.move(back, 1, 2, 3)
+    world.reopen(back, 9)
+    mended = world.alert()
+    world.move(mended, 1, 2, 3)
+    operations.change_alert(world.tx, mended, told="2026-05-06")
+    assert funnel(world.snapshot) == Funnel(opened=8, taken=6, reached=5, mended=4, told=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from journeymapper.analysis.gaps.types import Gap
 from journeymapper.analysis.plans.dates import all_dates, dates_of_plan
 from journeymapper.analysis.plans.severity import bands_of_plans
-from journeymapper.analysis.plans.since import since
+from journeymapper.analysis.plans.since import Since, since
 from journeymapper.analysis.plans.standing import standing
 from journeymapper.analysis.plans.steps import filled
 from journeymapper.analysis.plans.telling import (
@@ -113,6 +113,20 @@ def test_a_closed_plan_calls_for_nothing(work: Work) -> None:
 def test_without_a_pause_nothing_is_told(work: Work, last: date) -> None:
     work.check(work.plan(due="2026-05-15"), "2026-05-19")
     assert since(work.snapshot, last, TODAY) is None
+
+
+def test_calls_that_became_late_meanwhile_are_told_where_calls_are_followed(work: Work) -> None:
+    days = {"before": "05", "late": "10", "later": "14", "not yet": "19"}
+    raised = {
+        name: operations.raise_alert(work.tx, f"2026-05-{day}T10:00:00+00:00", hours=48)
+        for name, day in days.items()
+    }
+    now = datetime(2026, 5, 20, 9, 0, tzinfo=UTC)
+    found = since(work.snapshot, date(2026, 5, 9), TODAY, now=now)
+    assert found is not None
+    assert found.calls == (raised["late"], raised["later"])
+    assert found.anything
+    assert since(work.snapshot, date(2026, 5, 9), TODAY) == Since(date(2026, 5, 9), (), (), 0)
 
 
 def test_fewer_answers_than_before_are_no_new_ones(work: Work) -> None:

@@ -12,9 +12,9 @@ import pytest
 from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.document.operations.lists import add_line
-from journeymapper.document.raising import forsake_sheet, heed_sheet
+from journeymapper.document.raising import forsake_sheet, forsake_survey, heed_sheet
 from journeymapper.document.taking import take
-from journeymapper.domain.entities import Alert, AlertRule, Question, Round, Sheet
+from journeymapper.domain.entities import Alert, AlertRule, Question, Round, Sheet, Survey
 from journeymapper.domain.intake import Asked, Intake
 from journeymapper.domain.kinds import Collected, QuestionKind, Respondent, Tier
 from journeymapper.domain.kinds_plan import AlertState
@@ -174,6 +174,24 @@ def test_a_sheet_that_goes_takes_its_untouched_alert_along(document: Document) -
         operations.delete_sheet(tx, typed)
     assert alerts(document) == []
     assert document.snapshot.find(Sheet, typed) is None
+
+
+def test_what_was_asked_goes_with_all_alerts_that_nobody_has_begun_with(
+    document: Document,
+) -> None:
+    sheet(document, 2)
+    assert taken(document, file_of(BEFORE)) == 10
+    begun, *_others = alerts(document)
+    with document.step(_("By hand")) as tx:
+        by_hand = operations.raise_alert(tx, AT, text="Told us at the desk")
+        operations.move_alert(tx, begun.id, AlertState.ASSIGNED, AT)
+    with document.step(_("Out")) as tx:
+        for survey in list(tx.snapshot.table(Survey)):
+            forsake_survey(tx, survey)
+            operations.delete_survey(tx, survey)
+    assert {a.id for a in alerts(document)} == {begun.id, by_hand}
+    document.undo()
+    assert len(alerts(document)) == 12
 
 
 def test_a_rule_that_sleeps_or_is_gone_loses_no_alert(document: Document) -> None:

@@ -207,6 +207,15 @@ def test_entities_are_never_expanded() -> None:
     assert not any("haha" in cell for cell in cells)
 
 
+def test_a_sheet_that_ends_in_the_middle_is_refused_before_it_is_read() -> None:
+    """The reader itself would look for the end of it without ever coming back."""
+
+    def cut(xml: bytes) -> bytes:
+        return xml.partition(b"<table:table-row")[0]
+
+    assert refused(with_member(ods_of(PLAIN), "content.xml", cut)) == "damaged"
+
+
 def test_a_bomb_is_refused_by_the_bytes_it_makes() -> None:
     assert refused(zip_of({"xl/workbook.xml": " " * 8_000_000})) == "swollen"
     assert refused(zip_of({f"m{n}": "" for n in range(zipped.MOST_MEMBERS + 1)})) == "swollen"

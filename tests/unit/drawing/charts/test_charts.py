@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from journeymapper.analysis.alerts.funnel import Funnel
 from journeymapper.app import resources
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.message import _
 from journeymapper.drawing.charts.bars import Bar, Sides, mirror_bars, pareto_bars, score_bars
 from journeymapper.drawing.charts.chart import Chart, Named
+from journeymapper.drawing.charts.funnel import funnel_bars
 from journeymapper.drawing.charts.journey import (
     Stop,
     consistency_matrix,
@@ -75,6 +77,7 @@ CHARTS: dict[str, Callable[[Pen, float], Chart]] = {
     "mirror": lambda pen, w: mirror_bars(
         pen, "Anna", [Sides("Phone", 0.8, 0.2), Sides(LONG, 0.2, 0.8)], w
     ),
+    "funnel": lambda pen, w: funnel_bars(pen, Funnel(10, 7, 5, 3, 0), w),
     "feelings": lambda pen, w: feeling_overlay(pen, stops(), "Anna", w),
     "sure": lambda pen, w: evidence_strip(pen, [(Grade.A, 5, "30 or more"), (None, 1, "map")], w),
     "matrix": lambda pen, w: consistency_matrix(

@@ -12,7 +12,7 @@ from journeymapper.domain.kinds import People
 from journeymapper.domain.kinds_plan import Audience, Trigger
 from journeymapper.drawing.display_list import Text
 from journeymapper.drawing.lettering import Pen
-from journeymapper.drawing.plans.letter import letter_sheets, letter_text
+from journeymapper.drawing.plans.letter import ended, letter_sheets, letter_text
 from journeymapper.drawing.plans.said_did import said_did
 from journeymapper.drawing.sheets.page import HEIGHT, MARGIN
 from journeymapper.drawing.tokens import Tokens
@@ -133,3 +133,15 @@ def test_a_proof_from_before_it_was_opened_again_does_not_count(world: World) ->
     world.prove("2026-06-20")
     (said,) = said_did(world.tx.snapshot, world.counts)
     assert said.proved_on == "2026-06-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“Why two months?”", "“Why two months?”"),
+        ("we wait ", "we wait."),
+        ("“so long”", "“so long”."),
+    ],
+)
+def test_what_was_said_ends_like_a_sentence_and_not_twice(text: str, said: str) -> None:
+    assert ended(text) == said

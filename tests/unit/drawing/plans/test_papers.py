@@ -25,9 +25,10 @@ from journeymapper.domain.entities import (
 from journeymapper.domain.plans import is_open, plans
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Text
-from journeymapper.drawing.flowing import HEIGHT, MARGIN
+from journeymapper.drawing.flowing import MARGIN
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.sheet import Sheet
+from journeymapper.drawing.paper import A4, LETTER, Upright
 from journeymapper.drawing.plans.kinds import PAPERS, held, plan_sheets
 from journeymapper.drawing.tokens import Tokens
 from journeymapper.text.catalogue import ENGLISH
@@ -56,8 +57,10 @@ def example() -> Snapshot:
     return tx.finished()
 
 
-def made(key: str, snapshot: Snapshot, pen: Pen, wanted: Sequence[str] = ()) -> tuple[Sheet, ...]:
-    return plan_sheets([key], snapshot, count_answers(snapshot), pen, TODAY, wanted)
+def made(
+    key: str, snapshot: Snapshot, pen: Pen, wanted: Sequence[str] = (), on: Upright = A4
+) -> tuple[Sheet, ...]:
+    return plan_sheets([key], snapshot, count_answers(snapshot), pen, TODAY, wanted, on)
 
 
 def words(pages: Sequence[Sheet]) -> str:
@@ -67,10 +70,10 @@ def words(pages: Sequence[Sheet]) -> str:
         for group in page.drawing.groups:
             if group.key == "foot" or group.key.startswith("running"):
                 continue
-            assert group.box.bottom <= HEIGHT - MARGIN
+            assert group.box.bottom <= page.height_pt - MARGIN
             for shape in group.shapes:
                 if isinstance(shape, Text):
-                    assert group.box.y + shape.y + max(shape.run.ys) <= HEIGHT - MARGIN
+                    assert group.box.y + shape.y + max(shape.run.ys) <= page.height_pt - MARGIN
                     found.append(shape.run.text)
     return " ".join(" ".join(found).replace("\u00ad", "").split())
 
@@ -141,6 +144,18 @@ def test_each_crisis_has_one_page(example: Snapshot, pen: Pen) -> None:
 
 def test_the_example_has_something_on_every_paper(example: Snapshot) -> None:
     assert held(example, count_answers(example), TODAY) == tuple(PAPERS)
+
+
+def test_letter_holds_the_same_words_and_nothing_lies_outside(example: Snapshot, pen: Pen) -> None:
+    for key in PAPERS:
+        pages = made(key, example, pen, on=LETTER)
+        said = words(pages)
+        if key == "pages":  # where two columns are too long there is one, with other labels
+            assert all(plan.happens in said for plan in plans(example) if is_open(example, plan.id))
+        else:
+            assert said == words(made(key, example, pen))
+        sizes = {(page.width_pt, page.height_pt) for page in pages}
+        assert sizes == {(LETTER.width, LETTER.height)}
 
 
 @pytest.mark.parametrize(
