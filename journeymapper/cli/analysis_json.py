@@ -12,7 +12,6 @@ from journeymapper.analysis.gaps import (
     NotAssessable,
     Overview,
     Place,
-    accepted_of,
     backing,
     people_behind,
     sentences,
@@ -23,6 +22,7 @@ from journeymapper.cli.analysis_places import Names
 from journeymapper.cli.analysis_questions import Asked
 from journeymapper.domain import queries
 from journeymapper.domain.message import Message
+from journeymapper.domain.plans import decided_gaps
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.text.catalogue import Catalogue
 
@@ -40,7 +40,8 @@ def as_json(
     """Return all of it: the summary, places with reasons, what cannot be told, questions."""
     project = queries.project(snapshot)
     teller = _Teller(catalogue, snapshot)
-    accepted = [gap for gap in report.gaps if gap.key in accepted_of(snapshot)]
+    decided = decided_gaps(snapshot)
+    accepted = [gap for gap in report.gaps if gap.key in decided]
     return {
         "title": project.title,
         "example": project.example,

@@ -9,7 +9,7 @@ from journeymapper.document.operations.plans import change_plan
 from journeymapper.document.operations.tasks import add_task, change_task, tick_task
 from journeymapper.document.people_named import person_called
 from journeymapper.document.tx import Tx
-from journeymapper.domain.entities import Plan, Task
+from journeymapper.domain.entities import Plan
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.plan_list import Column, LineChange, ListChanges, NewTask, NotTaken
 from journeymapper.domain.snapshot import Snapshot
@@ -78,11 +78,9 @@ def _change(tx: Tx, changes: Sequence[LineChange]) -> None:
 
 
 def _add(tx: Tx, new: NewTask) -> None:
-    if new.plan is not None:
-        tx.snapshot.get(Plan, new.plan)
     made = add_task(
         tx, new.what, new.plan, owner=person_called(tx, new.who), start=new.start, due=new.due,
         touchpoint=new.touchpoint,
     )  # fmt: skip
     if new.done:
-        tick_task(tx, tx.snapshot.get(Task, made).id, new.done)
+        tick_task(tx, made, new.done)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from journeymapper.domain import indexes
-from journeymapper.domain.entities import Communication, Entity, Plan, PlanEvent, Task, Verification
+from journeymapper.domain.entities import (
+    Communication,
+    Entity,
+    GapDecision,
+    Plan,
+    PlanEvent,
+    Task,
+    Verification,
+)
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds_plan import PlanState, PlanTurn
 from journeymapper.domain.message import Message, _
@@ -184,9 +192,12 @@ def plans_by_gap(snapshot: Snapshot) -> Mapping[GapKey, Plan]:
     return found
 
 
-def planned_gaps(snapshot: Snapshot) -> frozenset[GapKey]:
-    """Return the gaps that an open or closed plan mends; dropped plans do not count."""
-    return frozenset(plans_by_gap(snapshot))
+def decided_gaps(snapshot: Snapshot) -> Mapping[GapKey, GapDecision]:
+    """Return the decisions to live with a gap."""
+    return {
+        (one.rule, one.subject, one.persona or ""): one
+        for one in snapshot.table(GapDecision).values()
+    }
 
 
 def open_plans_at(snapshot: Snapshot, touchpoint_id: str) -> tuple[Plan, ...]:

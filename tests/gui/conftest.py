@@ -24,6 +24,7 @@ from journeymapper.domain.sources import new_id
 from journeymapper.text.engine import TextEngine
 from journeymapper.ui.app import build
 from journeymapper.ui.main_window import MainWindow
+from tests.gui.comment_world import Bare
 from tests.gui.map_world import World, again, close_window, open_window
 
 MakeWindow = Callable[..., MainWindow]
@@ -47,6 +48,14 @@ def _greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
+    """A window with nothing in it, for the parts of one file's tests."""
+    made = Bare(tmp_path_factory.mktemp("app"), qapp)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from journeymapper.document import operations
 from journeymapper.document.document import Document
@@ -48,13 +47,6 @@ TODAY = NOW.date()
 
 def at(hours: float) -> str:
     return instant_text(NOW + datetime.timedelta(hours=hours))
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.document import operations
@@ -37,13 +36,6 @@ from journeymapper.ui.answers.themes_dialog import ThemesDialog
 from tests.gui.comment_world import IMPORTED, TYPED, Bare, begin
 
 WAITED, MOVED, EXPLAINED = TYPED
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -41,13 +40,6 @@ from tests.gui.plan_world import (
 )
 
 KEY = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

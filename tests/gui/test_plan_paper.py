@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import pypdfium2
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeymapper.domain.entities import Task
@@ -24,13 +22,6 @@ from tests.gui.comment_world import Bare
 from tests.gui.plan_views.world import again
 from tests.gui.test_print_place import FilePrinter
 from tests.unit.importing.plan_lists import rows_out, workbook
-
-
-@pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Bare]:
-    made = Bare(tmp_path_factory.mktemp("app"), qapp)
-    yield made
-    made.close()
 
 
 def test_the_buttons_of_plan_land_at_the_list_and_at_the_page_of_the_plan(

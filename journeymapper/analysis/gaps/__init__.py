@@ -15,7 +15,7 @@ from __future__ import annotations
 from journeymapper.analysis.gaps.find import find_gaps
 from journeymapper.analysis.gaps.places import Place, by_place, cannot_tell, worst_places
 from journeymapper.analysis.gaps.rules import BY_CODE, RULES, Family, Rule
-from journeymapper.analysis.gaps.summary import Overview, accepted_of, overview
+from journeymapper.analysis.gaps.summary import Overview, overview
 from journeymapper.analysis.gaps.telling import backing, people_behind, reasons, sentences
 from journeymapper.analysis.gaps.types import Gap, GapReport, GapSettings, NotAssessable
 
@@ -30,7 +30,6 @@ __all__ = [
     "Overview",
     "Place",
     "Rule",
-    "accepted_of",
     "backing",
     "by_place",
     "cannot_tell",

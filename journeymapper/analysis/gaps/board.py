@@ -14,10 +14,8 @@ from journeymapper.analysis.gaps.types import Gap, GapReport, GapSettings
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import GapDecision, Plan
 from journeymapper.domain.message import Message
-from journeymapper.domain.plans import open_plans_at, plans_by_gap
+from journeymapper.domain.plans import GapKey, decided_gaps, open_plans_at, plans_by_gap
 from journeymapper.domain.snapshot import Snapshot
-
-GapKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +85,12 @@ def make_board(
     steps = tuple(
         step.id for step in Look(snapshot, counts, today, settings or GapSettings()).steps()
     )
-    accepted = {
-        (one.rule, one.subject, one.persona or ""): one
-        for one in snapshot.table(GapDecision).values()
-    }
     running = {step: plans for step in steps if (plans := open_plans_at(snapshot, step))}
     return GapBoard(
         report,
         overview(snapshot, counts, report, settings),
         steps,
-        accepted,
+        decided_gaps(snapshot),
         plans_by_gap(snapshot),
         running,
     )

@@ -10,7 +10,7 @@ from journeymapper.analysis.gaps.types import Found, Gap
 from journeymapper.analysis.gaps.uncovered import uncovered_risks
 from journeymapper.domain import indexes
 from journeymapper.domain import plans as rules
-from journeymapper.domain.entities import GapDecision, GapSighting, Plan
+from journeymapper.domain.entities import GapSighting, Plan
 from journeymapper.domain.message import Message, _
 
 OPEN_DAYS = 14
@@ -70,9 +70,7 @@ def without_action(look: Look, found: Sequence[Gap]) -> Iterator[Found]:
     if not seen:
         yield look.open("G20", "", _("Gaps have not been looked at before."))
         return
-    decided = {
-        (d.rule, d.subject, d.persona or "") for d in look.snapshot.table(GapDecision).values()
-    } | rules.planned_gaps(look.snapshot)
+    decided = rules.decided_gaps(look.snapshot).keys() | rules.plans_by_gap(look.snapshot).keys()
     told: set[str] = set()
     for gap in found:
         first = seen.get(gap.key)

@@ -17,10 +17,11 @@ from journeymapper.analysis.gaps.telling import backing, reasons
 from journeymapper.analysis.gaps.types import GapReport, GapSettings
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Counts
-from journeymapper.domain.entities import GapDecision, Touchpoint
+from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.kinds import MapState, People
 from journeymapper.domain.message import Message
+from journeymapper.domain.plans import decided_gaps
 from journeymapper.domain.snapshot import Snapshot
 
 FIRST = 3
@@ -57,12 +58,6 @@ class Overview:
     sentences: tuple[Message, ...]
 
 
-def accepted_of(snapshot: Snapshot) -> frozenset[tuple[str, str, str]]:
-    """Return the keys of the gaps that are lived with."""
-    decided = snapshot.table(GapDecision).values()
-    return frozenset((d.rule, d.subject, d.persona or "") for d in decided)
-
-
 def overview(
     snapshot: Snapshot,
     counts: Counts,
@@ -70,7 +65,7 @@ def overview(
     settings: GapSettings | None = None,
 ) -> Overview:
     """Return the gaps of ``report`` in short; ``settings`` are those it was made with."""
-    accepted = accepted_of(snapshot)
+    accepted = decided_gaps(snapshot)
     steps = _steps(snapshot, settings or GapSettings())
     places = tuple(
         place

@@ -9,9 +9,7 @@ from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import GapDecision, GapSighting, Standard
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.message import _
-
-GapKey = tuple[str, str, str]
-"""The rule's code, the id of the place, the id of the persona or ""."""
+from journeymapper.domain.plans import GapKey
 
 
 def accept_gap(tx: Tx, key: GapKey, reason: str, date: str) -> str:

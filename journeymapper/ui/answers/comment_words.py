@@ -9,6 +9,7 @@ from journeymapper.domain import queries
 from journeymapper.domain.entities import CommentMark, Question, Round, Survey, Touchpoint
 from journeymapper.domain.kinds import CommentKind
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import grouped
 from journeymapper.domain.snapshot import Snapshot
 
 MOODS: Mapping[int, Message] = {-1: _("Bad"), 0: _("Mixed"), 1: _("Good")}
@@ -23,7 +24,7 @@ BETWEEN = "  ·  "
 
 def comments(n: int) -> Message:
     """Return so many comments."""
-    return _("1 comment") if n == 1 else _("{n} comments", n=f"{n:,}".replace(",", "\u202f"))
+    return _("1 comment") if n == 1 else _("{n} comments", n=grouped(n))
 
 
 def noted(n: int, many: Message) -> Message:

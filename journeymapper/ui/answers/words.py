@@ -8,7 +8,7 @@ from journeymapper.domain.dates import MONTHS
 from journeymapper.domain.entities import Question, Round, Survey
 from journeymapper.domain.kinds import Better, People, QuestionKind, Respondent, Scale
 from journeymapper.domain.message import Message, _
-from journeymapper.domain.numbers import grouped
+from journeymapper.domain.numbers import fixed, grouped
 
 KINDS: Mapping[QuestionKind, Message] = {
     QuestionKind.NPS: _("Would recommend"),
@@ -64,10 +64,8 @@ def sheets(n: int) -> Message:
 
 def number(value: float, digits: int = 0) -> str:
     """Return a number as it is printed: a real minus, thousands apart, no needless zeros."""
-    text = f"{abs(value):,.{digits}f}".replace(",", "\u202f")
-    if digits:
-        text = text.rstrip("0").rstrip(".")
-    return f"−{text}" if value < 0 and text.strip("0.") else text
+    text = fixed(value, digits)
+    return text.rstrip("0").rstrip(".") if digits else text
 
 
 def called(question: Question) -> str | Message:

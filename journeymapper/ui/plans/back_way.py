@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from journeymapper.analysis.alerts.standing import AlertStanding
 from journeymapper.analysis.alerts.words import STATES, who_has
 from journeymapper.app.moments import moment
+from journeymapper.document.document import Document
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.instants import instant_text
 from journeymapper.domain.kinds_plan import AlertState
@@ -181,15 +183,15 @@ class WayCard(QFrame):
     def _move(self, state: AlertState) -> None:
         note = self.note.text()
 
-        def do(document: object, at: str) -> None:
-            commands.move(document, self._alert, state, at, note)  # type: ignore[arg-type]
+        def do(document: Document, at: str) -> None:
+            commands.move(document, self._alert, state, at, note)
             self.note.clear()
 
         self._do(do)
 
-    def _do(self, do: object) -> None:
+    def _do(self, do: Callable[[Document, str], object]) -> None:
         document = self._session.document
-        if document is None or not callable(do):
+        if document is None:
             return
         try:
             do(document, instant_text(self._context.services.clock()))

@@ -28,7 +28,7 @@ def offer_plan(context: Context, session: Session, plan_id: str, parent: QWidget
         return
     plan = document.snapshot.get(Plan, plan_id)
     days = dates_of_plan(document.snapshot, plan, today_of(context))
-    _offer(context, session, days, plan.title, parent)
+    offer_days(context, session, days, plan.title, parent)
 
 
 def offer_all(context: Context, session: Session, parent: QWidget) -> None:
@@ -38,34 +38,13 @@ def offer_all(context: Context, session: Session, parent: QWidget) -> None:
         return
     days = all_dates(document.snapshot, today_of(context))
     title = queries.project(document.snapshot).title
-    _offer(context, session, days, context.say(_("Plans of {name}", name=title)), parent)
+    offer_days(context, session, days, context.say(_("Plans of {name}", name=title)), parent)
 
 
 def offer_days(
     context: Context, session: Session, days: Sequence[PlanDate], name: str, parent: QWidget
 ) -> None:
     """Ask for a place and write these days there; ``name`` is that of the calendar."""
-    _offer(context, session, days, name, parent)
-
-
-def write(context: Context, days: Sequence[PlanDate], name: str, out: Path) -> None:
-    """Write days to a place; raises UserError."""
-    say = context.say
-    entries = [
-        Entry(
-            day.key,
-            day.day,
-            say(day.title),
-            say(day.about) if isinstance(day.about, Message) else day.about,
-        )
-        for day in days
-    ]
-    write_all(out, [calendar_file(entries, context.services.clock(), name)])
-
-
-def _offer(
-    context: Context, session: Session, days: Sequence[PlanDate], name: str, parent: QWidget
-) -> None:
     if not days:
         session.report(_("There is no day to put into a calendar yet: say until when first."))
         return
@@ -84,3 +63,18 @@ def _offer(
                 file=out.name,
             )
         )
+
+
+def write(context: Context, days: Sequence[PlanDate], name: str, out: Path) -> None:
+    """Write days to a place; raises UserError."""
+    say = context.say
+    entries = [
+        Entry(
+            day.key,
+            day.day,
+            say(day.title),
+            say(day.about) if isinstance(day.about, Message) else day.about,
+        )
+        for day in days
+    ]
+    write_all(out, [calendar_file(entries, context.services.clock(), name)])
