@@ -34,6 +34,7 @@ class ContinueCard(CardButton):
         super().__init__("", "hero")
         self.picture = Thumbnail(context)
         self.picture.setFixedHeight(150)
+        self.picture.show_icon("route")  # until there is a picture
         self._title = PlainLabel("", "place_name", "on_accent", wrap=True)
         self._detail = PlainLabel("", "body_large", "on_accent", wrap=True)
         inside = QWidget()
@@ -98,6 +99,7 @@ class FileCard(CardButton):
         row.setSpacing(14)
         self.picture = Thumbnail(context)
         self.picture.setFixedSize(152, 84)
+        self.picture.show_icon("route")
         row.addWidget(self.picture)
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 
 from journeymapper.document.file_job import FileJob
+from journeymapper.ui.busy import busy
 
 Then = Callable[[FileJob], None]
 """What to do when a file is written or cannot be; called in the window's thread."""
@@ -47,13 +47,10 @@ class FileWriter(QObject):
         if job is None:
             return
         if not job.wait(_AT_ONCE):
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
+            with busy():
                 while not job.wait(_TURN_MS / 1000):
                     flags = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
                     QCoreApplication.processEvents(flags, _TURN_MS)
-            finally:
-                QGuiApplication.restoreOverrideCursor()
         self._arrive(job)
 
     def write(self, job: FileJob) -> None:

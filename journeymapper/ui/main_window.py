@@ -42,6 +42,7 @@ from journeymapper.ui.trouble.notices import Offer as WayOut
 from journeymapper.ui.trouble.watch import TroubleWatch
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.logo import window_icon
+from journeymapper.ui.widgets.pressing import press_focused
 from journeymapper.ui.window_actions import bind_window_actions
 from journeymapper.ui.window_drops import WindowDrops
 
@@ -171,7 +172,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
-        super().keyPressEvent(event)
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Alt pressed and let go by itself opens the menu."""

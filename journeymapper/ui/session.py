@@ -15,6 +15,7 @@ from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.busy import busy
 from journeymapper.ui.file_writer import FileWriter
 from journeymapper.ui.numbering import Numbering
 
@@ -289,17 +290,18 @@ class Session(QObject):
                 _("Your last change here is not kept yet."),
                 _("Try again to keep it, or close this map first."),
             )
-        document = get()
-        try:
-            self.close()
-        except UserError:
-            document.close()
-            raise
-        self._document = document
-        document.subscribe(self._on_change)
-        document.watch(self._on_stopped)
-        self.opened.emit()
-        self.save_state_changed.emit()
+        with busy():
+            document = get()
+            try:
+                self.close()
+            except UserError:
+                document.close()
+                raise
+            self._document = document
+            document.subscribe(self._on_change)
+            document.watch(self._on_stopped)
+            self.opened.emit()
+            self.save_state_changed.emit()
 
     def _forget(self) -> None:
         self._document = None

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.document.desk import Desk
 from journeymapper.domain.entities import Connection, Touchpoint
@@ -18,6 +18,7 @@ from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands import ways
 from journeymapper.ui.context import Context
+from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.dialogs.new_end import NewEndDialog
 from journeymapper.ui.dialogs.what_if import WhatIfDialog
 from journeymapper.ui.panels.chooser import Chooser
@@ -82,6 +83,25 @@ def test_a_wheel_that_passes_over_scrolls_and_chooses_nothing(context: Context) 
     assert (choice.currentText(), chooser.currentText(), slider.value()) == ("Anna", "Anna", 0)
     scroll.close()
     scroll.deleteLater()
+
+
+def test_enter_presses_the_button_with_the_keyboard_else_the_primary_one(
+    context: Context,
+) -> None:
+    pressed: list[str] = []
+    dialog = DialogFrame(context, "Ask", None, QSize(300, 200))
+    line = QLineEdit()
+    dialog.body.addWidget(line)
+    no, yes = dialog.add_button("No"), dialog.add_button("Yes", "primary")
+    for button in (no, yes):
+        button.clicked.connect(lambda _on=False, button=button: pressed.append(button.text()))
+    dialog.show()
+    for widget in (line, no):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+    assert pressed == ["Yes", "No"]
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_a_number_that_is_none_is_refused_beside_its_field(context: Context) -> None:

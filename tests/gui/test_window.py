@@ -102,6 +102,10 @@ def test_every_place_opens_by_a_click(window: MainWindow, open_example: OpenExam
         QTest.mouseClick(window.activity.button(key), Qt.MouseButton.LeftButton)
         assert window.places.current().key == key
         assert window.activity.button(key).isChecked()
+    button = window.activity.button("gaps")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert window.places.current().key == "gaps"
 
 
 def test_f6_goes_round_the_areas_and_back(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QPlainTextEdit, QWidget
 
 from journeymapper.domain.entities import Answer
 from journeymapper.domain.errors import UserError
@@ -13,6 +13,7 @@ from journeymapper.domain.forgetting import Person, person_called
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.responses import Comment
 from journeymapper.ui.answers.forgetting import find, sheets_of, words_for
+from journeymapper.ui.busy import busy
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.ask import ask
 from journeymapper.ui.dialogs.frame import DialogFrame
@@ -126,12 +127,8 @@ class ForgetDialog(DialogFrame):
         """Do it, and close; what cannot be written is said by the window."""
         person = self.person()
         self.accept()
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            with self._session.guard():
-                self._session.forget(person)
-        finally:
-            QApplication.restoreOverrideCursor()
+        with self._session.guard(), busy():
+            self._session.forget(person)
 
     def _confirm(self) -> None:
         self.look()

@@ -33,6 +33,8 @@ from journeymapper.ui.context import Context
 _ROW = 38
 _HEAD = 51
 _FIRST = 70
+_COLUMN = 86
+"""The questions of a whole printed page stand side by side on a small screen."""
 _PAD = 14
 Index = QModelIndex | QPersistentModelIndex
 
@@ -246,6 +248,8 @@ class SheetTable(QTableView):
         pile = self.sheets.pile
         index = self.sheets.index(self.sheets.row_of(pile.spot.number), pile.spot.column + 1)
         self.scrollTo(index)
+        if pile.spot.column == 0:  # which sheet it is stands before the first question
+            self.horizontalScrollBar().setValue(0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -278,7 +282,7 @@ class SheetTable(QTableView):
         self.setColumnWidth(0, first)
         if count > 0:
             room = self.viewport().width() - first
-            width = max(self._context.theme.px(92), room // count)
+            width = max(self._context.theme.px(_COLUMN), room // count)
             for column in range(1, count + 1):
                 self.setColumnWidth(column, width)
             if width * count < room:

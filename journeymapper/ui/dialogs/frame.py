@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button, Look
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.pressing import press_focused
 
 
 class DialogFrame(QDialog):
@@ -67,6 +68,11 @@ class DialogFrame(QDialog):
     def add_at_start(self, widget: QWidget) -> None:
         """Put something at the start side of the row of buttons."""
         self._buttons.insertWidget(0, widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, otherwise the primary one."""
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The widths are known only now, and with them how high wrapped lines are."""
