@@ -305,6 +305,7 @@ class BackView(PlanView):
         head = QFrame()
         head.setObjectName("plan_new")
         head.setLayout(buttons)
+        self.panes.alone.connect(head.setHidden)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

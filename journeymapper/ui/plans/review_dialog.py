@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from journeymapper.analysis.plans.facts import facts
@@ -42,7 +43,8 @@ from journeymapper.ui.session import Session
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIZE = QSize(1000, 640)
-_LIST = 270
+_LIST, _BESIDE_FROM = 270, 740
+"""Widths at 100 % text: of the list of parts, and of the dialog from which it is there."""
 
 
 class ReviewDialog(DialogFrame):
@@ -108,6 +110,11 @@ class ReviewDialog(DialogFrame):
             after.every,
             plans.words(),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the parts are gone through with the buttons alone."""
+        super().resizeEvent(event)
+        self.agenda.setVisible(self.width() >= self.context.theme.px(_BESIDE_FROM))
 
     def accept(self) -> None:
         """Keep it, also without a word: that all was looked at is worth keeping."""

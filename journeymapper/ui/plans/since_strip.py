@@ -17,9 +17,9 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _HIGH = 46
-_ALL_FROM, _CALLS, _BUTTONS_FROM = 860, 150, 620
+_ALL_FROM, _CALLS, _BUTTONS_FROM, _SPARE = 860, 150, 620, 60
 """Widths at 100 % text: from which all is told, so much more with calls; from which parts are
-divided."""
+divided; what they need less without the lines between."""
 
 
 class SinceStrip(QFrame):
@@ -57,6 +57,7 @@ class SinceStrip(QFrame):
         row.setSpacing(10)
         row.addWidget(IconLabel(context, "calendar", 18, "text"))
         row.addWidget(self.day)
+        self._deeds = ("", "", "")
         self._dividers = []
         for label, button in (
             (self.missed, self.note),
@@ -86,9 +87,11 @@ class SinceStrip(QFrame):
         self.due.setText(say(_due(len(found.due))))
         self.calls.setText(say(_calls(len(found.calls))) if found.calls else "")
         self.answers.setText(say(_answers(found.answers)))
-        self.note.setText(say(_("Note it") if len(found.missed) == 1 else _("Note them")))
-        self.check.setText(say(_("Check it") if len(found.due) == 1 else _("Check them")))
-        self.call.setText(say(_("See it") if len(found.calls) == 1 else _("See them")))
+        self._deeds = (
+            say(_("Note it") if len(found.missed) == 1 else _("Note them")),
+            say(_("Check it") if len(found.due) == 1 else _("Check them")),
+            say(_("See it") if len(found.calls) == 1 else _("See them")),
+        )
         self.type_in.setText(say(_("See them") if found.answers else _("Type in answers")))
         self.note.setVisible(bool(found.missed))
         self.check.setVisible(bool(found.due))
@@ -105,9 +108,15 @@ class SinceStrip(QFrame):
         return QSize(0, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        """What calls for nothing gives way first."""
+        """What calls for nothing gives way first; where it is tight the buttons say what is."""
         width = self.width() / self._context.theme.scale
-        everything = width >= _ALL_FROM + (_CALLS if self.call.isVisibleTo(self) else 0)
+        calls = _CALLS if self.call.isVisibleTo(self) else 0
+        everything = width >= _ALL_FROM + calls
+        tight = width < _BUTTONS_FROM + calls - _SPARE
+        facts = (self.missed, self.due, self.calls)
+        buttons = (self.note, self.check, self.call)
+        for button, fact, deed in zip(buttons, facts, self._deeds, strict=True):
+            button.setText(fact.text() if tight else deed)
         parts = (
             (self._dividers[0], self.missed, self.note.isVisibleTo(self) or everything),
             (self._dividers[1], self.due, self.check.isVisibleTo(self) or everything),
@@ -115,8 +124,8 @@ class SinceStrip(QFrame):
             (self._dividers[3], self.answers, everything),
         )
         for divider, label, wanted in parts:
-            divider.setVisible(wanted and width >= _BUTTONS_FROM)
-            label.setVisible(wanted)
+            divider.setVisible(wanted and width >= _BUTTONS_FROM and not tight)
+            label.setVisible(wanted and not tight)
         self.type_in.setVisible(everything)
 
 
