@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.segments import ATTRIBUTES, accounts_of
@@ -28,6 +30,27 @@ _JOIN = " and "
 """Between two conditions of a rule, as it is written."""
 
 
+_SHARES = (2, 3, 1, 1, 3)
+_WIDE = tuple((0, column, 1) for column in range(5))
+_NARROW = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1), (2, 0, 2))
+"""Row, column and how many columns wide each field stands."""
+_WIDE_FROM = 800
+
+
+def _labelled(label: str, field: QWidget) -> QWidget:
+    """Return a field with its name above it and what is refused below."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(PlainLabel(label, "label", "text_secondary"))
+    column.addWidget(field)
+    if isinstance(field, TypedLine):
+        field.typing.problem.setWordWrap(True)
+        column.addWidget(field.typing.problem)
+    return part
+
+
 class SegmentCard(QFrame):
     """One segment; what is typed is counted at once."""
 
@@ -48,7 +71,7 @@ class SegmentCard(QFrame):
         self.decision = TypedLine(say, say(_("What was decided")))
         self.decision.setPlaceholderText(say(_("What was decided")))
         delete = IconButton(desk.context, "trash-2", say(_("Delete this segment")))
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(14, 10, 14, 10)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
@@ -59,18 +82,32 @@ class SegmentCard(QFrame):
             (_("Fit"), self.fit),
             (_("What was decided"), self.decision),
         )
-        for column, (label, field) in enumerate(words):
-            grid.addWidget(PlainLabel(say(label), "label", "text_secondary"), 0, column)
-            grid.addWidget(field, 1, column)
-            if isinstance(field, TypedLine):
-                field.typing.problem.setWordWrap(True)
-                grid.addWidget(field.typing.problem, 2, column)
-        for column, stretch in enumerate((2, 3, 1, 1, 3)):
-            grid.setColumnStretch(column, stretch)
-        grid.addWidget(delete, 1, 5)
-        grid.addWidget(self.count, 3, 0, 1, 6)
+        self._parts = [_labelled(say(label), field) for label, field in words]
+        self._delete_button = delete
+        self._wide: bool | None = None
+        self._arrange(wide=True)
         self.fit.activated.connect(self._set_fit)
         delete.clicked.connect(self._delete)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(wide=self.width() >= self._desk.context.theme.px(_WIDE_FROM))
+
+    def _arrange(self, *, wide: bool) -> None:
+        """All in one line, or where there is little room in three."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
+        while grid.count():
+            grid.takeAt(0)
+        places = _WIDE if wide else _NARROW
+        for part, (row, column, across) in zip(self._parts, places, strict=True):
+            grid.addWidget(part, row, column, 1, across, top)
+        for column in range(5):
+            grid.setColumnStretch(column, _SHARES[column] if wide else int(column < 2))
+        grid.addWidget(self._delete_button, 0, 5, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.count, 3, 0, 1, 6)
 
     def refresh(self) -> None:
         """Show what the document holds, and who belongs to it now."""

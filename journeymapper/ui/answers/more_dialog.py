@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QTableView,
     QWidget,
@@ -29,6 +29,10 @@ from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIZE = QSize(1000, 600)
+_LETTERS, _FIELD = 22, 120
+"""Least letters of a choice and width of a field below the table."""
+_BESIDE_FROM = 720
+"""From this width on what is added stands in one line."""
 
 
 class MoreTable(QTableView):
@@ -68,6 +72,7 @@ class MoreDialog(DialogFrame):
         say = context.say
         super().__init__(context, say(lines.title), parent, _SIZE, snug=False)
         self._session, self._kind = session, lines
+        self._line: QBoxLayout | None = None
         self.model = MoreModel(context, lines, self._open)
         self.view = MoreTable([column.width for column in lines.columns])
         self.view.setModel(self.model)
@@ -103,6 +108,13 @@ class MoreDialog(DialogFrame):
         self.setFocus()  # what is being typed is kept
         self._session.changed.disconnect(self._show)
         super().done(result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._line is not None:
+            way = QBoxLayout.Direction
+            beside = self.width() >= self.context.theme.px(_BESIDE_FROM)
+            self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def add(self) -> None:
         """Add the line that was typed below the table."""
@@ -140,6 +152,7 @@ class MoreDialog(DialogFrame):
 
     def _set_up_view(self) -> None:
         view, px = self.view, self.context.theme.px
+        view.setProperty("look", "lines")
         view.setAccessibleName(self.context.say(self._kind.title))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -172,8 +185,9 @@ class MoreDialog(DialogFrame):
         close.setDefault(False)
         close.clicked.connect(self.accept)
 
-    def _adding(self) -> QHBoxLayout:
-        say, context, row = self.context.say, self.context, QHBoxLayout()
+    def _adding(self) -> QBoxLayout:
+        say, context = self.context.say, self.context
+        row = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         snapshot = self._open().snapshot
         for key in self._kind.first:
@@ -182,14 +196,16 @@ class MoreDialog(DialogFrame):
             if self._kind.options(snapshot, key) and (column.choice or column.fixed):
                 box = Choice(context, name)
                 offer(box, context, self._kind, snapshot, key)
+                box.setMinimumContentsLength(_LETTERS)
                 self.fields[key] = box
             else:
                 field = QLineEdit()
                 field.setPlaceholderText(name)
                 field.setAccessibleName(name)
+                field.setMinimumWidth(context.theme.px(_FIELD))
                 field.returnPressed.connect(self.add)
                 self.fields[key] = field
-            row.addWidget(self.fields[key], 1)
+            row.addWidget(self.fields[key], 2 if isinstance(self.fields[key], Choice) else 1)
         add = Button(context, say(_("Add line")), icon="plus")
         add.clicked.connect(lambda _on=False: self.add())
         row.addWidget(add)

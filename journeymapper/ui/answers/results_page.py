@@ -35,7 +35,7 @@ class ResultsPage(QWidget):
         self._shown: object = None
         say = context.say
         self._title = ElidedLabel("", "title")
-        self._lead = PlainLabel("", "body", "text_secondary")
+        self._lead = PlainLabel("", "body", "text_secondary", wrap=True)
         self.pile = Button(context, say(_("A new pile")))
         self.pile.clicked.connect(self.new_pile)
         self.who = _chooser(context, say(_("Who answered")))

@@ -12,6 +12,9 @@ from journeymapper.ui.commands.ways import read_share
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.labels import PlainLabel
 
+NUMBER = 72
+"""How wide the field of a number is, at 100 % text."""
+
 _STEPS = 1000
 """Positions of a slider: tenths of a percent."""
 
@@ -31,7 +34,7 @@ class ShareRow(QWidget):
         self.slider.setSingleStep(_STEPS // 100)
         self.slider.setAccessibleName(words)
         self.number = QLineEdit()
-        self.number.setFixedWidth(context.theme.px(72))
+        self.number.setFixedWidth(context.theme.px(NUMBER))
         self.number.setAccessibleName(words)
         self.problem = PlainLabel("", "label", wrap=True)
         self.problem.hide()

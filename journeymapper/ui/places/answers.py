@@ -90,6 +90,8 @@ class AnswersPlace(Place):
             return None
         if self.state.round is None or self.tab != "type":
             total = self.state.document.counts.total
+            if not total:
+                return _("No answers yet")
             return _("1 answer counts") if total == 1 else _("{n} answers count", n=grouped(total))
         return _("Each sheet is kept as soon as it is typed")
 
