@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Question
 from journeymapper.domain.kinds import Better, Measure, QuestionKind, Scale
@@ -225,10 +225,9 @@ class QuestionCard(QFrame):
         self.options.setMinimumWidth(self._context.theme.px(_OPTIONS))
         short = PlainLabel(say(_("short")), "body", "text_secondary")
         about = PlainLabel(say(_("about")), "body", "text_secondary")
-        for part in (short, self.short, about, self.step, self.measure, self.scale, self.unit):
-            second.add(part)
-        for part in (self.options, self.good):
-            second.add(part)
+        parts: tuple[QWidget, ...] = (short, self.short, about, self.step, self.measure)
+        for widget in (*parts, self.scale, self.unit, self.options, self.good):
+            second.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 10, 9)
         column.setSpacing(7)
