@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from journeymapper.analysis.alerts.hearing import Hit, Said, Voice, active_rules, heard
 from journeymapper.analysis.alerts.routing import role_for
@@ -24,12 +24,15 @@ from journeymapper.domain.kinds_plan import AlertState
 from journeymapper.domain.responses import AnswerRow, Responses, SheetRow
 
 
-def heed_rows(tx: Tx, rows: Responses, at: str) -> tuple[str, ...]:
+def heed_rows(
+    tx: Tx, rows: Responses, at: str, each: Callable[[], object] = lambda: None
+) -> tuple[str, ...]:
     """Raise what the rows of a file ask for, at a UTC instant; returns the ids of the alerts.
 
     ``rows`` have the ids of questions of the document. A row is known again by what it holds, so
     that the same file, or one that has grown, raises nothing twice. Rows that hold the same are
     several customers. Marks without a date or a word are known again with their whole file only.
+    ``each`` is called before each row; what it raises ends the look.
     """
     rules = active_rules(tx.snapshot)
     if not rules:
@@ -41,6 +44,7 @@ def heed_rows(tx: Tx, rows: Responses, at: str) -> tuple[str, ...]:
     times: Counter[str] = Counter()
     raised: list[str] = []
     for sheet in rows.sheets:
+        each()
         mine = said.get(sheet[0], ())
         content = _content(sheet, mine)
         plain = not sheet[1] and not any(text.strip() for _n, _q, _v, text in mine)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import is_
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.step_figures import AtStep, step_figures
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Question, Round, Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
@@ -37,6 +37,7 @@ class TablePanel(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
+        self._counts: Counts | None = None
         self._made_from: tuple[object, ...] = ()
         self._told: Mapping[str, AtStep] = {}
         context = bench.context
@@ -101,9 +102,9 @@ class TablePanel(QWidget):
         """Return what was counted at steps; counted again only where something of it changed."""
         document = self._bench.document
         table = document.snapshot.table
-        made_from = (document.counts, table(Question), table(Round), table(Touchpoint))
-        if len(self._made_from) != len(made_from) or not all(map(is_, self._made_from, made_from)):
-            self._made_from = made_from
+        made_from = (table(Question), table(Round), table(Touchpoint))
+        if self._counts is not document.counts or self._made_from != made_from:
+            self._counts, self._made_from = document.counts, made_from
             self._told = step_figures(document.snapshot, document.counts)
         return self._told
 
