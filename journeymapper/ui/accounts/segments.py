@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.segments import ATTRIBUTES, accounts_of
-from journeymapper.domain.conditions import read_condition
+from journeymapper.domain.conditions import conditions_of, is_any, read_condition, rule_of_any
 from journeymapper.domain.entities import Segment, TierCriterion
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.indexes import sort_key
@@ -26,8 +26,8 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_JOIN = " and "
-"""Between two conditions of a rule, as it is written."""
+_AND, _OR = " and ", " or "
+"""Between two conditions of a rule, as it is written: all have to hold, or one."""
 
 
 _SHARES = (2, 3, 1, 1, 3)
@@ -114,7 +114,8 @@ class SegmentCard(QFrame):
         desk = self._desk
         segment = desk.snapshot.get(Segment, self.segment_id)
         self.name.typing.load(segment.name, self._rename)
-        self.rule.typing.load(_JOIN.join(segment.rule), self._write_rule)
+        join = _OR if is_any(segment.rule) else _AND
+        self.rule.typing.load(join.join(conditions_of(segment.rule)), self._write_rule)
         self.decision.typing.load(segment.decision, partial(self._write, "decision"))
         self.persona.show_persona(segment.persona)
         self.fit.setCurrentIndex(self.fit.findData(segment.fit.value))
@@ -146,7 +147,14 @@ class SegmentCard(QFrame):
         self._write("name", text.strip())
 
     def _write_rule(self, text: str) -> None:
-        rule = tuple(_kept(part) for part in text.split(_JOIN) if part.strip())
+        enough = _OR in text
+        if enough and _AND in text:
+            raise RefusedError(
+                _("Join the conditions by “and” or by “or”, not by both."),
+                _("Make two segments of it."),
+            )
+        parts = (part for part in text.split(_OR if enough else _AND) if part.strip())
+        rule = rule_of_any([_kept(part) for part in parts], enough=enough)
         accounts_of(self._desk.snapshot, Segment("", "", rule))
         commands.change_segment(self._desk.document, self.segment_id, rule=rule)
 
@@ -215,7 +223,9 @@ class Segments(QWidget):
         criteria = sorted(snapshot.table(TierCriterion).values(), key=sort_key)
         names = ", ".join([*ATTRIBUTES, *(c.name for c in criteria)])
         told = _(
-            "A rule asks for one of these: {names}. Conditions are joined by “and”.", names=names
+            "A rule asks for one of these: {names}. Conditions are joined by “and”, or by “or”"
+            " where one is enough.",
+            names=names,
         )
         self.known.setText(self._desk.say(told))
 
