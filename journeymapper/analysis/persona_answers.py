@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from journeymapper.domain.answer_rules import AnswerField, field_of
-from journeymapper.domain.conditions import read_condition
+from journeymapper.domain.conditions import conditions_of, is_any, read_condition
 from journeymapper.domain.counts import Cell, Counts
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.errors import UserError
@@ -60,7 +60,8 @@ def countries_of(counts: Counts) -> tuple[str, ...]:
 def _respondents(persona: Persona) -> frozenset[str]:
     """Return whose answers a rule can mean: customers, where it does not say."""
     found: set[str] = set()
-    for text in persona.answers:
+    texts = conditions_of(persona.answers)
+    for text in texts:
         try:
             condition = read_condition(text)
         except UserError:
@@ -68,6 +69,8 @@ def _respondents(persona: Persona) -> frozenset[str]:
         if field_of(condition) is AnswerField.WHO:
             same = {one.value for one in Respondent if one == condition.than.casefold()}
             found |= same if condition.how == "=" else set(Respondent) - same
+    if found and is_any(persona.answers) and len(texts) > 1:
+        found = set(Respondent)  # another condition may be met by anybody
     return frozenset(found) or frozenset((Respondent.CUSTOMER.value,))
 
 

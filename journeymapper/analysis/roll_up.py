@@ -5,14 +5,15 @@ Only the steps of that map count, not those of maps further down. Pure functions
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymapper.analysis.effort import effort_of
+from journeymapper.analysis.step_figures import AtStep
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Lane, Touchpoint
 from journeymapper.domain.evidence import told
-from journeymapper.domain.kinds import LaneKind, Severity, TimeUnit
+from journeymapper.domain.kinds import LaneKind, Measure, Severity, TimeUnit
 from journeymapper.domain.snapshot import Snapshot
 
 _WORST = list(Severity)
@@ -42,12 +43,22 @@ class WaitSum:
 
 
 @dataclass(frozen=True, slots=True)
+class Lowest:
+    """The lowest average score from 1 to 10 that people gave, of ``n`` answers, at a step."""
+
+    score: float
+    n: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class RollUp:
     """What a map comes to; ``steps`` is how many it has.
 
     ``worst_pain`` is the first card of the worst rated pain. ``promised`` and ``actual`` are
     None without waits, and where ``units_differ``. ``effort`` is the mean from 1 (hard) to
-    7 (easy) over ``effort_n`` steps.
+    7 (easy) over ``effort_n`` steps. ``asked`` counts the steps of which answers say something;
+    their scores are never averaged, the ``lowest`` is named.
     """
 
     map_id: str
@@ -59,14 +70,26 @@ class RollUp:
     units_differ: bool = False
     effort: float | None = None
     effort_n: int = 0
+    asked: int = 0
+    lowest: Lowest | None = None
 
     def felt_by(self, persona: str) -> Felt | None:
         """Return how one persona feels there; None where no step says so."""
         return next((one for one in self.felt if one.persona == persona), None)
 
 
-def roll_up(snapshot: Snapshot, map_id: str, *, only_told: bool = False) -> RollUp:
-    """Return what a map comes to; ``only_told`` leaves out the team's opinion and guesses."""
+def roll_up(
+    snapshot: Snapshot,
+    map_id: str,
+    *,
+    only_told: bool = False,
+    answers: Mapping[str, AtStep] | None = None,
+) -> RollUp:
+    """Return what a map comes to; ``only_told`` leaves out the team's opinion and guesses.
+
+    ``answers`` are what was counted at steps, as `step_figures` returns them.
+    """
+    counted = answers or {}
     steps = queries.touchpoints_of_map(snapshot, map_id)
     units = {s.wait_unit for s in steps if s.wait_promised is not None or s.wait_actual is not None}
     same = len(units) == 1
@@ -81,6 +104,8 @@ def roll_up(snapshot: Snapshot, map_id: str, *, only_told: bool = False) -> Roll
         units_differ=len(units) > 1,
         effort=sum(efforts) / len(efforts) if efforts else None,
         effort_n=len(efforts),
+        asked=sum(step.id in counted for step in steps),
+        lowest=_lowest(steps, counted),
     )
 
 
@@ -96,6 +121,17 @@ def _felt(snapshot: Snapshot, steps: Sequence[Touchpoint], *, only_told: bool) -
         average = sum(value for value, _step in pairs) / len(pairs)
         found.append(Felt(persona, average, worst, at, len(pairs)))
     return tuple(sorted(found, key=lambda one: one.persona))
+
+
+def _lowest(steps: Sequence[Touchpoint], answers: Mapping[str, AtStep]) -> Lowest | None:
+    scores = [
+        Lowest(rating.value, rating.n, step.id)
+        for step in steps
+        if step.id in answers
+        for rating in answers[step.id].ratings
+        if rating.measure == Measure.PERFORMANCE and rating.n
+    ]
+    return min(scores, key=lambda one: one.score, default=None)
 
 
 def _worst_pain(snapshot: Snapshot, steps: Sequence[Touchpoint], *, only_told: bool) -> Card | None:

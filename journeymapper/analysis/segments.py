@@ -8,7 +8,13 @@ from typing import Any
 
 from journeymapper.analysis.tiers import tier_of
 from journeymapper.domain import indexes
-from journeymapper.domain.conditions import Condition, folded, read_condition
+from journeymapper.domain.conditions import (
+    Condition,
+    conditions_of,
+    folded,
+    is_any,
+    read_condition,
+)
 from journeymapper.domain.entities import Account, Persona, Role, Segment, TierCriterion
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.indexes import sort_key
@@ -27,11 +33,12 @@ ATTRIBUTES = ("name", "country", "tier", "persona", "manager")
 
 
 def accounts_of(snapshot: Snapshot, segment: Segment) -> tuple[Account, ...]:
-    """Return the accounts for which all conditions hold, in order; without any, none.
+    """Return the accounts for which the rule holds, in order; without conditions, none.
 
     Raises UserError for a condition that cannot be read or asks for something unknown.
     """
-    conditions = [read_condition(text) for text in segment.rule]
+    conditions = [read_condition(text) for text in conditions_of(segment.rule)]
+    holds = any if is_any(segment.rule) else all
     criteria = {folded(c.name): c.id for c in snapshot.table(TierCriterion).values()}
     for condition in conditions:
         _check(condition, criteria)
@@ -41,7 +48,7 @@ def accounts_of(snapshot: Snapshot, segment: Segment) -> tuple[Account, ...]:
     return tuple(
         account
         for account in found
-        if all(_holds(snapshot, account, condition, criteria) for condition in conditions)
+        if holds(_holds(snapshot, account, condition, criteria) for condition in conditions)
     )
 
 

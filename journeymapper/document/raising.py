@@ -7,7 +7,7 @@ with document.step(_("Sheet 7")) as tx:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from journeymapper.analysis.alerts.hearing import Hit, Said, Voice, active_rules, heard
 from journeymapper.analysis.alerts.routing import role_for
@@ -21,11 +21,14 @@ from journeymapper.domain.kinds_plan import AlertState
 from journeymapper.domain.responses import AnswerRow, Responses, keys_of
 
 
-def heed_rows(tx: Tx, rows: Responses, at: str) -> tuple[str, ...]:
+def heed_rows(
+    tx: Tx, rows: Responses, at: str, each: Callable[[], object] = lambda: None
+) -> tuple[str, ...]:
     """Raise what the rows of a file ask for, at a UTC instant; returns the ids of the alerts.
 
-    ``rows`` have the ids of questions of the document. The same file, or one that has grown, raises
-    nothing twice.
+    ``rows`` have the ids of questions of the document. The same file, or one that has grown,
+    raises nothing twice.
+    ``each`` is called before each row; what it raises ends the look.
     """
     rules = active_rules(tx.snapshot)
     if not rules:
@@ -36,6 +39,7 @@ def heed_rows(tx: Tx, rows: Responses, at: str) -> tuple[str, ...]:
     keys = keys_of(rows)
     raised: list[str] = []
     for sheet in rows.sheets:
+        each()
         if sheet[2] == Respondent.EMPLOYEE:
             continue
         mine = said.get(sheet[0], ())

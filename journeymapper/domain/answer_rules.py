@@ -3,8 +3,9 @@
 A condition asks what a sheet or an imported row knows, by names as people read them:
 ``channel = Telephone``, ``country = DE``, ``tier = I``, ``who = employee``, or what was answered
 to a choice question, by its short name: ``Who fills this in = Parent``. ``!=`` asks for anything
-else that is known; what is not known meets no condition. Without ``who`` the answers of customers
-are meant. Where several rules hold, the first persona in order has the answer.
+else that is known; what is not known meets no condition. All conditions have to hold, or after
+``any`` in front of them one. Without ``who`` the answers of customers are meant. Where several
+rules hold, the first persona in order has the answer.
 """
 
 from __future__ import annotations
@@ -15,7 +16,13 @@ from enum import StrEnum
 from typing import Protocol
 
 from journeymapper.domain import queries
-from journeymapper.domain.conditions import Condition, folded, read_condition
+from journeymapper.domain.conditions import (
+    Condition,
+    conditions_of,
+    folded,
+    is_any,
+    read_condition,
+)
 from journeymapper.domain.entities import Channel, Persona, Question
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.indexes import sort_key
@@ -92,17 +99,24 @@ class _ChoiceTest:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRule:
-    """The rule of one persona, ready to be asked."""
+    """The rule of one persona, ready to be asked; ``enough`` says that one condition is.
+
+    ``needed`` has to hold besides: whose answers are meant where no condition says it.
+    """
 
     persona: str
     fields: tuple[_FieldTest, ...] = ()
     choices: tuple[_ChoiceTest, ...] = ()
+    needed: tuple[_FieldTest, ...] = ()
+    enough: bool = False
 
     def holds(self, known: Known) -> bool:
-        """Say whether answers meet all conditions."""
-        return all(test.holds(known) for test in self.fields) and all(
-            test.holds(known) for test in self.choices
-        )
+        """Say whether answers meet the rule."""
+        if not all(test.holds(known) for test in self.needed):
+            return False
+        conditions: tuple[_FieldTest | _ChoiceTest, ...] = (*self.fields, *self.choices)
+        met = (test.holds(known) for test in conditions)
+        return any(met) if self.enough else all(met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,7 @@ def read_rules(snapshot: Snapshot) -> AnswerRules:
     """Return the rules of all personas in use; one with a condition that cannot be met is none."""
     found = []
     for persona in queries.personas(snapshot):
-        if persona.answers and persona.status != PersonaStatus.RETIRED:
+        if conditions_of(persona.answers) and persona.status != PersonaStatus.RETIRED:
             try:
                 found.append(rule_of(snapshot, persona))
             except UserError:
@@ -139,16 +153,18 @@ def rule_of(snapshot: Snapshot, persona: Persona) -> AnswerRule:
     """Return the rule of a persona; raises UserError for the first condition that cannot be met."""
     fields: list[_FieldTest] = []
     choices: list[_ChoiceTest] = []
-    for text in persona.answers:
+    for text in conditions_of(persona.answers):
         test = _test(snapshot, read_condition(text))
         if isinstance(test, _FieldTest):
             fields.append(test)
         else:
             choices.append(test)
     who = _CELL_FIELDS[AnswerField.WHO]
+    needed: tuple[_FieldTest, ...] = ()
     if all(test.name != who for test in fields):
-        fields.append(_FieldTest(who, frozenset((Respondent.CUSTOMER.value,)), wanted=True))
-    return AnswerRule(persona.id, tuple(fields), tuple(choices))
+        needed = (_FieldTest(who, frozenset((Respondent.CUSTOMER.value,)), wanted=True),)
+    enough = is_any(persona.answers)
+    return AnswerRule(persona.id, tuple(fields), tuple(choices), needed, enough)
 
 
 def check_condition(snapshot: Snapshot, text: str) -> None:

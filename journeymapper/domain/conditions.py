@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeymapper.domain.errors import UserError
@@ -12,6 +13,9 @@ _FORM = re.compile(
     r'^(?:"(?P<quoted>(?:[^"]|"")+)"|(?P<plain>[^<>=!]+?))'
     r"\s*(?P<how><=|>=|!=|=|<|>)\s*(?P<than>.+)$"
 )
+ANY = "any"
+"""In front of the conditions of a rule of which one is enough; without it all have to hold."""
+
 _NEEDS_QUOTES = re.compile(r'[<>=!"]')
 
 
@@ -57,3 +61,18 @@ def write_condition(condition: Condition) -> str:
     if condition.quoted or _NEEDS_QUOTES.search(what):
         what = '"{}"'.format(what.replace('"', '""'))
     return f"{what} {condition.how} {' '.join(condition.than.split())}"
+
+
+def is_any(rule: Sequence[str]) -> bool:
+    """Say whether one condition of a rule is enough."""
+    return bool(rule) and folded(rule[0]) == ANY
+
+
+def conditions_of(rule: Sequence[str]) -> tuple[str, ...]:
+    """Return the conditions of a rule, without what says how many of them have to hold."""
+    return tuple(rule[1:] if is_any(rule) else rule)
+
+
+def rule_of_any(conditions: Sequence[str], *, enough: bool) -> tuple[str, ...]:
+    """Return a rule in which one condition is ``enough``, or all have to hold."""
+    return (ANY, *conditions) if enough and conditions else tuple(conditions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymapper.domain.conditions import read_condition
+from journeymapper.domain.conditions import conditions_of, read_condition
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
@@ -54,7 +54,7 @@ def check_rule(persona: Persona) -> Persona:
 
     Whether a channel or a question of that name is here is another matter: it may come later.
     """
-    for condition in persona.answers:
+    for condition in conditions_of(persona.answers):
         read_condition(condition)
     return persona
 

@@ -14,7 +14,7 @@ from journeymapper.domain.changes import ChangeSet
 from journeymapper.domain.entities import GapSighting, PrintRun, Version
 from journeymapper.ui.background import Background, Stop
 from journeymapper.ui.context import Context
-from journeymapper.ui.late import late
+from journeymapper.ui.late import late, load_ahead
 from journeymapper.ui.session import Session
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class GapWatch(QObject):
         today = self._context.services.clock().astimezone().date()
 
         def work(_stop: Stop) -> object:
+            load_ahead()
             return _figure(snapshot, counts, today)
 
         self._work.start(work)

@@ -5,10 +5,22 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 _IMPORTING = threading.RLock()
 """Held while a module is imported: two threads in one package may meet each other's half of it."""
+
+
+def load_ahead() -> None:
+    """Load what the analysis is built on, without keeping others from loading their parts."""
+    importlib.import_module("journeymapper.analysis.heavy")
+
+
+def load(module: str) -> ModuleType:
+    """Import a module of this room: for `late`, or ahead of it when nothing else is to be done."""
+    with _IMPORTING:
+        return importlib.import_module(f"journeymapper.ui.{module}")
 
 
 def late(module: str, name: str) -> Callable[..., Any]:
@@ -18,8 +30,6 @@ def late(module: str, name: str) -> Callable[..., Any]:
     """
 
     def make(*arguments: Any, **named: Any) -> Any:
-        with _IMPORTING:
-            found = importlib.import_module(f"journeymapper.ui.{module}")
-        return getattr(found, name)(*arguments, **named)
+        return getattr(load(module), name)(*arguments, **named)
 
     return make

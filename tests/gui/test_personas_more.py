@@ -302,6 +302,16 @@ def test_an_account_is_scored_and_segments_count_at_once(cards: Cards) -> None:
     (account,) = cards.document.snapshot.table(Account).values()
     assert account.goals == "Fewer no-shows"
     card.rule.clear()
+    keys.write("country = AT or revenue > 5")
+    keys.press("Return")
+    (segment,) = cards.document.snapshot.table(Segment).values()
+    assert segment.rule == ("any", "country = AT", "revenue > 5")
+    assert card.count.text() == "1 account now: City hospital"
+    card.rule.clear()
+    keys.write("country = AT or revenue > 5 and tier = I")
+    keys.press("Return")
+    assert "not by both" in card.rule.typing.problem.text()
+    card.rule.clear()
     keys.write("colour = red")
     keys.press("Return")
     assert card.rule.typing.problem.text().startswith("!")
@@ -358,6 +368,10 @@ def test_a_rule_says_which_answers_are_annas_and_counts_at_once(cards: Cards) ->
     cards.window.session.flush.emit()
     assert rule_of(cards)[1:] == ["country = AT"]
     assert side.count.text() == "0 of 3 answers are Anna’s."
+    side.enough.button("any").click()
+    assert side.count.text() == "3 of 3 answers are Anna’s."
+    keys.press("Ctrl+Z")
+    assert side.enough.value() == "all"
     keys.press("Ctrl+Z")
     assert side.count.text() == "2 of 3 answers are Anna’s."
     side.rows[0].delete.click()

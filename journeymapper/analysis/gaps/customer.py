@@ -248,7 +248,7 @@ def belief(look: Look) -> Iterator[Found]:
         pair = _both(look, step)
         if pair is None:
             yield look.open(
-                "G04", step.id, _("Customers and employees were not both asked, five of each.")
+                "G04", step.id, _("Those we serve and employees were not both asked, five of each.")
             )
             continue
         theirs, ours = pair

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from journeymapper.analysis.gaps.look import Look
 from journeymapper.analysis.gaps.types import Found
 from journeymapper.domain import indexes, queries
+from journeymapper.domain.dates import in_words
 from journeymapper.domain.entities import JourneyMap, Persona, Question, Round, Touchpoint
 from journeymapper.domain.evidence import told
 from journeymapper.domain.kinds import PersonaStatus, Phase, Respondent
@@ -101,9 +103,8 @@ def _aged(
         text = _("{name} was never checked with those we serve.", name=name)
         yield look.fixed("G12", one.id, text, "high", persona=persona)
     elif one.valid_until and one.valid_until < look.today.isoformat():
-        text = _(
-            "{name} should have been looked at again by {date}.", name=name, date=one.valid_until
-        )
+        by = in_words(date.fromisoformat(one.valid_until))
+        text = _("{name} should have been looked at again by {date}.", name=name, date=by)
         yield look.fixed(
             "G12",
             one.id,
@@ -113,7 +114,7 @@ def _aged(
             inputs={"valid_until": one.valid_until},
         )
     elif n is not None and n < FEW_CUSTOMERS:
-        text = _("{name} was checked with {n} people only.", name=name, n=n)
+        text = _("{name} was checked with fewer than five people.", name=name)
         yield look.fixed("G12", one.id, text, "low", persona=persona, inputs={"n": n})
 
 

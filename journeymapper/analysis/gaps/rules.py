@@ -70,7 +70,7 @@ RULES: tuple[Rule, ...] = (
         "G04",
         _C,
         _("We see it differently"),
-        _("Employees and customers on the same question: 1.5 of 10 apart, five of each."),
+        _("Employees and those we serve on the same question: 1.5 of 10 apart, five of each."),
         customer.belief,
     ),
     Rule(
@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         "G22",
         _O,
         _("We misjudge what is expected"),
-        _("Management’s estimate against what customers expect: 1.5 of 10 apart."),
+        _("Management’s estimate against what people expect: 1.5 of 10 apart."),
         organisation.knowledge,
     ),
     Rule(

@@ -65,8 +65,9 @@ class ServiceLevel(Entity):
 
 @dataclass(frozen=True, slots=True)
 class Segment(Entity):
-    """A group of accounts by a rule: all conditions of ``rule`` hold (``country = DE``).
+    """A group of accounts by a rule.
 
+    The conditions of ``rule`` (``country = DE``) all hold, or after ``any`` in front of them one.
     ``fit`` says whether we can serve them well, ``decision`` what was decided about it.
     """
 

@@ -26,7 +26,8 @@ class Persona(Entity):
     drawn from the initials, ``age_group`` and ``colour`` (a token name, or empty: by its place).
     ``country`` is an ISO 3166 code of two letters, ``language`` an ISO 639 code.
     ``answers`` are the conditions under which answers are those of this persona, all of which
-    must hold (``channel = Telephone``); without any, only sheets that name the persona are.
+    must hold (``channel = Telephone``), or after ``any`` in front of them one; without conditions
+    only sheets that name the persona are.
     """
 
     name: str = fields.name()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeymapper.analysis.priorities import pareto
 from journeymapper.domain.evidence import Grade
-from journeymapper.domain.message import _
+from journeymapper.domain.message import Message, _
 from journeymapper.drawing.charts.chart import (
     LABEL,
     STRONG,
@@ -45,10 +45,10 @@ class Sides:
     preferred: float
 
 
-def score_bars(pen: Pen, bars: Sequence[Bar], width: float) -> Chart:
+def score_bars(pen: Pen, bars: Sequence[Bar], width: float, said: Message) -> Chart:
     """Return a bar for each step, in the order given, with how far chance could move it.
 
-    A bar without an answer from customers is hollow.
+    ``said`` is what a filled bar means; one that is only the team's opinion is hollow.
     """
     rows = Rows(pen, [bar.named for bar in bars], width, right=128)
     sketch = rows.sketch(22)
@@ -59,11 +59,11 @@ def score_bars(pen: Pen, bars: Sequence[Bar], width: float) -> Chart:
         sketch.rect(box, fill, colour_of(bar.named.band), 1.5)
         if bar.interval is not None:
             low, high = (rows.x_of(value) for value in bar.interval)
-            sketch.whisker(low, high, y, "text")
+            sketch.whisker_on(low, high, y)
         block = sketch.text(number(bar.mean), rows.right + 14, y - 7.5, STRONG, "text")
         sketch.text(bar.who, rows.right + 20 + block.width, y - 7, room=108 - block.width)
-    words = (("square", _("Customers said so")), ("hollow", _("The team’s opinion")))
-    key_line(sketch, words, rows.height + 4, rows.left)
+    key = (("square", said), ("hollow", _("The team’s opinion")))
+    key_line(sketch, key, rows.height + 4, rows.left)
     worst = bars[0]
     return sketch.finished(
         "scores",

@@ -97,9 +97,18 @@ class Sketch:
 
     def whisker(self, low: float, high: float, y: float, colour: str) -> None:
         """Draw how far chance could move a value, with an end at each side."""
-        self.line((low, y), (high, y), colour=colour, width=1.75)
+        self._whisker(low, high, y, colour, 1.75)
+
+    def whisker_on(self, low: float, high: float, y: float) -> None:
+        """Draw the same over something filled: a rim of the ground keeps it apart."""
+        self._whisker(low, high, y, "surface", 4.75)
+        self._whisker(low, high, y, "text", 1.75)
+
+    def _whisker(self, low: float, high: float, y: float, colour: str, width: float) -> None:
+        more = (width - 1.75) / 2
+        self.line((low - more, y), (high + more, y), colour=colour, width=width)
         for x in (low, high):
-            self.line((x, y - 4), (x, y + 4), colour=colour, width=1.75)
+            self.line((x, y - 4 - more), (x, y + 4 + more), colour=colour, width=width)
 
     def mark(self, band: str, x: float, y: float, size: float = MARK) -> None:
         """Draw the mark of a severity around a point, an open circle where nothing is wrong."""

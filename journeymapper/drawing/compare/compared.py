@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from journeymapper.analysis.step_pairs import Side, pairs_of
 from journeymapper.analysis.step_pairs import moved as moved_of
+from journeymapper.domain.counts import Counts
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import Message
 from journeymapper.drawing.compare.tags import Tag
@@ -19,12 +20,17 @@ _SHOWN = (LaneKind.TOUCHPOINT, LaneKind.FEELING, LaneKind.PAIN)
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Both sides, what each is called, and the name of the curve that stands for before."""
+    """Both sides, what each is called, and the name of the curve that stands for before.
+
+    ``counts`` are the answers of each side; None for a state of the past, of which nobody knows
+    any more how many had answered.
+    """
 
     before: Side
     after: Side
     names: tuple[Message, Message]
     curve: str
+    counts: tuple[Counts | None, Counts | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +54,17 @@ def pinned_of(layout: MapLayout) -> tuple[Group, ...]:
     return (layout.header[0], *corner, *layout.titles)
 
 
-def own_setting(setting: MapSetting, persona: str) -> MapSetting:
-    """Return the setting for a comparison: steps, feelings and pains, without hints."""
+def own_setting(setting: MapSetting, persona: str, counts: Counts | None) -> MapSetting:
+    """Return the setting for a comparison: steps, feelings, pains, what was measured; no hints."""
+    shown = _SHOWN if counts is None else (*_SHOWN, LaneKind.METRIC)
     return replace(
         setting,
         personas=(persona,) if persona else (),
         fit_width=None,
         collapsed=frozenset(),
         paper=True,
-        without=frozenset(kind for kind in LaneKind if kind not in _SHOWN),
+        counts=counts,
+        without=frozenset(kind for kind in LaneKind if kind not in shown),
     )
 
 

@@ -34,7 +34,7 @@ def overlaid(compared: Compared, setting: MapSetting) -> Picture:
     old, new = tags_of(compared)
     gone = [id_ for id_, tag in old.items() if tag is Tag.GONE]
     both = _merged(compared)
-    own = own_setting(setting, compared.after.persona)
+    own = own_setting(setting, compared.after.persona, compared.counts[1])
     own = replace(
         own,
         personas=(*own.personas, _BEFORE),

@@ -32,7 +32,8 @@ def stacked(compared: Compared, setting: MapSetting) -> Picture:
     headings: list[Group] = []
     width = top = titles = 0.0
     for place, side in enumerate((compared.before, compared.after)):
-        layout = lay_out(side.snapshot, side.map_id, own_setting(setting, side.persona))
+        own_ = own_setting(setting, side.persona, compared.counts[place])
+        layout = lay_out(side.snapshot, side.map_id, own_)
         prefix = ("before:", "after:")[place]
         headings.append(_heading(layout.frame.pen, prefix, compared.names[place], top, layout))
         groups.append(headings[-1])

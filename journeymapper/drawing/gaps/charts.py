@@ -28,6 +28,7 @@ from journeymapper.drawing.charts.scatter import Axes, Point, scatter
 from journeymapper.drawing.gaps.words import Names
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map import words
+from journeymapper.drawing.persona_card.words import THEY_SAID
 
 Make = Callable[[float], Chart]
 """Makes a chart of a width."""
@@ -61,6 +62,9 @@ _SAY: dict[People, Message] = {
     People.EMPLOYEE: _("The people asked"),
     People.CITIZEN: _("Citizens"),
 }
+
+_SLOPE = 210.0
+"""A slope is at least so high: in less a fall of three points looks flat."""
 
 _TOLD = (Grade.A, Grade.B, Grade.C)
 
@@ -162,7 +166,7 @@ class ChartMaker:
             Bar(self._named(s.step), s.mean, s.interval, self._who(s.sure, s.n), s.sure)
             for s in self.pictures.scores
         ]
-        return score_bars(self.pen, bars, width)
+        return score_bars(self.pen, bars, width, THEY_SAID[self.names.people])
 
     def expectations(self, width: float) -> Chart:
         """Return what is expected and what people get."""
@@ -174,7 +178,7 @@ class ChartMaker:
         """Return what employees and customers say."""
         pairs = [Both(self._named(p.subject), p.first, p.second) for p in self.pictures.beliefs]
         sides = (_("Employees"), _SAY[self.names.people])
-        return slope(self.pen, pairs, width, 60 + 26.0 * len(pairs), sides)
+        return slope(self.pen, pairs, width, max(_SLOPE, 60 + 26.0 * len(pairs)), sides)
 
     def complaints(self, width: float) -> Chart:
         """Return which themes come up most often in bad comments."""

@@ -168,7 +168,7 @@ def frame_of(
         told=told,
         told_by=told_by,
         own={
-            step.id: roll_up(snapshot, step.submap or "", only_told=setting.only_told)
+            step.id: roll_up(snapshot, step.submap or "", only_told=setting.only_told, answers=told)
             for step in submaps.with_own_map(snapshot, map_id)
         },
         planned=plans_of_cards(snapshot),

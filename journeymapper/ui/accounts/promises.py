@@ -24,7 +24,7 @@ from journeymapper.ui.widgets.labels import PlainLabel
 _FIELDS: dict[str, Message] = {
     "response_hours": _("Answer within hours"),
     "visits": _("Visits a year"),
-    "call_days": _("A call every … days"),
+    "call_days": _("Days between calls"),
     "extras": _("What is special"),
 }
 _MOST = {"response_hours": 8760.0, "visits": 365.0, "call_days": 3660.0}

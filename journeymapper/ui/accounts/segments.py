@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.segments import ATTRIBUTES, accounts_of
-from journeymapper.domain.conditions import read_condition
+from journeymapper.domain.conditions import conditions_of, is_any, read_condition, rule_of_any
 from journeymapper.domain.entities import Segment, TierCriterion
 from journeymapper.domain.errors import RefusedError, UserError
 from journeymapper.domain.indexes import sort_key
@@ -24,8 +26,29 @@ from journeymapper.ui.widgets.buttons import Button, IconButton
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
-_JOIN = " and "
-"""Between two conditions of a rule, as it is written."""
+_AND, _OR = " and ", " or "
+"""Between two conditions of a rule, as it is written: all have to hold, or one."""
+
+
+_SHARES = (2, 3, 1, 1, 3)
+_WIDE = tuple((0, column, 1) for column in range(5))
+_NARROW = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1), (2, 0, 2))
+"""Row, column and how many columns wide each field stands."""
+_WIDE_FROM = 800
+
+
+def _labelled(label: str, field: QWidget) -> QWidget:
+    """Return a field with its name above it and what is refused below."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(PlainLabel(label, "label", "text_secondary"))
+    column.addWidget(field)
+    if isinstance(field, TypedLine):
+        field.typing.problem.setWordWrap(True)
+        column.addWidget(field.typing.problem)
+    return part
 
 
 class SegmentCard(QFrame):
@@ -48,7 +71,7 @@ class SegmentCard(QFrame):
         self.decision = TypedLine(say, say(_("What was decided")))
         self.decision.setPlaceholderText(say(_("What was decided")))
         delete = IconButton(desk.context, "trash-2", say(_("Delete this segment")))
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(14, 10, 14, 10)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
@@ -59,25 +82,40 @@ class SegmentCard(QFrame):
             (_("Fit"), self.fit),
             (_("What was decided"), self.decision),
         )
-        for column, (label, field) in enumerate(words):
-            grid.addWidget(PlainLabel(say(label), "label", "text_secondary"), 0, column)
-            grid.addWidget(field, 1, column)
-            if isinstance(field, TypedLine):
-                field.typing.problem.setWordWrap(True)
-                grid.addWidget(field.typing.problem, 2, column)
-        for column, stretch in enumerate((2, 3, 1, 1, 3)):
-            grid.setColumnStretch(column, stretch)
-        grid.addWidget(delete, 1, 5)
-        grid.addWidget(self.count, 3, 0, 1, 6)
+        self._parts = [_labelled(say(label), field) for label, field in words]
+        self._delete_button = delete
+        self._wide: bool | None = None
+        self._arrange(wide=True)
         self.fit.activated.connect(self._set_fit)
         delete.clicked.connect(self._delete)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(wide=self.width() >= self._desk.context.theme.px(_WIDE_FROM))
+
+    def _arrange(self, *, wide: bool) -> None:
+        """All in one line, or where there is little room in three."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
+        while grid.count():
+            grid.takeAt(0)
+        places = _WIDE if wide else _NARROW
+        for part, (row, column, across) in zip(self._parts, places, strict=True):
+            grid.addWidget(part, row, column, 1, across, top)
+        for column in range(5):
+            grid.setColumnStretch(column, _SHARES[column] if wide else int(column < 2))
+        grid.addWidget(self._delete_button, 0, 5, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.count, 3, 0, 1, 6)
 
     def refresh(self) -> None:
         """Show what the document holds, and who belongs to it now."""
         desk = self._desk
         segment = desk.snapshot.get(Segment, self.segment_id)
         self.name.typing.load(segment.name, self._rename)
-        self.rule.typing.load(_JOIN.join(segment.rule), self._write_rule)
+        join = _OR if is_any(segment.rule) else _AND
+        self.rule.typing.load(join.join(conditions_of(segment.rule)), self._write_rule)
         self.decision.typing.load(segment.decision, partial(self._write, "decision"))
         self.persona.show_persona(segment.persona)
         self.fit.setCurrentIndex(self.fit.findData(segment.fit.value))
@@ -109,7 +147,14 @@ class SegmentCard(QFrame):
         self._write("name", text.strip())
 
     def _write_rule(self, text: str) -> None:
-        rule = tuple(_kept(part) for part in text.split(_JOIN) if part.strip())
+        enough = _OR in text
+        if enough and _AND in text:
+            raise RefusedError(
+                _("Join the conditions by “and” or by “or”, not by both."),
+                _("Make two segments of it."),
+            )
+        parts = (part for part in text.split(_OR if enough else _AND) if part.strip())
+        rule = rule_of_any([_kept(part) for part in parts], enough=enough)
         accounts_of(self._desk.snapshot, Segment("", "", rule))
         commands.change_segment(self._desk.document, self.segment_id, rule=rule)
 
@@ -178,7 +223,9 @@ class Segments(QWidget):
         criteria = sorted(snapshot.table(TierCriterion).values(), key=sort_key)
         names = ", ".join([*ATTRIBUTES, *(c.name for c in criteria)])
         told = _(
-            "A rule asks for one of these: {names}. Conditions are joined by “and”.", names=names
+            "A rule asks for one of these: {names}. Conditions are joined by “and”, or by “or”"
+            " where one is enough.",
+            names=names,
         )
         self.known.setText(self._desk.say(told))
 

@@ -44,6 +44,7 @@ class AccountSheet(QWidget):
         self.why = PlainLabel("", "label", "text_secondary", wrap=True)
         self.tier = Choice(desk.context, say(_("Tier")))
         self.reason = TypedLine(say, say(_("Why this tier")))
+        self.reason.setToolTip(say(_("A reason, when it differs from the scores")))
         self.decide = Button(desk.context, say(_("Decide")), "secondary")
         self.manager = NamedChoice(desk.context, say(_("Looked after by")), say(_("Nobody yet")))
         self.persona = PersonaChoice(desk, say(_("Typical of")), self._set_persona)

@@ -38,6 +38,9 @@ class AccountTable(QTableWidget):
         self.setAccessibleName(desk.say(_("Accounts")))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setProperty("look", "lines")
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(start)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setDefaultSectionSize(desk.context.theme.px(32))
@@ -111,6 +114,7 @@ class AccountTable(QTableWidget):
             item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
         if centred:
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        item.setToolTip(text)
         self.setItem(row, column, item)
 
     def _size(self) -> None:
@@ -120,7 +124,9 @@ class AccountTable(QTableWidget):
         px = self._desk.context.theme.px
         for column in range(1, self.columnCount()):
             item = self.horizontalHeaderItem(column)
-            words = self.fontMetrics().horizontalAdvance(item.text() if item else "")
+            cells = [item, *(self.item(row, column) for row in range(self.rowCount()))]
+            texts = [cell.text() for cell in cells if cell is not None]
+            words = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
             self.setColumnWidth(column, min(max(words + px(26), px(70)), px(150)))
         self.setColumnWidth(self.columnCount() - 1, px(_TIER_WIDTH))
 

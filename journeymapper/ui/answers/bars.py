@@ -51,7 +51,7 @@ class Bars(QWidget):
             x = place * width
             high = (floor - px(_TOP)) * n / most
             box = QRectF(x + 3, floor - high, width - 6, high)
-            painter.fillRect(box, colour("accent"))
+            painter.fillRect(box, colour("text_secondary"))
             painter.setPen(colour("text"))
             if n:
                 above = QRectF(x, floor - high - px(_TOP), width, px(_TOP))

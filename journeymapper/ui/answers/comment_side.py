@@ -168,6 +168,8 @@ class CommentSide(QScrollArea):
             self.text.setPlainText("")
             self.facts.setText(say(_("Choose one or more in the list.")))
             self._suggest(None)
+            self.about.hide()
+            self.consent.hide()
             return
         several = len(shown.texts) > 1
         self.title.setText(say(comments(len(shown.texts))) if several else say(_("Comment")))

@@ -180,7 +180,7 @@ class CommentsAfter(QWidget):
         self.card.setObjectName("answers_card")
         foot = QHBoxLayout()
         hint = _("Enter keeps it and goes on, Shift+Enter breaks the line.")
-        foot.addWidget(PlainLabel(say(hint), "body", "text_secondary"), 1)
+        foot.addWidget(PlainLabel(say(hint), "body", "text_secondary", wrap=True), 1)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
         inside = QVBoxLayout(self.card)

@@ -56,6 +56,9 @@ if TYPE_CHECKING:
 _themes: Callable[..., ThemesDialog] = late("answers.themes_dialog", "ThemesDialog")
 _forget: Callable[..., ForgetDialog] = late("answers.forget_dialog", "ForgetDialog")
 
+_LEAST_HIGH = 90
+"""So high are the lists at least, whatever the sentence in an empty one needs."""
+
 MANY = 3000
 """From so many answers on they are read beside the window."""
 
@@ -121,6 +124,7 @@ class CommentsTab(QWidget):
         foot.addWidget(self.export)
         self._lists.addWidget(self.list)
         self._lists.addWidget(self._nothing)
+        self._lists.setMinimumHeight(self.context.theme.px(_LEAST_HIGH))
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.filters)

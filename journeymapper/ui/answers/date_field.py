@@ -54,6 +54,7 @@ class DateField(QLineEdit):
         self._context = context
         self.setAccessibleName(name)
         self.setPlaceholderText(context.say(_("day month year")))
+        self.setToolTip(self.placeholderText())
         self.textChanged.connect(lambda _text: self._judge())
 
     @property
@@ -71,7 +72,7 @@ class DateField(QLineEdit):
         self.setToolTip(
             self._context.say(_("This is no date. Write it like 12 May 2026."))
             if self.date is None
-            else ""
+            else self.placeholderText()
         )
         self.style().unpolish(self)
         self.style().polish(self)

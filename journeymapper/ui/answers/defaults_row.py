@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Channel
@@ -19,6 +19,7 @@ from journeymapper.ui.answers.state import AnswersState
 from journeymapper.ui.context import Context
 from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.wrapped import Wrapped
 
 
 class DefaultsRow(QFrame):
@@ -43,9 +44,7 @@ class DefaultsRow(QFrame):
         )
         self.persona.activated.connect(lambda _i: self._set(persona=self.persona.currentData()))
         self.channel.activated.connect(lambda _i: self._set(channel=self.channel.currentData()))
-        fields = QGridLayout()
-        fields.setHorizontalSpacing(8)
-        fields.setVerticalSpacing(2)
+        fields = Wrapped(8, 4)
         names = (
             (say(_("Date")), self.date),
             (say(_("Who")), self.who),
@@ -53,16 +52,14 @@ class DefaultsRow(QFrame):
             (say(_("Channel")), self.channel),
             (say(_("Country")), self.country),
         )
-        for place, (name, widget) in enumerate(names):
-            fields.addWidget(PlainLabel(name, "body", "text_secondary"), 0, place)
-            fields.addWidget(widget, 1, place)
-        fields.setColumnStretch(len(names), 1)
+        for name, widget in names:
+            fields.add(_named(name, widget))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(5)
         hint = _("The same on all sheets typed from now on. Leave empty what you do not know.")
-        column.addWidget(PlainLabel(say(hint), "body", "text_secondary"))
-        column.addLayout(fields)
+        column.addWidget(PlainLabel(say(hint), "body", "text_secondary", wrap=True))
+        column.addWidget(fields)
 
     def refresh(self) -> None:
         """Show what new sheets get."""
@@ -96,6 +93,16 @@ class DefaultsRow(QFrame):
         defaults = dataclasses.replace(self._state.defaults, **fields)
         if defaults != self._state.defaults:
             self._state.set_defaults(defaults)
+
+
+def _named(name: str, field: QWidget) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(PlainLabel(name, "body", "text_secondary"))
+    column.addWidget(field)
+    return part
 
 
 def _fill(chooser: Chooser, wanted: list[Any], chosen: str | None) -> None:

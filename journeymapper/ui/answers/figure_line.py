@@ -14,6 +14,8 @@ _HEIGHT = 26
 _MIDDLE = 17.0
 _WHISKER = 5.0
 _DOT = 5.0
+_TRACK, _INTERVAL = 1.0, 2.5
+"""Widths of the two lines, far apart: in high contrast both have the same colour."""
 _TRIANGLE = 5.0
 
 
@@ -38,12 +40,12 @@ class FigureLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._context.theme.colour
-        painter.setPen(QPen(colour("line_strong"), 2))
+        painter.setPen(QPen(colour("line_strong"), _TRACK))
         painter.drawLine(QPointF(_EDGE, _MIDDLE), QPointF(self.width() - _EDGE, _MIDDLE))
         where = self._places
         if where.low is not None and where.high is not None:
             left, right = sorted((self._x(where.low), self._x(where.high)))
-            painter.setPen(QPen(colour("text"), 2))
+            painter.setPen(QPen(colour("text"), _INTERVAL))
             painter.drawLine(QPointF(left, _MIDDLE), QPointF(right, _MIDDLE))
             for end in (left, right):
                 painter.drawLine(QLineF(end, _MIDDLE - _WHISKER, end, _MIDDLE + _WHISKER))

@@ -35,6 +35,9 @@ _TEXTS: dict[ColumnKind, Message] = {
 }
 
 
+_DATES = {"dmy": _("day.month.year"), "mdy": _("month/day/year")}
+
+
 class KindChoice(Choice):
     """The list of kinds; Alt with an arrow takes the kind to the next column."""
 
@@ -110,10 +113,9 @@ class ColumnHead(QWidget):
     def _format(self, column: Column, mapping: Mapping) -> QWidget:
         say = self._context.say
         if column.kind in WITH_SCALE:
-            return self._menu(self._scale_words(column), self._scale_actions(column))
+            return self._menu(scale_words(column), self._scale_actions(column))
         if column.kind == ColumnKind.DATE and self._ordered:
-            first = mapping.order == "dmy"
-            words = _("day.month.year") if first else _("month/day/year")
+            words = _DATES["dmy" if mapping.order == "dmy" else "mdy"]
             return self._menu(
                 words,
                 [
@@ -134,13 +136,6 @@ class ColumnHead(QWidget):
             )
         return ElidedLabel(say(_TEXTS[column.kind]), "body", "text_tertiary")
 
-    @staticmethod
-    def _scale_words(column: Column) -> Message:
-        low = f"{1 if column.low is None else column.low:g}"
-        high = f"{5 if column.high is None else column.high:g}"
-        best = high if column.best == Better.HIGH else low
-        return _("{low} to {high}, {best} = best", low=low, high=high, best=best)
-
     def _scale_actions(self, column: Column) -> list[tuple[Message, Callable[[], object]]]:
         def scale(low: int, high: int) -> Callable[[], object]:
             return lambda: self.scale_wanted.emit(self._place, float(low), float(high))
@@ -156,7 +151,9 @@ class ColumnHead(QWidget):
 
     def _menu(self, words: Message, actions: list[tuple[Message, Callable[[], object]]]) -> Button:
         button = Button(self._context, self._context.say(words), "link")
-        button.setStyleSheet("QPushButton { padding: 0; text-align: left; }")
+        high = self._context.theme.px(24)
+        look = f"padding: 0; text-align: left; min-height: {high}px; max-height: {high}px;"
+        button.setStyleSheet(f"QPushButton {{ {look} }}")
         button.setAccessibleDescription(self.name.whole())
         menu = QMenu(button)
         for text, do in actions:
@@ -165,6 +162,21 @@ class ColumnHead(QWidget):
             menu.addAction(action)
         button.clicked.connect(lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height()))))
         return button
+
+
+def written_as(column: Column) -> Message | None:
+    """Return the words of the link below a chooser; None where there is none."""
+    if column.kind in WITH_SCALE:
+        return scale_words(column)
+    return _DATES["dmy"] if column.kind == ColumnKind.DATE else None
+
+
+def scale_words(column: Column) -> Message:
+    """Return a scale in words: 1 to 5, 1 = best."""
+    low = f"{1 if column.low is None else column.low:g}"
+    high = f"{5 if column.high is None else column.high:g}"
+    best = high if column.best == Better.HIGH else low
+    return _("{low} to {high}, {best} = best", low=low, high=high, best=best)
 
 
 class MinutesHead(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +31,8 @@ from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 _ONE_LINE_FROM = 1100
 """From this width on where the answers go stands beside the buttons, in px."""
+_BESIDE_FROM, _TABLE = 860, 250
+"""From this width on notes stand beside the table; how high that is where they stand below it."""
 
 
 class ImportPage(QWidget):
@@ -66,6 +69,7 @@ class ImportPage(QWidget):
         self.take = Button(context, "", "primary")
         self.take.clicked.connect(self.take_wanted)
         self._sight: Sight | None = None
+        self._beside: bool | None = None
         self._lay_out()
         self._tint()
         context.theme.changed.connect(self._tint)
@@ -73,8 +77,17 @@ class ImportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         way = QBoxLayout.Direction
-        narrow = self.width() < self._context.theme.px(_ONE_LINE_FROM)
+        px = self._context.theme.px
+        narrow = self.width() < px(_ONE_LINE_FROM)
         self._foot.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        beside = self.width() >= px(_BESIDE_FROM)
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._line.setVisible(beside)
+        self.side.stand(beside=beside)
+        self.table.setMinimumHeight(0 if beside else px(_TABLE))
 
     def show_sight(self, sight: Sight, looks: tuple[Look, ...]) -> None:
         """Show a file as it is read now; ``looks`` is what to look at."""
@@ -165,19 +178,35 @@ class ImportPage(QWidget):
         main.setContentsMargins(22, 18, 18, 14)
         main.setSpacing(12)
         main.addLayout(head)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         main.addWidget(self.table, 1)
         main.addLayout(below)
         main.addLayout(foot)
-        line = QFrame()
-        line.setProperty("look", "divider")
-        line.setFixedWidth(1)
-        row = QHBoxLayout(self)
+        self._set_beside(main)
+
+    def _set_beside(self, main: QVBoxLayout) -> None:
+        """Put the notes beside the table, all of it in an area that scrolls where it must."""
+        self._line = QFrame()
+        self._line.setProperty("look", "divider")
+        self._line.setFixedWidth(1)
+        page = QWidget()
+        page.setObjectName("scrolled")
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(main, 1)
-        row.addWidget(line)
+        row.addWidget(self._line)
         row.addWidget(self.side)
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self._context.say(_("What is in the file")))
+        area.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     def _tint(self) -> None:
         painter = self._context.painter

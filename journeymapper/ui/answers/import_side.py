@@ -14,6 +14,7 @@ from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
 
 WIDTH = 292
+_UNBOUND = 16_777_215
 _BUTTONS: dict[Do, Message] = {
     Do.SHOW: _("Show"),
     Do.TURN: _("Turn round"),
@@ -37,9 +38,23 @@ class ImportSide(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(context.say(_("What we found in the file")))
+        self._beside = True
         self.buttons: list[Button] = []
         context.theme.changed.connect(self._again)
         self._shown: tuple[tuple[Found, ...], tuple[Look, ...], bool] = ((), (), False)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the table in a width of its own, or below it as high as the notes."""
+        width = self._context.theme.px(WIDTH)
+        self.setMinimumWidth(width if beside else 0)
+        self.setMaximumWidth(width if beside else _UNBOUND)
+        self._beside = beside
+        self._rise()
+
+    def _rise(self) -> None:
+        inside = self.widget()
+        high = 0 if self._beside or inside is None else inside.sizeHint().height()
+        self.setMinimumHeight(high)
 
     def show_all(
         self, found: tuple[Found, ...], looks: tuple[Look, ...], *, kept: bool = False
@@ -74,6 +89,7 @@ class ImportSide(QScrollArea):
             column.addWidget(self._look(look, kept=kept))
         column.addStretch(1)
         self.setWidget(inside)
+        self._rise()
         self.verticalScrollBar().setValue(at)
 
     def _note(self, note: Found) -> QWidget:
@@ -103,10 +119,9 @@ class ImportSide(QScrollArea):
         words.setSpacing(0)
         words.addWidget(PlainLabel(_parted(title), "subheading", wrap=True))
         words.addWidget(PlainLabel(_parted(text), "body", "text_secondary", wrap=True))
-        if button is not None:
-            words.addSpacing(6)
-            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         line.addLayout(words, 1)
+        if button is not None:
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
 

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from journeymapper.domain.message import Message, _
 from journeymapper.importing.answers.kind_words import KIND_WORDS
-from journeymapper.ui.answers.import_column import ColumnHead, MinutesHead
+from journeymapper.importing.answers.mapping import Column
+from journeymapper.ui.answers.import_column import ColumnHead, MinutesHead, written_as
 from journeymapper.ui.answers.import_model import FIRST, ImportModel
 from journeymapper.ui.answers.import_sight import Sight, has_order
 from journeymapper.ui.context import Context
@@ -34,6 +35,8 @@ _HEAD = 98
 _ROW = 44
 _NARROW, _WIDE = 108, 170
 _LONG = 18
+_BESIDE, _BOLDER = 14, 1.06
+"""Room beside the words below a chooser, and how much wider they are in the weight of links."""
 _AROUND = 54
 """What a chooser needs besides its words, in px."""
 
@@ -243,13 +246,13 @@ class ImportTable(QTableView):
             cells = (row[place] for row in rows)
             longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
             least = px(_WIDE if longest > _LONG else _NARROW)
-            self.setColumnWidth(place, max(least, self._chooser(KIND_WORDS[column.kind])))
+            self.setColumnWidth(place, max(least, self._need(column)))
         self._fit_minutes(sight)
 
     def _widen(self, sight: Sight) -> None:
         """Give choosers that say more now the room for it."""
         for place, column in enumerate(sight.mapping.columns):
-            need = self._chooser(KIND_WORDS[column.kind])
+            need = self._need(column)
             if self.columnWidth(place) < need:
                 self.setColumnWidth(place, need)
         self._fit_minutes(sight)
@@ -258,6 +261,14 @@ class ImportTable(QTableView):
         if sight.reading.waits is not None:
             width = self._chooser(_("Minutes waited"))
             self.setColumnWidth(len(sight.table.header), width)
+
+    def _need(self, column: Column) -> int:
+        """Return the room that the head of a column needs to show all its words."""
+        written = written_as(column)
+        metrics = QFontMetrics(self.font())
+        form = metrics.horizontalAdvance(self._context.say(written)) if written else 0
+        form = round(form * _BOLDER) + self._context.theme.px(_BESIDE)
+        return max(self._chooser(KIND_WORDS[column.kind]), form)
 
     def _chooser(self, words: Message) -> int:
         """Return the room that a chooser needs to show these words."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QTableView,
     QWidget,
@@ -30,6 +30,10 @@ from journeymapper.ui.widgets.labels import PlainLabel
 _SIZE, _WIDEST = QSize(1000, 600), 1240
 _AROUND, _AIR = 60, 6
 """Room around a table, and beside the words of a cell, in px."""
+_LETTERS, _FIELD = 22, 120
+"""Least letters of a choice and width of a field below the table."""
+_BESIDE_FROM = 720
+"""From this width on what is added stands in one line."""
 
 
 class MoreTable(QTableView):
@@ -89,6 +93,7 @@ class MoreDialog(DialogFrame):
         size = QSize(min(max(_SIZE.width(), wide), _WIDEST), _SIZE.height())
         super().__init__(context, say(lines.title), parent, size, snug=False)
         self._session, self._kind = session, lines
+        self._line: QBoxLayout | None = None
         self.model = MoreModel(context, lines, session)
         self.view = MoreTable([column.width for column in lines.columns])
         self.view.setModel(self.model)
@@ -125,6 +130,13 @@ class MoreDialog(DialogFrame):
         self._session.changed.disconnect(self._show)
         super().done(result)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._line is not None:
+            way = QBoxLayout.Direction
+            beside = self.width() >= self.context.theme.px(_BESIDE_FROM)
+            self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
     def add(self) -> None:
         """Add the line that was typed below the table."""
         cells = {
@@ -155,6 +167,7 @@ class MoreDialog(DialogFrame):
 
     def _set_up_view(self) -> None:
         view, px = self.view, self.context.theme.px
+        view.setProperty("look", "lines")
         view.setAccessibleName(self.context.say(self._kind.title))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -187,8 +200,9 @@ class MoreDialog(DialogFrame):
         close.setDefault(False)
         close.clicked.connect(self.accept)
 
-    def _adding(self) -> QHBoxLayout:
-        say, context, row = self.context.say, self.context, QHBoxLayout()
+    def _adding(self) -> QBoxLayout:
+        say, context = self.context.say, self.context
+        row = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         snapshot = self._session.open_document.snapshot
         for key in self._kind.first:
@@ -197,14 +211,16 @@ class MoreDialog(DialogFrame):
             if self._kind.options(snapshot, key) and (column.choice or column.fixed):
                 box = Choice(context, name)
                 offer(box, context, self._kind, snapshot, key)
+                box.setMinimumContentsLength(_LETTERS)
                 self.fields[key] = box
             else:
                 field = QLineEdit()
                 field.setPlaceholderText(name)
                 field.setAccessibleName(name)
+                field.setMinimumWidth(context.theme.px(_FIELD))
                 field.returnPressed.connect(self.add)
                 self.fields[key] = field
-            row.addWidget(self.fields[key], 1)
+            row.addWidget(self.fields[key], 2 if isinstance(self.fields[key], Choice) else 1)
         add = Button(context, say(_("Add line")), icon="plus")
         add.clicked.connect(lambda _on=False: self.add())
         row.addWidget(add)

@@ -79,7 +79,7 @@ class NewPileDialog(DialogFrame):
         self.date = DateField(context, say(_("Started on")), today)
         self.count = QLineEdit()
         self.count.setAccessibleName(say(_("How many are asked")))
-        self.count.setPlaceholderText(say(_("as many as you like, say {n}", n=USUAL)))
+        _hint(self.count, say(_("as many as you like, say {n}", n=USUAL)))
         self.count.setValidator(QIntValidator(1, 1_000_000, self.count))
         self.count.textChanged.connect(lambda _text: self._judge())
         self.date.textChanged.connect(lambda _text: self._judge())
@@ -95,7 +95,7 @@ class NewPileDialog(DialogFrame):
         if self._asks and survey is not None:
             self.decision.setText(survey.decision)
             self.decision.setAccessibleName(say(_("What the answers decide")))
-            self.decision.setPlaceholderText(say(_("for example: a second line")))
+            _hint(self.decision, say(_("for example: a second line")))
             self.owner.addItem(say(_("nobody yet")), None)
             for role in sorted(state.snapshot.table(Role).values(), key=sort_key):
                 self.owner.addItem(role.name, role.id)
@@ -139,3 +139,8 @@ class NewPileDialog(DialogFrame):
         self.agree.setEnabled(self.date.date is not None)
         if self._recommends:  # only of such a score the margin is known before anybody answers
             self.hint.setText(self.context.say(how_far(self.asked or USUAL, self._before)))
+
+
+def _hint(field: QLineEdit, words_: str) -> None:
+    field.setPlaceholderText(words_)
+    field.setToolTip(words_)

@@ -21,6 +21,7 @@ from journeymapper.ui.commands.answers import Draft
 from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.wrapped import Wrapped
 
 
 class PickPage(QWidget):
@@ -216,17 +217,15 @@ class PickPage(QWidget):
         edit.setContentsMargins(0, 0, 0, 0)
         edit.setSpacing(10)
         edit.addLayout(self._list)
-        more = QHBoxLayout()
-        more.setSpacing(8)
-        more.addWidget(PlainLabel(say(_("Add a question:")), "body", "text_secondary"))
+        more = Wrapped(8, 6)
+        more.add(PlainLabel(say(_("Add a question:")), "body", "text_secondary"))
         for kind, name in words.KINDS.items():
             button = Button(self._context, say(name))
             button.setAccessibleName(say(_("Add a question: {kind}", kind=name)))
             button.clicked.connect(lambda _on=False, kind=kind: self._on_add(kind))
             self.adds[kind] = button
-            more.addWidget(button)
-        more.addStretch(1)
-        edit.addLayout(more)
+            more.add(button)
+        edit.addWidget(more)
         page = QWidget()
         page.setObjectName("scrolled")
         inside = QVBoxLayout(page)

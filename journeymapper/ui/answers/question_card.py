@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journeymapper.domain.entities import Question
 from journeymapper.domain.kinds import Better, Measure, QuestionKind, Scale
@@ -18,6 +18,7 @@ from journeymapper.ui.panels.chooser import Chooser
 from journeymapper.ui.widgets.buttons import IconButton
 from journeymapper.ui.widgets.choice import Tick
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.wrapped import Wrapped
 
 _SCALES: tuple[tuple[str, Message], ...] = (
     ("faces:1:5", _("Five faces")),
@@ -36,6 +37,9 @@ _MEASURES: tuple[tuple[Measure, Message], ...] = (
     (Measure.IMPORTANCE, _("how important it is")),
     (Measure.EXPECTATION, _("what was expected")),
 )
+
+_OPTIONS = 320
+"""How wide the field for choices is."""
 
 _GOOD: dict[QuestionKind, Message] = {
     QuestionKind.CSAT: _("1 is the best"),
@@ -102,6 +106,7 @@ class QuestionCard(QFrame):
         ):
             if not field.hasFocus() and field.text() != text:
                 field.setText(text)
+                field.setCursorPosition(0)
         self._fill_steps(steps, question.touchpoint)
         self._fill_scales(question)
         self.measure.setCurrentIndex(max(0, self.measure.findData(question.measure)))
@@ -216,24 +221,21 @@ class QuestionCard(QFrame):
         first.addWidget(self.text, 1)
         for button in (self.up, self.down, self.remove):
             first.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addSpacing(self._context.theme.px(22) + 8)
-        second.addWidget(PlainLabel(say(_("short")), "body", "text_secondary"))
-        second.addWidget(self.short)
-        second.addWidget(PlainLabel(say(_("about")), "body", "text_secondary"))
-        second.addWidget(self.step)
-        second.addWidget(self.measure)
-        second.addWidget(self.scale)
-        second.addWidget(self.unit)
-        second.addWidget(self.options, 1)
-        second.addWidget(self.good)
-        second.addStretch(0)
+        second = Wrapped(8, 6)
+        self.options.setMinimumWidth(self._context.theme.px(_OPTIONS))
+        short = PlainLabel(say(_("short")), "body", "text_secondary")
+        about = PlainLabel(say(_("about")), "body", "text_secondary")
+        parts: tuple[QWidget, ...] = (short, self.short, about, self.step, self.measure)
+        for widget in (*parts, self.scale, self.unit, self.options, self.good):
+            second.add(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 10, 9)
         column.setSpacing(7)
         column.addLayout(first)
-        column.addLayout(second)
+        below = QHBoxLayout()
+        below.setContentsMargins(self._context.theme.px(22) + 8, 0, 0, 0)
+        below.addWidget(second)
+        column.addLayout(below)
 
 
 def _field(name: str, width: int) -> QLineEdit:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.question_figures import Verdict, is_counted
 from journeymapper.analysis.question_months import months_of
@@ -28,6 +29,12 @@ from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 
 MOST_ROUNDS = 6
 """So many of the latest rounds are shown."""
+
+_BESIDE_FROM = 760
+"""From this width on the rounds stand beside the bars."""
+
+_LINE_LOW = 8
+"""The line of a figure lies so far below the middle of its row, twice: in px."""
 
 _MIXES: dict[str, Message] = {
     "channel": _("The rounds came by different channels: compare one channel at a time."),
@@ -54,6 +61,7 @@ class ResultBlock(QFrame):
         self._snapshot, self._counts, self._sieve = snapshot, counts, sieve
         self.setObjectName("answers_question")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._split: QBoxLayout | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 12, 18, 14)
         self._column.setSpacing(6)
@@ -68,6 +76,15 @@ class ResultBlock(QFrame):
         name = plain(context, words.called(question))
         self.setAccessibleName(". ".join((name, *self.sentences)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the rounds stand below the bars."""
+        super().resizeEvent(event)
+        if self._split is not None:
+            way = QBoxLayout.Direction
+            beside = self.width() >= self._context.theme.px(_BESIDE_FROM)
+            self._split.setDirection(way.LeftToRight if beside else way.TopToBottom)
+            self._split.setSpacing(24 if beside else 6)
+
     def _show(self, rounds: tuple[Round, ...]) -> None:
         counts, question = self._counts, self._question
         wanted = self._sieve.holds
@@ -76,7 +93,7 @@ class ResultBlock(QFrame):
         if not any(found.n for found in known):
             self._say(_("No answer yet"))
             return
-        split = QHBoxLayout()
+        split = self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         split.setSpacing(24)
         last = sifting.values_of(counts, question.id, self._sieve, rounds[-1].id)
         split.addWidget(self._bars(last), 2)
@@ -127,6 +144,7 @@ class ResultBlock(QFrame):
         for row, (one, found) in enumerate(zip(rounds, known, strict=True)):
             name = ElidedLabel(self._plain(words.round_name(one)), "body")
             name.setFixedWidth(self._context.theme.px(150))
+            name.setContentsMargins(0, _LINE_LOW, 0, 0)
             grid.addWidget(name, row, 0)
             if found.hidden:
                 few = PlainLabel(self._context.say(figure_words.few(found.n)), "body")
@@ -141,9 +159,11 @@ class ResultBlock(QFrame):
             if found.favourite is not None:
                 option = figure_words.option_name(question, found.favourite)
                 told = self._context.say(_("{option}: {share}", option=option, share=told))
-            grid.addWidget(PlainLabel(told, "card_title"), row, 2)
             text = self._plain(figure_words.interval(found))
-            grid.addWidget(PlainLabel(text, "body", "text_secondary"), row, 3)
+            labels = PlainLabel(told, "card_title"), PlainLabel(text, "body", "text_secondary")
+            for column, label in enumerate(labels, start=2):
+                label.setContentsMargins(0, _LINE_LOW, 0, 0)
+                grid.addWidget(label, row, column)
             self.sentences.append(f"{name.whole()}: {told} ({text})" if text else told)
         grid.setRowStretch(len(known), 1)
         return page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.domain.message import Message, _
@@ -18,6 +19,9 @@ from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.empty import EmptyPlace
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
 from journeymapper.ui.widgets.segmented import Segmented
+
+_WORDS_FROM = 680
+"""From this width on the buttons above the pile have words."""
 
 
 class TypingPage(QWidget):
@@ -46,6 +50,7 @@ class TypingPage(QWidget):
         self.part = Segmented(say(_("Scores or comments")), parts, "scores")
         self.part.chosen.connect(self._on_part)
         self.more = Button(context, say(_("Date, who, channel")), "quiet", "sliders-horizontal")
+        self.more.setAccessibleName(say(_("Date, who, channel")))
         self.more.setCheckable(True)
         self.more.toggled.connect(self.defaults.setVisible)
         self.choose = Button(context, say(_("Pick what your sheet asks")))
@@ -95,6 +100,13 @@ class TypingPage(QWidget):
         if wanted is self.comments:
             self.comments.refresh()
         self._hint.setText(self._context.say(self._keys()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= self._context.theme.px(_WORDS_FROM)
+        words_ = self._context.say(_("Date, who, channel"))
+        self.more.setText(words_ if roomy else "")
+        self.more.setToolTip("" if roomy else words_)
 
     def take_keys(self) -> None:
         """The keys type answers now."""

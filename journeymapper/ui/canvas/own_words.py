@@ -6,6 +6,7 @@ from journeymapper.analysis.roll_up import Felt, RollUp, WaitSum
 from journeymapper.domain import queries
 from journeymapper.domain.kinds import TimeUnit
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.numbers import grouped
 from journeymapper.drawing.map.own_map import inside
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.canvas.bench import Bench
@@ -58,7 +59,27 @@ def lines(bench: Bench, own: RollUp) -> tuple[Message, ...]:
                 total=own.steps,
             )
         )
-    return tuple(found)
+    return (*found, *_measured(bench, own, numbers))
+
+
+def _measured(bench: Bench, own: RollUp, numbers: dict[str, str]) -> tuple[Message, ...]:
+    """Return of how many steps answers say something, and where their score is lowest."""
+    if not own.asked:
+        return ()
+    known = _("Measured: answers about {n} of {total} steps", n=own.asked, total=own.steps)
+    low = own.lowest
+    if low is None:
+        return (known,)
+    return (
+        known,
+        _(
+            "Lowest score: {score} of 10 at {number} {step}, {n} answers",
+            score=f"{low.score:.1f}",
+            number=numbers.get(low.at, ""),
+            step=step_name(bench.snapshot, low.at),
+            n=grouped(low.n),
+        ),
+    )
 
 
 def heard(bench: Bench, step_id: str) -> Message | None:

@@ -9,7 +9,7 @@ from typing import Any
 from journeymapper.document.document import Document
 from journeymapper.document.operations import accounts, people, projects
 from journeymapper.domain import queries
-from journeymapper.domain.conditions import read_condition
+from journeymapper.domain.conditions import conditions_of, read_condition
 from journeymapper.domain.entities import Account, Segment, TierCriterion
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.kinds import Tier
@@ -127,7 +127,7 @@ def add_segment(document: Document, name: str) -> str:
 
 def change_segment(document: Document, segment_id: str, **fields: Any) -> None:
     """Set fields of a segment; raises UserError for a rule that cannot be read."""
-    for condition in fields.get("rule", ()):
+    for condition in conditions_of(fields.get("rule", ())):
         read_condition(condition)
     name = document.snapshot.get(Segment, segment_id).name
     merge = ("segment", segment_id, *fields)

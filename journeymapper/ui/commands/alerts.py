@@ -11,18 +11,15 @@ from journeymapper.analysis.alerts.words import customer_of, title
 from journeymapper.document import operations
 from journeymapper.document.document import Document
 from journeymapper.document.people_named import person_called
-from journeymapper.document.raising import heed_rows, heed_sheet
 from journeymapper.domain import alerts as rules
 from journeymapper.domain import queries
 from journeymapper.domain.entities import (
     Alert,
     AlertRule,
     FollowUp,
-    ImportBatch,
     Participant,
     Plan,
     Recovery,
-    Sheet,
 )
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.indexes import sort_key
@@ -147,18 +144,6 @@ def begin_usual(document: Document) -> int:
                 value=one.value,
             )
     return len(wanted)
-
-
-def look_back(document: Document, at: str) -> int:
-    """Raise what the answers that are here ask for, at a UTC instant; returns how many."""
-    batches = sorted(document.snapshot.table(ImportBatch).values(), key=sort_key)
-    raised = 0
-    with document.step(_("Look through all answers")) as tx:
-        for sheet in sorted(tx.snapshot.table(Sheet)):
-            raised += len(heed_sheet(tx, sheet, at))
-        for batch in batches:
-            raised += len(heed_rows(tx, document.responses(batch.id), at))
-    return raised
 
 
 def send_by_routes(document: Document) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from journeymapper.document.document import Document
 from journeymapper.document.operations import personas
 from journeymapper.domain.answer_rules import check_condition
+from journeymapper.domain.conditions import conditions_of, is_any, rule_of_any
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.message import _
 from journeymapper.ui.commands.names import persona_name
@@ -18,19 +19,29 @@ def set_condition(document: Document, persona_id: str, place: int, text: str) ->
     Raises UserError for a condition that cannot be met.
     """
     check_condition(document.snapshot, text)
-    rule = list(document.snapshot.get(Persona, persona_id).answers)
-    rule[place : place + 1] = [text]
-    _write(document, persona_id, tuple(dict.fromkeys(rule)))
+    known = list(conditions_of(_rule(document, persona_id)))
+    known[place : place + 1] = [text]
+    _write(document, persona_id, known, enough=is_any(_rule(document, persona_id)))
 
 
 def drop_condition(document: Document, persona_id: str, place: int) -> None:
     """Take a condition out of the rule, by its place from 0."""
-    rule = list(document.snapshot.get(Persona, persona_id).answers)
-    del rule[place]
-    _write(document, persona_id, rule)
+    known = list(conditions_of(_rule(document, persona_id)))
+    del known[place]
+    _write(document, persona_id, known, enough=is_any(_rule(document, persona_id)))
 
 
-def _write(document: Document, persona_id: str, rule: Sequence[str]) -> None:
+def set_enough(document: Document, persona_id: str, *, enough: bool) -> None:
+    """Say whether one condition is enough, or all have to hold."""
+    _write(document, persona_id, conditions_of(_rule(document, persona_id)), enough=enough)
+
+
+def _rule(document: Document, persona_id: str) -> tuple[str, ...]:
+    return document.snapshot.get(Persona, persona_id).answers
+
+
+def _write(document: Document, persona_id: str, conditions: Sequence[str], *, enough: bool) -> None:
+    rule = rule_of_any(tuple(dict.fromkeys(conditions)), enough=enough)
     label = _("Which answers are {name}’s", name=persona_name(document.snapshot, persona_id))
     with document.step(label) as tx:
-        personas.change_persona(tx, persona_id, answers=tuple(rule))
+        personas.change_persona(tx, persona_id, answers=rule)

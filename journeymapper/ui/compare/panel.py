@@ -190,7 +190,7 @@ class ComparePanel(QWidget):
         document = self._session.document
         if document is None or not self._moments:
             return None
-        sides, names = [], []
+        sides, names, counts = [], [], []
         for place, persona in (self.bar.before.chosen(), self.bar.after.chosen()):
             moment = self._moments[place]
             snapshot = state_of(document, moment)
@@ -198,6 +198,7 @@ class ComparePanel(QWidget):
                 return None
             sides.append(Side(snapshot, moment.map_id, persona))
             names.append(moment.words)
+            counts.append(None if moment.step else document.counts)
         one, other = sides
         name = self._words(persona_name(document.snapshot, one.persona))
         if one.persona == other.persona:
@@ -207,7 +208,7 @@ class ComparePanel(QWidget):
                 _("{title}, {name}", title=title, name=persona_name(side.snapshot, side.persona))
                 for title, side in zip(names, sides, strict=True)
             ]
-        return Compared(one, other, (names[0], names[1]), name)
+        return Compared(one, other, (names[0], names[1]), name, (counts[0], counts[1]))
 
     def _averages(self) -> Message | None:
         """How the two curves differ as a whole."""

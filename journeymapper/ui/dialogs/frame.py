@@ -54,7 +54,7 @@ class DialogFrame(QDialog):
         column.setSpacing(0)
         column.addWidget(scroll, 1)
         column.addLayout(self._buttons)
-        self._content = content
+        self._content, self._area = content, scroll
         self._ring = FocusRing(self, context.theme)
         self.resize(_fitting(size, parent))
 
@@ -82,7 +82,8 @@ class DialogFrame(QDialog):
             width = self._content.width()
             inside = self.body.totalSizeHint().height()
             if self.body.hasHeightForWidth():
-                inside = self.body.totalHeightForWidth(width)
+                bar = self._area.verticalScrollBar().sizeHint().width()  # where it was, it stays
+                inside = self.body.totalHeightForWidth(width - bar)
             wanted = QSize(self.width(), inside + self._buttons.totalSizeHint().height())
             self.resize(_fitting(wanted, self.parentWidget()))
 

@@ -13,6 +13,9 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.labels import PlainLabel
 from journeymapper.ui.widgets.slider import Slider
 
+NUMBER = 72
+"""How wide the field of a number is, at 100 % text."""
+
 _STEPS = 1000
 """Positions of a slider: tenths of a percent."""
 
@@ -30,7 +33,7 @@ class ShareRow(QWidget):
         self.slider.setPageStep(_STEPS // 20)
         self.slider.setSingleStep(_STEPS // 100)
         self.number = QLineEdit()
-        self.number.setFixedWidth(context.theme.px(72))
+        self.number.setFixedWidth(context.theme.px(NUMBER))
         self.number.setAccessibleName(words)
         self.problem = PlainLabel("", "label", wrap=True)
         self.problem.hide()

@@ -31,10 +31,10 @@ from journeymapper.ui.gaps.detail import GapDetail
 from journeymapper.ui.gaps.drawn import mark_icon
 from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.gaps.gap_rows import Wanted, wanted_gaps
-from journeymapper.ui.gaps.wrapped import Wrapped
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.wrapped import Wrapped
 
 _DETAIL = 340
 _ROW = 30
@@ -89,6 +89,7 @@ class AllGaps(QScrollArea):
         self.count = PlainLabel("", "label", "text_secondary")
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
+        self.list.setProperty("look", "lines")
         self.list.setAccessibleName(say(_("Gaps")))
         self.list.setHeaderLabels([say(_("Place")), say(_("What is wrong")), say(_("How sure"))])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -154,12 +155,12 @@ class AllGaps(QScrollArea):
         filters = Wrapped(8, 8)
         for box in (self.band, self.sure, self.stage, self.family, self.state):
             filters.add(box)
-        filters.add(self.save)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.count)
         head.addWidget(self.every)
         head.addStretch(1)
+        head.addWidget(self.save)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(filters)

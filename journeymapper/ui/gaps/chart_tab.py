@@ -65,6 +65,7 @@ class ChartTab(QWidget):
         self.list = QTreeWidget()
         self.list.setColumnCount(2)
         self.list.setHeaderLabels([say(_("Place")), say(_("How sure"))])
+        self.list.setProperty("look", "lines")
         self.list.setAccessibleName(say(_("Places with their reasons")))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -137,7 +138,8 @@ class ChartTab(QWidget):
             self._hint.setText(self._context.say(_("There is no figure to draw yet.")))
             self._note.hide()
             return
-        room = (self._scroll.viewport().width() - 40) / self._context.theme.scale
+        bar = self._scroll.verticalScrollBar().sizeHint().width()  # it comes and goes
+        room = (self._scroll.width() - bar - 40) / self._context.theme.scale
         width = float(min(_MOST, max(_LEAST, room)))
         self.chart = self._makers[key](width)
         self.drawn.show_drawing(self.chart.drawing, self._context.say(self.chart.alt))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.places import Place
@@ -22,10 +22,10 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.drawn import Drawn, dots, mark, mark_icon, pen_of
 from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.gaps.silent import places_asked, silent_words
-from journeymapper.ui.gaps.wrapped import Wrapped
 from journeymapper.ui.walk.words import ask
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import ElidedLabel, PlainLabel
+from journeymapper.ui.widgets.wrapped import Wrapped
 
 _CURVE = (230.0, 62.0)
 _CURVES_FROM = 800
@@ -50,6 +50,8 @@ class FixFirst(QScrollArea):
         self._context = context
         self.cards: list[PlaceCard] = []
         self.ask: Button | None = None
+        self._said: QBoxLayout | None = None
+        self._below: QBoxLayout | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,6 +77,11 @@ class FixFirst(QScrollArea):
             card.reasons_wanted.connect(self.reasons_wanted)
             card.plan_wanted.connect(self.plan_wanted)
             column.addWidget(card, 1)
+        for card in self.cards:
+            card.button.ensurePolished()
+        widest = max((card.button.sizeHint().width() for card in self.cards), default=0)
+        for card in self.cards:  # so that the curves stand below each other
+            card.button.setMinimumWidth(widest)
         if not worst:
             column.addStretch(1)
         column.addLayout(self._rest(figures, [p for p in board.places if p not in worst]))
@@ -89,8 +96,13 @@ class FixFirst(QScrollArea):
 
     def _make_room(self) -> None:
         """The curves are left out where the sentences need their room."""
+        roomy = self.width() >= self._context.theme.px(_CURVES_FROM)
         for card in self.cards:
-            card.curve.setVisible(self.width() >= self._context.theme.px(_CURVES_FROM))
+            card.curve.setVisible(roomy)
+        way = QBoxLayout.Direction
+        for row in (self._said, self._below):
+            if row is not None:
+                row.setDirection(way.LeftToRight if roomy else way.TopToBottom)
 
     def _head(self, figures: GapFigures, worst: tuple[Place, ...]) -> QVBoxLayout:
         say = self._context.say
@@ -98,7 +110,7 @@ class FixFirst(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(PlainLabel(say(_title(len(worst))), "welcome", wrap=True))
-        row = QHBoxLayout()
+        row = self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(
             PlainLabel(
                 " ".join(say(one) for one in board.sentences),
@@ -116,8 +128,8 @@ class FixFirst(QScrollArea):
         column.addLayout(row)
         return column
 
-    def _rest(self, figures: GapFigures, rest: list[Place]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _rest(self, figures: GapFigures, rest: list[Place]) -> QBoxLayout:
+        row = self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(10)
         if rest:
             row.addWidget(self._more(figures, rest), 3)
@@ -210,22 +222,20 @@ class PlaceCard(QFrame):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head = Wrapped(8, 2)
         band = say(SEVERITIES[Severity(place.band)])
-        head.addWidget(Drawn(context, mark(context, place.band, 20), band))
-        name = ElidedLabel(title.whole, "heading")
+        head.add(Drawn(context, mark(context, place.band, 20), band))
+        name = ElidedLabel(title.whole, "section")
         name.setAccessibleName(f"{band}: {title.whole}")
-        head.addWidget(name)
+        head.add(name)
         more = Button(context, say(words.reasons_of(place)), "link")
         more.clicked.connect(lambda: self.reasons_wanted.emit(place.subject))
-        head.addWidget(more)
+        head.add(more)
         self.show_button = Button(context, say(_("Show on the map")), "link")
         self.show_button.setAccessibleName(say(_("Show {step} on the map", step=title.whole)))
         self.show_button.clicked.connect(lambda: self.show_wanted.emit(place.subject))
-        head.addWidget(self.show_button)
-        head.addStretch(1)
-        column.addLayout(head)
+        head.add(self.show_button)
+        column.addWidget(head)
         said = " ".join(say(sentence) for sentence in telling.sentences(place))
         column.addWidget(PlainLabel(said, "body_large", wrap=True))
         sure = QHBoxLayout()

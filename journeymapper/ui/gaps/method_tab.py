@@ -34,10 +34,8 @@ class MethodTab(QScrollArea):
         page.setObjectName("scrolled")
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 18, 24, 24)
-        inside = QWidget()
-        inside.setMaximumWidth(self._context.theme.px(_WIDE))
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        page.setMaximumWidth(self._context.theme.px(_WIDE) + 48)
+        column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(PlainLabel(say(_("How gaps are found")), "welcome"))
         for caveat in method.CAVEATS:
@@ -53,7 +51,7 @@ class MethodTab(QScrollArea):
             self._rules(column, family)
         self._head(column, _("Trademarks"))
         self._line(column, TRADEMARK)
-        outer.addWidget(inside)
+        outer.addLayout(column)
         outer.addStretch(1)
         self.setWidget(page)
 

@@ -24,7 +24,7 @@ from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.background import Background
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
-from journeymapper.ui.dialogs.share_row import ShareRow
+from journeymapper.ui.dialogs.share_row import NUMBER, ShareRow
 from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -130,6 +130,7 @@ class GapWhatIf(DialogFrame):
             return
         names = dict(names_of(snapshot, map_id, net))
         title = PlainLabel(self.context.say(_("Where people go from here")), "subheading")
+        title.setContentsMargins(0, 8, 0, 0)
         self._inputs.addWidget(title)
         for place, way in enumerate(self._ways):
             name = names.get(way.target, "")
@@ -241,7 +242,7 @@ class Figure(QWidget):
         self.slider.setValue(round(start / step))
         self._start = self.slider.value()
         self._number = PlainLabel("", "body")
-        self._number.setMinimumWidth(context.theme.px(84))
+        self._number.setFixedWidth(context.theme.px(NUMBER))  # as wide as that of a share below
         self._none = context.say(_("not known"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

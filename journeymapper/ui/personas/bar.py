@@ -90,6 +90,7 @@ class PersonasBar(QWidget):
         width = event.size().width() / self._desk.context.theme.scale
         self._title.setVisible(width >= _TITLE_FROM)
         self._arrow.setVisible(width >= _TITLE_FROM and not self.who.isHidden())
+        self.search.show_keys(wanted=width >= _TITLE_FROM)
         self.more.setText(self._desk.say(_("More")) if width >= _WORDS_FROM else "")
         words = self._desk.say(_("Print card"))
         self.paper.setText(words if width >= _WORDS_FROM else "")

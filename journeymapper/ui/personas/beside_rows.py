@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.analysis.persona_figures import card_evidence
@@ -140,5 +139,4 @@ def _grid(owner: QWidget, count: int) -> QGridLayout:
     for column in range(1, count + 1):
         grid.setColumnStretch(column, 1)
         grid.setColumnMinimumWidth(column, 96)
-    grid.setAlignment(Qt.AlignmentFlag.AlignTop)
     return grid

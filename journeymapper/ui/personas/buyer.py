@@ -43,6 +43,7 @@ class BuyerCell(QFrame):
         column.addWidget(self.label)
         column.addLayout(line)
         column.addStretch(1)
+        self.statement.sure.set_quiet()
 
 
 class BuyerSection(Section):

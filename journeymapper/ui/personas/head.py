@@ -26,6 +26,7 @@ from journeymapper.ui.personas.desk import CardDesk
 from journeymapper.ui.personas.facts import FactsSection
 from journeymapper.ui.personas.field import CardText
 from journeymapper.ui.personas.portrait_view import PortraitView
+from journeymapper.ui.personas.quoted import QuotedText
 from journeymapper.ui.personas.section import Section
 from journeymapper.ui.personas.words import STATUSES
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -51,8 +52,10 @@ class HeadSection(Section):
         self.name = CardText(
             say, say(_("Name")), rename, type_="display", hint=say(_("Name")), most=4
         )
-        self.about = self._field(_("In a line: who is this?"), "about", "about")
-        self.quote = self._field(_("A sentence in their own words"), "quote", "quote")
+        line = say(_("In a line: who is this?"))
+        self.about = CardText(say, line, self._writing("about"), type_="about", hint=line)
+        hint = say(_("A sentence in their own words"))
+        self.quote = QuotedText(say, hint, self._writing("quote"), hint)
         self.main = PlainLabel(say(MAIN), "small")
         self.main.setProperty("look", "badge")
         self.main.setProperty("main", True)
@@ -114,14 +117,9 @@ class HeadSection(Section):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, super().minimumSizeHint().height())
 
-    def _field(self, hint: Message, field: str, type_: str) -> CardText:
-        say, desk = self.desk.say, self.desk
-        persona = desk.persona_id
-
-        def write(text: str) -> None:
-            personas.write(desk.document, persona, field, text)
-
-        return CardText(say, say(hint), write, type_=type_, hint=say(hint))
+    def _writing(self, field: str) -> Callable[[str], None]:
+        desk, persona = self.desk, self.desk.persona_id
+        return lambda text: personas.write(desk.document, persona, field, text)
 
     def _write_name(self, persona: str, text: str) -> None:
         personas.rename(self.desk.document, persona, text)
@@ -165,6 +163,7 @@ class HeadSection(Section):
         colour = self.desk.context.theme.theme.colour(self.desk.role(self.desk.persona_id))
         faint = self.desk.context.theme.theme.colour("text_tertiary")
         sheet = f"QPlainTextEdit {{ color: {colour}; placeholder-text-color: {faint}; }}"
+        sheet += f" QLabel {{ color: {colour}; }}"
         if self.quote.styleSheet() != sheet:
             self.quote.setStyleSheet(sheet)
         self._bar.update()

@@ -22,7 +22,7 @@ from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.card_button import CardButton
 from journeymapper.ui.widgets.labels import PlainLabel
 
-WIDTH = 246
+WIDTH = 256
 
 
 class PersonaList(QFrame):

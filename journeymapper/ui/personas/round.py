@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -224,7 +225,7 @@ class PersonaRound(PersonaView):
         after.addWidget(self.card)
         told.addLayout(after)
         for page in (asking, end):
-            self._pages.addWidget(_in_the_middle(page))
+            self._pages.addWidget(_in_the_middle(page, say(_("Persona round"))))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -232,9 +233,11 @@ class PersonaRound(PersonaView):
         column.addWidget(self._pages, 1)
 
 
-def _in_the_middle(card: QWidget) -> QWidget:
+def _in_the_middle(card: QWidget, name: str) -> QScrollArea:
+    """Return a page with the card in its middle; in a low window it scrolls."""
     card.setMaximumWidth(_WIDTH)
     page = QWidget()
+    page.setObjectName("scrolled")
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(card, 100)
@@ -244,4 +247,11 @@ def _in_the_middle(card: QWidget) -> QWidget:
     column.addStretch(1)
     column.addLayout(row)
     column.addStretch(2)
-    return page
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(page)
+    return area

@@ -16,6 +16,7 @@ from journeymapper.domain.answer_rules import (
     options_of,
     rule_of,
 )
+from journeymapper.domain.conditions import ANY, conditions_of, is_any
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Channel
 from journeymapper.domain.errors import UserError
@@ -33,6 +34,9 @@ from journeymapper.ui.personas.rule_row import Ask, Offer, RuleRow
 from journeymapper.ui.personas.section import clear
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.segmented import Segmented
+
+ALL = "all"
 
 
 class WhoseAnswers(Block):
@@ -44,6 +48,9 @@ class WhoseAnswers(Block):
         self.parts = PlainLabel("", "label", "text_secondary", wrap=True)
         self.hint = PlainLabel("", "body", "text_secondary", wrap=True)
         self.rows: list[RuleRow] = []
+        ways = [(ALL, desk.say(_("All of these"))), (ANY, desk.say(_("Any of these")))]
+        self.enough = Segmented(desk.say(_("How many conditions have to hold")), ways, ALL)
+        self.enough.chosen.connect(self._choose)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.add = Button(desk.context, desk.say(_("Add a condition")), "link")
@@ -51,6 +58,7 @@ class WhoseAnswers(Block):
         self.add.clicked.connect(self._begin)
         for label in (self.count, self.parts, self.hint):
             self.column.addWidget(label)
+        self.column.addWidget(self.enough, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(self._rows)
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._begun = False
@@ -67,13 +75,17 @@ class WhoseAnswers(Block):
         told = [desk.say(one) for one in self._told(found)]
         self.parts.setText("\n".join(told))
         self.parts.setVisible(bool(told))
-        self.hint.setVisible(not persona.answers and not self._begun)
+        known = conditions_of(persona.answers)
+        self.hint.setVisible(not known and not self._begun)
+        self.enough.set_value(ANY if is_any(persona.answers) else ALL)
+        self.enough.setVisible(len(known) + self._begun > 1)
+        self.enough.setEnabled(len(known) > 1)
         self.hint.setText(desk.say(self._how()))
         if counts is not self._counts:
             self._counts, self._countries = counts, countries_of(counts)
         offers = self._offers(self._countries)
-        self._make_rows(len(persona.answers) + self._begun)
-        for row, text in zip(self.rows, (*persona.answers, ""), strict=False):
+        self._make_rows(len(known) + self._begun)
+        for row, text in zip(self.rows, (*known, ""), strict=False):
             row.load(text, offers)
         self.add.setEnabled(not self._begun)
 
@@ -195,7 +207,7 @@ class WhoseAnswers(Block):
         desk = self.desk
         if not desk.ready:
             return
-        begun, self._begun = self._begun, self._begun and place < len(desk.persona.answers)
+        begun, self._begun = self._begun, self._begun and place < self._count()
         try:
             commands.set_condition(desk.document, desk.persona_id, place, text)
         except UserError:
@@ -204,12 +216,19 @@ class WhoseAnswers(Block):
 
     def _drop(self, place: int) -> None:
         desk = self.desk
-        if place < len(desk.persona.answers):
+        if place < self._count():
             desk.guarded(lambda: commands.drop_condition(desk.document, desk.persona_id, place))
         else:
             self._begun = False
             self.refresh()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count(self) -> int:
+        return len(conditions_of(self.desk.persona.answers))
+
+    def _choose(self, key: str) -> None:
+        desk = self.desk
+        desk.guarded(lambda: commands.set_enough(desk.document, desk.persona_id, enough=key == ANY))
 
     def _begin(self) -> None:
         self._begun = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -22,7 +23,7 @@ from journeymapper.ui.answers.state import AnswersState
 from journeymapper.ui.answers.typing_page import TypingPage
 from journeymapper.ui.areas import step_area
 from journeymapper.ui.context import Context
-from journeymapper.ui.late import late
+from journeymapper.ui.late import late, load
 from journeymapper.ui.places.base import Place
 from journeymapper.ui.session import Session
 
@@ -30,6 +31,8 @@ _import: Callable[..., QWidget] = late("answers.import_tab", "ImportTab")
 _comments: Callable[..., QWidget] = late("answers.comments_tab", "CommentsTab")
 
 _PANEL_FROM = 900
+_SOON_MS = 300
+"""So long after one came here the tab of comments is loaded, so that it opens at once."""
 
 
 class AnswersPlace(Place):
@@ -68,6 +71,8 @@ class AnswersPlace(Place):
             self.typing.take_keys()
         else:
             self._turn_to()
+        if not self._others:
+            QTimer.singleShot(_SOON_MS, self, lambda: load("answers.comments_tab"))
 
     def _bar_has_keys(self) -> bool:
         """Say whether one is choosing tabs with the keyboard, and goes on doing so."""
@@ -90,6 +95,8 @@ class AnswersPlace(Place):
             return None
         if self.state.round is None or self.tab != "type":
             total = self.state.document.counts.total
+            if not total:
+                return _("No answers yet")
             return _("1 answer counts") if total == 1 else _("{n} answers count", n=grouped(total))
         return _("Each sheet is kept as soon as it is typed")
 

@@ -20,8 +20,10 @@ from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.answers.more_dialog import MoreDialog
 from journeymapper.ui.answers.more_lines import Lines
 from journeymapper.ui.commands import alerts as commands
+from journeymapper.ui.commands.looking_back import LookBack
 from journeymapper.ui.context import Context
 from journeymapper.ui.plans.back_add import AddDialog
+from journeymapper.ui.plans.back_looking import LookingDialog
 from journeymapper.ui.plans.back_panel import BackPanel
 from journeymapper.ui.plans.back_report import BackReport
 from journeymapper.ui.plans.back_side import BackSide
@@ -179,9 +181,17 @@ class BackView(PlanView):
     def look_back(self) -> None:
         """Look through the answers that are here already."""
         document = self.session.document
-        if document is not None:
-            with self.session.guard():
-                n = commands.look_back(document, self._at())
+        if document is None:
+            return
+        with self.session.guard():
+            job = LookBack(document, self._at())
+            dialog = LookingDialog(self.context, job, self.window())
+            whole, error = dialog.exec(), dialog.error
+            dialog.deleteLater()
+            if error is not None:
+                raise error
+            if whole:
+                n = job.finish()
                 words = _("{n} people were put on the list.", n=n)
                 self.session.report(_("1 person was put on the list.") if n == 1 else words)
 

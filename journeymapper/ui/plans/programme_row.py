@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from journeymapper.analysis.plans.steps import PROGRAMME
 from journeymapper.domain.kinds_plan import PlanMethod
 from journeymapper.domain.message import _
-from journeymapper.ui.gaps.wrapped import Wrapped
 from journeymapper.ui.plans.sheet import PlanSheet
 from journeymapper.ui.widgets.choice import Tick
 from journeymapper.ui.widgets.labels import PlainLabel
+from journeymapper.ui.widgets.wrapped import Wrapped
 
 
 class ProgrammeRow(QFrame):

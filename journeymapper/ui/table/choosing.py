@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymapper.domain import queries
-from journeymapper.domain.kinds import DERIVED_ROWS
+from journeymapper.domain.kinds import DERIVED_ROWS, LaneKind
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.submaps import with_own_map
 from journeymapper.drawing.tokens import Tokens
@@ -13,7 +13,7 @@ from journeymapper.ui.table import columns as titles
 from journeymapper.ui.table import of_own_maps
 from journeymapper.ui.table.columns import Column, Editor
 from journeymapper.ui.table.of_own_maps import OwnMapColumn
-from journeymapper.ui.table.of_rows import CardsColumn
+from journeymapper.ui.table.of_rows import CardsColumn, MeasuredColumn
 from journeymapper.ui.table.of_steps import (
     ChannelsColumn,
     FeelingColumn,
@@ -45,7 +45,8 @@ def columns_of(sight: Sight, tokens: Tokens) -> tuple[Column, ...]:
     for lane in queries.lanes(sight.snapshot, sight.map_id):
         if lane.visible and lane.kind not in DERIVED_ROWS:
             label = row_label(sight.snapshot, tokens, lane.id)
-            found.append(CardsColumn(lane.id, label, Editor.LINES, width=_CARDS, lane=lane))
+            kind = MeasuredColumn if lane.kind == LaneKind.METRIC else CardsColumn
+            found.append(kind(lane.id, label, Editor.LINES, width=_CARDS, lane=lane))
     return tuple(found)
 
 

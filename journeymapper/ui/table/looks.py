@@ -87,7 +87,7 @@ class CellLooks:
         """Return a cell as it is read out."""
         if not isinstance(column, CardsColumn):
             return column.text(sight, step)
-        said = []
+        said = list(column.figures(sight, step))
         for card in column.cards(sight, step):
             if card.severity == Severity.UNRATED:
                 said.append(card.text)

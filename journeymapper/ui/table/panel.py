@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from journeymapper.analysis.step_figures import AtStep, step_figures
+from journeymapper.domain.counts import Counts
+from journeymapper.domain.entities import Question, Round, Touchpoint
 from journeymapper.domain.message import Message, _
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.commands import steps, tables
@@ -32,6 +37,9 @@ class TablePanel(QWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
+        self._counts: Counts | None = None
+        self._made_from: tuple[object, ...] = ()
+        self._told: Mapping[str, AtStep] = {}
         context = bench.context
         self.model = TableModel(CellLooks(bench), self)
         self.view = StepTable(context, self.model)
@@ -77,6 +85,7 @@ class TablePanel(QWidget):
             bench.persona,
             bench.say,
             only_told=setting.only_told,
+            answers=self._answers(),
         )
         current = self._where()
         wanted = self.model.wanted
@@ -88,6 +97,16 @@ class TablePanel(QWidget):
         self._tell()
         if wanted != self.model.wanted:  # another map: the words looked for are gone too
             self.all_shown.emit()
+
+    def _answers(self) -> Mapping[str, AtStep]:
+        """Return what was counted at steps; counted again only where something of it changed."""
+        document = self._bench.document
+        table = document.snapshot.table
+        made_from = (table(Question), table(Round), table(Touchpoint))
+        if self._counts is not document.counts or self._made_from != made_from:
+            self._counts, self._made_from = document.counts, made_from
+            self._told = step_figures(document.snapshot, document.counts)
+        return self._told
 
     def flush(self) -> None:
         """Write the words that are being typed."""

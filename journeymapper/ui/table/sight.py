@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
+from journeymapper.analysis.step_figures import AtStep
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Feeling, Lane, Touchpoint
 from journeymapper.domain.evidence import told
@@ -21,6 +22,7 @@ class Sight:
     """One map of a snapshot, whose feelings are shown, and whether only what people told is.
 
     ``numbers`` are those of stages and steps, ``places`` the order of the steps in the journey.
+    ``answers`` are what was counted at steps, by their ids.
     ``also`` are ids of cards that are shown although nobody told them: they are being written.
     """
 
@@ -32,9 +34,18 @@ class Sight:
     numbers: dict[str, str]
     places: dict[str, int]
     also: frozenset[str] = frozenset()
+    answers: Mapping[str, AtStep] = field(default_factory=dict)
 
     @staticmethod
-    def of(snapshot: Snapshot, map_id: str, persona: str, say: Say, *, only_told: bool) -> Sight:
+    def of(
+        snapshot: Snapshot,
+        map_id: str,
+        persona: str,
+        say: Say,
+        *,
+        only_told: bool,
+        answers: Mapping[str, AtStep] | None = None,
+    ) -> Sight:
         """Look at a map."""
         steps = queries.touchpoints_of_map(snapshot, map_id)
         return Sight(
@@ -45,6 +56,7 @@ class Sight:
             say,
             queries.numbers(snapshot, map_id),
             {step.id: place for place, step in enumerate(steps)},
+            answers=answers or {},
         )
 
     def at(self, snapshot: Snapshot) -> Sight:

@@ -122,6 +122,9 @@ QProgressBar { background: $sunken; border: 1px solid $line_strong; border-radiu
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTableView, QListView, QTreeView { background: $surface; border: 1px solid $line_strong;
     gridline-color: $line; selection-background-color: $accent_soft; selection-color: $text; }
+QTableView[look="lines"]::item, QTreeView[look="lines"]::item { padding: 0 5px; }
+QTableView[look="lines"]::item:focus { border: 2px solid $focus; padding: 0 3px; }
+QTableView[look="lines"], QTreeView[look="lines"] { outline: none; }
 QListView#found, QTableView#comments { border: none; }
 QFrame#differences { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame#differences QListView { border: none; outline: none; }

@@ -15,6 +15,10 @@ QPlainTextEdit[look="in_place"][type="fact"] { font-size: $px12; font-weight: 50
 QPlainTextEdit[look="in_place"][type="about"] { color: $text_secondary; }
 QPlainTextEdit[look="in_place"][type="quote"] { font-size: $px16; font-style: italic;
     font-weight: 500; }
+QPlainTextEdit[look="in_place"][quoted="true"] { padding-left: 11px; padding-right: 11px; }
+QPlainTextEdit[look="in_place"][quoted="true"]:focus { padding-left: 10px; padding-right: 10px; }
+QLabel[look="quote_mark"] { background: transparent; font-size: $px16; font-style: italic;
+    font-weight: 500; }
 QLineEdit[look="percent"] { background: transparent; border-color: transparent; padding: 0 3px;
     min-height: $px22; }
 QLineEdit[look="percent"]:hover { border-color: $line_strong; }
@@ -32,7 +36,7 @@ QFrame#persona_table_cell { background: transparent; border: none;
 QFrame#persona_table_head { background: $sunken; border: none; border-left: 1px solid $line; }
 QFrame#persona_row { background: $surface; border: none; border-bottom: 1px solid $line;
     border-left: 3px solid transparent; }
-QFrame#persona_row[differs="true"] { border-left: 3px solid $accent; }
+QFrame#persona_row[differs="true"] { border-left: 3px solid $text_tertiary; }
 QLabel#round_clock { border-radius: 4px; padding: 2px 8px; background: $sunken; }
 QLabel#round_clock[up="true"] { background: $accent; color: $on_accent; }
 QFrame#persona_note { background: $sunken; border: none; border-radius: 8px; }

@@ -92,6 +92,7 @@ def test_courtesy_calls_fall_due_by_tier(world: World) -> None:
         (("Growth >= 2",), ["Large", "Small"]),
         (("growth > 2", "country = AT"), ["Small"]),
         (("tier = II",), ["Large"]),
+        (("any", "country = de", "growth > 2"), ["Large", "Small"]),
         ((), []),
     ],
 )

@@ -15,11 +15,13 @@ from journeymapper.document.operations.lists import add_line
 from journeymapper.document.raising import forsake_sheet, forsake_survey, heed_sheet
 from journeymapper.document.taking import take
 from journeymapper.domain.entities import Alert, AlertRule, Question, Round, Sheet, Survey
+from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.intake import Asked, Intake
 from journeymapper.domain.kinds import Collected, QuestionKind, Respondent, Tier
 from journeymapper.domain.kinds_plan import AlertState
 from journeymapper.domain.message import _
 from journeymapper.domain.responses import AnswerRow, Responses
+from journeymapper.ui.commands.looking_back import LookBack
 from tests.unit.document.test_answers import begin, desk_in
 
 NPS = Asked(QuestionKind.NPS, "Recommend", low=0, high=10)
@@ -211,3 +213,47 @@ def test_staff_and_tally_lines_are_nobody_to_call_back(document: Document) -> No
     sheet(document, 1, respondent=Respondent.EMPLOYEE)
     sheet(document, 1, collected=Collected.TALLY)
     assert alerts(document) == []
+
+
+def switch(document: Document, *, on: bool) -> None:
+    with document.step(_("Switch")) as tx:
+        for rule in document.snapshot.table(AlertRule):
+            operations.change_line(tx, AlertRule, rule, active=on)
+
+
+@pytest.fixture
+def unheard(document: Document) -> Document:
+    """The 24 answers lie there, and nobody looked at them when they came."""
+    switch(document, on=False)
+    assert taken(document, file_of(BEFORE)) == 0
+    switch(document, on=True)
+    return document
+
+
+def test_looking_back_puts_everybody_on_the_list_once_as_one_step(unheard: Document) -> None:
+    told: list[tuple[int, int]] = []
+    job = LookBack(unheard, AT)
+    assert job.run(lambda: False, lambda done, total: told.append((done, total)))
+    assert (told[0], told[-1], alerts(unheard)) == ((0, 24), (24, 24), [])
+    assert job.finish() == len(alerts(unheard)) == 10
+    steps = len(unheard.history())
+    again = LookBack(unheard, AT)
+    assert again.run(lambda: False, lambda _done, _total: None)
+    assert again.finish() == 0
+    assert len(unheard.history()) == steps
+    unheard.undo()
+    assert not alerts(unheard)
+
+
+def test_looking_back_can_be_stopped_and_is_refused_where_it_holds_no_more(
+    unheard: Document,
+) -> None:
+    before = unheard.snapshot
+    assert not LookBack(unheard, AT).run(lambda: True, lambda _done, _total: None)
+    assert unheard.snapshot is before
+    job = LookBack(unheard, AT)
+    assert job.run(lambda: False, lambda _done, _total: None)
+    switch(unheard, on=False)
+    with pytest.raises(RefusedError, match="changed while they were looked through"):
+        job.finish()
+    assert not alerts(unheard)

@@ -127,6 +127,8 @@ def world(tmp_path: Path) -> Iterator[World]:
         (("Who fills this in = Parent",), [8, 9]),
         (("who fills this in != parent",), [4, 7]),
         (("channel = Telephone", "Who fills this in = Parent", "country = DE"), [8, 9]),
+        (("any", "country = AT", "tier = I"), [7, 8]),
+        (("any", "who = employee", "country = AT"), [1, 7]),
         ((), []),
     ],
 )

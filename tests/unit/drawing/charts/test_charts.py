@@ -72,7 +72,7 @@ CHARTS: dict[str, Callable[[Pen, float], Chart]] = {
     "scatter": lambda pen, w: scatter(pen, points(), axes(), w, w * 0.8),
     "dumbbell": lambda pen, w: dumbbell(pen, pairs(), w),
     "slope": lambda pen, w: slope(pen, pairs(), w, 200, EXPECTED),
-    "bars": lambda pen, w: score_bars(pen, bars(), w),
+    "bars": lambda pen, w: score_bars(pen, bars(), w, _("Patients said it")),
     "pareto": lambda pen, w: pareto_bars(pen, [("Waiting", 31), (LONG, 7), ("Other", 2)], w),
     "mirror": lambda pen, w: mirror_bars(
         pen, "Anna", [Sides("Phone", 0.8, 0.2), Sides(LONG, 0.2, 0.8)], w

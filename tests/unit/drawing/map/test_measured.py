@@ -7,17 +7,34 @@ from datetime import date
 
 import pytest
 
+from journeymapper.analysis.roll_up import Lowest, roll_up
 from journeymapper.analysis.step_figures import step_figures
+from journeymapper.analysis.step_pairs import Side
 from journeymapper.domain.counts import Cell, Counts
-from journeymapper.domain.entities import Card, Entity, Lane, Question, Rating, Round, Survey
+from journeymapper.domain.entities import (
+    Card,
+    Entity,
+    Lane,
+    Question,
+    Rating,
+    Round,
+    Survey,
+    Touchpoint,
+)
 from journeymapper.domain.kinds import Better, LaneKind, Measure, QuestionKind
+from journeymapper.domain.message import _
 from journeymapper.domain.snapshot import Snapshot
+from journeymapper.drawing.compare.compared import Compared
+from journeymapper.drawing.compare.stacked import stacked
 from journeymapper.drawing.map.layout import lay_out
 from journeymapper.drawing.map.measured import in_words
 from journeymapper.drawing.map.pages import sheets
 from journeymapper.drawing.map.setting import MapSetting
 from journeymapper.drawing.paper import paper
+from journeymapper.text.catalogue import ENGLISH
 from journeymapper.text.engine import TextEngine
+from journeymapper.ui.table.of_rows import MeasuredColumn
+from journeymapper.ui.table.sight import Sight
 from tests.unit.drawing.world import by_key, changed, practice, setting, text_of, without
 
 CELL = "cell:metric:rebook"
@@ -140,3 +157,34 @@ def test_recommending_is_never_pooled_across_countries_without_a_word() -> None:
     )
     (one,) = step_figures(asked(ours), answers(at_home))["page"].figures
     assert one.countries == 0
+
+
+def test_what_an_own_map_comes_to_names_its_lowest_score_and_averages_none() -> None:
+    figures = step_figures(asked(), answers(BEFORE, AFTER, HALF))
+    found = roll_up(asked(), "map", answers=figures)
+    assert found.asked == 2
+    assert found.lowest == Lowest(5.5, 20, "page")  # ten times 10 and ten times 1
+    assert roll_up(asked(), "map").lowest is None
+
+
+def test_the_table_says_what_answers_say_above_what_is_written() -> None:
+    metric = Lane("metric", map="map", kind=LaneKind.METRIC, position=20.0)
+    column = MeasuredColumn("metric", "What we measured", lane=metric)
+    written = asked(Card("note", "metric", "rebook", text="Counted by hand"))
+    figures = step_figures(written, answers(AFTER))
+    sight = Sight.of(written, "map", "", ENGLISH.say, only_told=False, answers=figures)
+    rebook, page = (written.get(Touchpoint, id_) for id_ in ("rebook", "page"))
+    assert column.text(sight, rebook).splitlines() == [
+        "Minutes waited: 12 minutes, 30 answers, 11 to 13",
+        "Counted by hand",
+    ]
+    assert column.typed(sight, rebook) == "Counted by hand"
+    assert column.text(sight, page) == ""
+
+
+def test_a_comparison_shows_answers_of_now_and_none_of_a_past_state(plain: MapSetting) -> None:
+    side, counts = Side(asked(), "map", "anna"), answers(AFTER)
+    compared = Compared(side, side, (_("Then"), _("Now")), "Anna, before", (None, counts))
+    groups = by_key(stacked(compared, plain).drawing)
+    assert "12 minutes" in text_of(groups[f"after:{CELL}"])
+    assert not [key for key in groups if key.startswith("before:") and "metric" in key]
