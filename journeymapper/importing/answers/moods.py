@@ -11,6 +11,8 @@ FEWEST = 5
 """Pairs of marks below this number tell nothing."""
 
 _LOOKED_AT = 2000
+_LARGEST = 1000.0
+"""What is larger is no mark, whatever a damaged file says."""
 _CLEAR = 0.3
 """So strong must the connection be, from 0 to 1."""
 _GOOD = ("gut", "super", "toll", "freundlich", "nett", "prima", "danke", "perfekt", "zufrieden",
@@ -39,9 +41,10 @@ def tells_best_is_low(table: Table, mapping: Mapping, place: int) -> bool:
 
 def _number(cell: Cell, mapping: Mapping) -> float | None:
     try:
-        return cells.number_of(cell, mapping.decimal)
+        found = cells.number_of(cell, mapping.decimal)
     except ValueError:
         return None
+    return found if found is not None and abs(found) <= _LARGEST else None
 
 
 def _mood(cell: Cell) -> float | None:

@@ -109,6 +109,12 @@ def test_effort_runs_the_other_way() -> None:
     assert (column.kind, column.best, column.high) == (K.EASY, Better.LOW, 5)
 
 
+def test_what_no_scale_holds_says_nothing_about_its_ends() -> None:
+    rows = [[1, 10], [2, 8], [1, 9], [3, 5], [5, 1], [1e200, 1e200]]
+    column = guess(table_of([["Zufriedenheit", "Weiterempfehlung"], *rows])).columns[0]
+    assert (column.kind, column.best) == (K.SATISFIED, Better.LOW)
+
+
 @pytest.mark.parametrize(
     ("cell", "decimal", "value"),
     [("8,5", ",", 8.5), ("1.234,5", ",", 1234.5), ("8.5", ".", 8.5), ("−3", ".", -3.0),
