@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from journeymapper.document import operations
-from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import AlertRule
 from journeymapper.domain.instants import instant_text
 from journeymapper.domain.kinds import QuestionKind
 from journeymapper.domain.kinds_plan import AlertState
 from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 OPENED = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 
@@ -38,7 +37,7 @@ class AlertWorld:
     """The step Waiting; the roles Front desk and Dentist; "Would you recommend us?"."""
 
     def __init__(self) -> None:
-        self.tx = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+        self.tx = new_tx()
         tx = self.tx
         operations.add_project(tx, title="Visit")
         self.desk = operations.add_role(tx, "Front desk")

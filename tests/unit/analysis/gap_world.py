@@ -5,17 +5,15 @@ Each test breaks one thing in it. ``Gaps`` runs the rules on what came of it.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from journeymapper.analysis.gaps import Gap, GapReport, GapSettings, find_gaps
 from journeymapper.document import operations
-from journeymapper.document.tx import Tx
 from journeymapper.domain.counts import count_answers
 from journeymapper.domain.kinds import MomentOfTruth, Phase, QuestionKind
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 TODAY = date(2026, 5, 20)
 
@@ -24,7 +22,7 @@ class GapWorld:
     """Stages "Before" (booking) and "During" (waiting, treatment) and "After" (recall)."""
 
     def __init__(self) -> None:
-        self.tx = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+        self.tx = new_tx()
         tx = self.tx
         operations.add_project(tx, title="Visit")
         self.role = operations.add_role(tx, "Front desk")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -10,14 +9,14 @@ import pytest
 from journeymapper.analysis.plans.critical_path import Path, critical_path
 from journeymapper.document import operations
 from journeymapper.document.tx import Tx
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 FIRST = date(2026, 5, 4)
 
 
 @pytest.fixture
 def tx() -> Tx:
-    made = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+    made = new_tx()
     operations.add_project(made, title="Visit")
     return made
 

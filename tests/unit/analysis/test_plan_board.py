@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 import pytest
@@ -10,9 +9,8 @@ import pytest
 from journeymapper.analysis.plans.board import Move, judge_move
 from journeymapper.analysis.plans.standing import Stage, standing
 from journeymapper.document import operations
-from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import Communication, Verification
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 EARLY, LATE = date(2026, 4, 1), date(2026, 5, 15)
 
@@ -21,7 +19,7 @@ class Work:
     """A plan of Mara's that is due on 15 May."""
 
     def __init__(self) -> None:
-        self.tx = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+        self.tx = new_tx()
         operations.add_project(self.tx, title="Visit")
         mara = operations.add_participant(self.tx, "Mara")
         self.plan = operations.add_plan(self.tx, "Keep dates", owner=mara, due="2026-05-15")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 import pytest
@@ -13,7 +12,7 @@ from journeymapper.analysis.plans.stretch import Part, stretched
 from journeymapper.document import operations
 from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import Checkpoint
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 TODAY = date(2026, 5, 15)
 
@@ -24,7 +23,7 @@ def rows(tx: Tx, words: str = "") -> list[str]:
 
 
 def test_rows_stand_in_the_order_of_their_dates_with_their_tasks() -> None:
-    tx = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+    tx = new_tx()
     operations.add_project(tx, title="Visit")
     mara = operations.add_participant(tx, "Mara")
     operations.add_plan(tx, "Undated")

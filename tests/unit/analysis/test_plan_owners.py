@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 import pytest
@@ -11,14 +10,14 @@ from journeymapper.analysis.plans.facts import facts
 from journeymapper.analysis.plans.owners import loads
 from journeymapper.document import operations
 from journeymapper.document.tx import Tx
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 TODAY = date(2026, 5, 15)
 
 
 @pytest.fixture
 def tx() -> Tx:
-    made = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+    made = new_tx()
     operations.add_project(made, title="Visit")
     return made
 

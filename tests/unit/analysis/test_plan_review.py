@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 import pytest
@@ -20,14 +19,14 @@ from journeymapper.document import operations
 from journeymapper.document.tx import Tx
 from journeymapper.domain.counts import count_answers
 from journeymapper.domain.entities import Checkpoint, Review
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 TODAY = date(2026, 5, 15)
 
 
 @pytest.fixture
 def tx() -> Tx:
-    made = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+    made = new_tx()
     operations.add_project(made, title="Visit", created="2026-01-31")
     return made
 
@@ -43,7 +42,7 @@ def test_the_first_is_due_three_months_after_the_project_began(tx: Tx) -> None:
 
 
 def test_without_a_date_of_the_project_the_first_plan_counts() -> None:
-    tx = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+    tx = new_tx()
     operations.add_project(tx, title="Visit")
     assert rhythm(tx.snapshot, TODAY).due == date(2026, 8, 15)
     mara = operations.add_participant(tx, "Mara")

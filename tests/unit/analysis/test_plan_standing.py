@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from datetime import date
 
@@ -17,12 +16,11 @@ from journeymapper.analysis.plans.standing import (
 )
 from journeymapper.analysis.question_figures import Verdict
 from journeymapper.document import operations
-from journeymapper.document.tx import Tx
 from journeymapper.domain.counts import count_answers
 from journeymapper.domain.entities import Checkpoint, Kpi, Review, Task, Verification
 from journeymapper.domain.kinds import Better
 from journeymapper.domain.kinds_plan import KpiKind
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 TODAY = date(2026, 5, 20)
 
@@ -31,7 +29,7 @@ class Work:
     """A plan of Mara's that began on 16 March and is due on 15 May."""
 
     def __init__(self) -> None:
-        self.tx = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+        self.tx = new_tx()
         operations.add_project(self.tx, title="Visit")
         mara = operations.add_participant(self.tx, "Mara")
         self.plan = operations.add_plan(

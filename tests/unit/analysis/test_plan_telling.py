@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,12 +20,12 @@ from journeymapper.analysis.plans.telling import (
     state_words,
 )
 from journeymapper.document import operations
-from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Checkpoint, Communication, Plan, Verification
 from journeymapper.domain.kinds_plan import KpiKind, PlanPart
 from journeymapper.domain.message import Message
 from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 TODAY = date(2026, 5, 20)
 
@@ -35,7 +34,7 @@ class Work:
     """A map with a step, Mara, and no plan yet."""
 
     def __init__(self) -> None:
-        self.tx = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+        self.tx = new_tx()
         operations.add_project(self.tx, title="Visit")
         map_id = operations.add_map(self.tx, "Visit")
         stage = operations.add_stage(self.tx, map_id, "Leave")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 import pytest
@@ -35,14 +34,14 @@ from journeymapper.domain.entities import (
 from journeymapper.domain.kinds import SourceKind
 from journeymapper.domain.kinds_plan import Habit, Level, PlanKind, Ready
 from journeymapper.domain.readiness import QUESTIONS
-from journeymapper.domain.snapshot import Snapshot
+from tests.unit.analysis.measured import new_tx
 
 TODAY = date(2026, 5, 12)
 
 
 @pytest.fixture
 def tx() -> Tx:
-    made = Tx(Snapshot.of(), map("{:04}".format, itertools.count()).__next__)
+    made = new_tx()
     operations.add_project(made, title="Practice")
     return made
 
