@@ -16,6 +16,7 @@ from journeymapper.analysis.histogram import (
 )
 from journeymapper.analysis.metrics import PASSIVE, PROMOTER
 from journeymapper.analysis.priorities import MIDDLE
+from journeymapper.analysis.scores import RAW
 from journeymapper.analysis.step_answers import SCORE, in_latest, on_scale
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Cell
@@ -80,8 +81,8 @@ def feelings(look: Look) -> Iterator[Found]:
 def _marked(look: Look, step: Touchpoint) -> Iterator[Found]:
     """Judge what was counted at a step: it is low where "not good" is the nearest face."""
     known = look.score(step.id)
-    if known is None or not known.question:
-        return
+    if known is None or not known.question or known.n < RAW:
+        return  # nobody was asked, or too few for a figure
     value = HAPPIEST * (known.mean - MIDDLE) / (SCORE[1] - MIDDLE)
     if value <= NOT_GOOD / 2:
         interval = known.summary.interval

@@ -14,7 +14,7 @@ from journeymapper.analysis.gaps import summary_words as words
 from journeymapper.analysis.gaps.measured import score
 from journeymapper.analysis.gaps.places import UNKNOWN_ONLY, Place, by_place, cannot_tell
 from journeymapper.analysis.gaps.telling import backing, reasons
-from journeymapper.analysis.gaps.types import GapReport, GapSettings
+from journeymapper.analysis.gaps.types import Gap, GapReport, GapSettings
 from journeymapper.domain import queries
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Touchpoint
@@ -70,7 +70,7 @@ def overview(
     places = tuple(
         place
         for place in by_place(gap for gap in report.gaps if gap.key not in accepted)
-        if any(gap.rule not in _NO_PLACE for gap in place.gaps)
+        if any(_makes_a_place(gap) for gap in place.gaps)
     )
     known = {place.subject for place in places}
     of_steps = [place for place in places if place.subject in set(steps)]
@@ -85,6 +85,12 @@ def overview(
         silent=silent,
         sentences=_sentences(snapshot, counts, steps, first, silent),
     )
+
+
+def _makes_a_place(gap: Gap) -> bool:
+    """Say whether a reason is one to fix a place; where people go by a guess is none alone."""
+    guessed = gap.rule == "G15" and gap.evidence == Grade.E
+    return gap.rule not in _NO_PLACE and not guessed
 
 
 def _steps(snapshot: Snapshot, settings: GapSettings) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from journeymapper.analysis.gaps import GapSettings
+from journeymapper.analysis.scores import RAW
 from journeymapper.document import operations
 from journeymapper.domain.entities import Question, Round, Touchpoint
 from journeymapper.domain.evidence import Grade
@@ -247,7 +248,8 @@ def test_g18_lows_falls_and_a_bad_end(world: GapWorld) -> None:
 
 def test_g18_hears_what_customers_marked(world: GapWorld) -> None:
     """Five faces are the feelings −4 to +4; nobody has to say how important a step is."""
-    world.ask(CSAT, world.booking, [3, 3, 2, 3, 2, 3], low=1, high=5)  # nearer to "neither"
+    world.ask(CSAT, world.booking, [1] * (RAW - 1), low=1, high=5)  # too few for a figure
+    assert world.found("G18") == []
     world.ask(CSAT, world.recall, [2, 3] * 6, low=1, high=5)  # half-way
     world.ask(CSAT, world.waiting, [1] * 15 + [2] * 5, low=1, high=5)
     worst, half = world.found("G18")
@@ -256,6 +258,9 @@ def test_g18_hears_what_customers_marked(world: GapWorld) -> None:
     assert worst.severity == pytest.approx(100 * 3.5 / 5 * 0.75)
     assert (worst.evidence, worst.advice, worst.certain) == (Grade.B, "act", True)
     assert half.severity == pytest.approx(100 * 1 / 5 * 0.75)
+    fine = GapWorld()
+    fine.ask(CSAT, fine.waiting, [3, 3, 2, 3, 2, 3], low=1, high=5)  # nearer to "neither"
+    assert fine.found("G18") == []
 
 
 def test_g24_some_have_it_worse(world: GapWorld) -> None:

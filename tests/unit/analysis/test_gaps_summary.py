@@ -8,7 +8,7 @@ from journeymapper.analysis.gaps import Overview, backing, overview, reasons, se
 from journeymapper.document import operations
 from journeymapper.domain.counts import count_answers
 from journeymapper.domain.evidence import Grade
-from journeymapper.domain.kinds import Measure, QuestionKind, SourceKind
+from journeymapper.domain.kinds import EndKind, Measure, QuestionKind, SourceKind
 from tests.unit.analysis.gap_world import GapWorld
 
 
@@ -47,6 +47,16 @@ def test_a_stage_without_a_goal_is_no_place_to_fix(world: GapWorld) -> None:
     world.ask(QuestionKind.CSAT, world.booking, [9] * 12, low=1, high=10)
     assert [gap.rule for gap in world.report().gaps if gap.subject == world.before] == ["G27"]
     assert world.before not in {place.subject for place in seen(world).places}
+
+
+def test_ways_that_nobody_counted_make_no_place_to_fix(world: GapWorld) -> None:
+    stays = operations.add_end(world.tx, world.map, "Stays", EndKind.SUCCESS)
+    operations.connect(world.tx, world.booking, target=world.waiting, share=1.0)
+    operations.connect(world.tx, world.waiting, target=world.booking, share=0.3)
+    operations.connect(world.tx, world.waiting, target=world.recall, share=0.7)
+    operations.connect(world.tx, world.recall, end=stays, share=1.0)
+    assert world.found("G15")
+    assert seen(world).first == ()
 
 
 def test_a_map_without_steps_has_nothing_to_judge(world: GapWorld) -> None:
