@@ -114,8 +114,9 @@ class AnswerRule:
         """Say whether answers meet the rule."""
         if not all(test.holds(known) for test in self.needed):
             return False
-        tests = (test.holds(known) for test in (*self.fields, *self.choices))
-        return any(tests) if self.enough else all(tests)
+        found = [test.holds(known) for test in self.fields]
+        found += [test.holds(known) for test in self.choices]
+        return any(found) if self.enough else all(found)
 
 
 @dataclass(frozen=True, slots=True)
