@@ -28,7 +28,7 @@ from journeymapper.drawing.gaps import words
 from journeymapper.drawing.map.words import SEVERITIES
 from journeymapper.ui.context import Context
 from journeymapper.ui.gaps.detail import GapDetail
-from journeymapper.ui.gaps.drawn import mark_icon
+from journeymapper.ui.gaps.drawn import dots_icon, mark_icon
 from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.gaps.gap_rows import Wanted, wanted_gaps
 from journeymapper.ui.widgets.buttons import Button
@@ -41,7 +41,7 @@ _ROW = 30
 _LETTERS = 16
 _BESIDE_FROM, _BELOW, _LIST_HIGH, _UNBOUND = 860, 420, 240, 16_777_215
 """From this width details stand beside the list; heights of both where they do not."""
-_SURE_WIDE = 150
+_SURE_WIDE = 176
 _PLACE = Qt.ItemDataRole.UserRole
 
 _BANDS: tuple[tuple[str, Message], ...] = (
@@ -94,6 +94,7 @@ class AllGaps(QScrollArea):
         self.list.setHeaderLabels([say(_("Place")), say(_("What is wrong")), say(_("How sure"))])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setUniformRowHeights(True)
+        self.list.setIconSize(QSize(44, 18))
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
         self.list.itemActivated.connect(lambda _item: self._jump())
         for column in (0, 1):
@@ -224,6 +225,8 @@ class AllGaps(QScrollArea):
             item.setData(0, _PLACE, gap.subject)
             item.setSizeHint(0, QSize(0, self._context.theme.px(_ROW)))
             item.setToolTip(1, say(gap.text))
+            if gap.evidence is not None:
+                item.setIcon(2, dots_icon(self._context, gap.evidence))
         keys = [gap.key for gap in self._gaps]
         at = keys.index(before.key) if before is not None and before.key in keys else 0
         if (wanted_item := self.list.topLevelItem(at)) is not None:

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.places import Place
 from journeymapper.analysis.gaps.rules import BY_CODE
+from journeymapper.analysis.gaps.types import Gap
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.message import Message, _
 from journeymapper.drawing.charts.chart import Chart
-from journeymapper.drawing.gaps import words
+from journeymapper.drawing.gaps import plan_words, words
 from journeymapper.drawing.gaps.charts import ChartMaker, Make
 from journeymapper.ui.context import Context
-from journeymapper.ui.gaps.drawn import Drawn, mark_icon, pen_of
+from journeymapper.ui.gaps.drawn import Drawn, dots_icon, mark_icon, pen_of
 from journeymapper.ui.gaps.figuring import GapFigures
 from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -33,7 +34,7 @@ from journeymapper.ui.widgets.labels import PlainLabel
 SUBJECT = Qt.ItemDataRole.UserRole
 _LEAST, _MOST = 320, 820
 _ROW, _REASON = 36, 27
-_SURE_WIDE = 150
+_SURE_WIDE, _PLAN_WIDE = 176, 150
 _LIST_FROM = 800
 """Below this width the chart stands alone; All gaps has the list."""
 
@@ -63,8 +64,9 @@ class ChartTab(QWidget):
         note.addWidget(PlainLabel(say(_("Importance is the team’s opinion")), "subheading"))
         note.addWidget(self.opinion)
         self.list = QTreeWidget()
-        self.list.setColumnCount(2)
-        self.list.setHeaderLabels([say(_("Place")), say(_("How sure"))])
+        heads = (_("Place"), _("How sure"), _("Plan"))
+        self.list.setHeaderLabels([say(head) for head in heads])
+        self.list.setIconSize(QSize(44, 18))
         self.list.setProperty("look", "lines")
         self.list.setAccessibleName(say(_("Places with their reasons")))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -73,6 +75,7 @@ class ChartTab(QWidget):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
         self.list.setColumnWidth(1, context.theme.px(_SURE_WIDE))
+        self.list.setColumnWidth(2, context.theme.px(_PLAN_WIDE))
         self.list.itemActivated.connect(self._on_activated)
         self._lay_out()
         self._timer = QTimer(self)
@@ -164,14 +167,17 @@ class ChartTab(QWidget):
         wanted = current.data(0, SUBJECT) if current is not None else None
         self.list.clear()
         for i, place in enumerate(figures.board.places):
-            item = QTreeWidgetItem(self.list, self._of_place(place, names))
+            item = QTreeWidgetItem(self.list, self._of_place(place, figures))
             item.setIcon(0, mark_icon(self._context, place.band))
+            self._add_dots(item, telling.backing(place))
+            item.setToolTip(2, item.text(2))
             item.setData(0, SUBJECT, place.subject)
             item.setSizeHint(0, QSize(0, self._context.theme.px(_ROW)))
             for gap in telling.reasons(place):
                 row = [say(BY_CODE[gap.rule].title), say(words.who(gap, names.people))]
                 child = QTreeWidgetItem(item, row)
                 child.setIcon(0, mark_icon(self._context, gap.band, 12.0))
+                self._add_dots(child, gap)
                 child.setToolTip(0, say(gap.text))
                 child.setData(0, SUBJECT, place.subject)
                 child.setSizeHint(0, QSize(0, self._context.theme.px(_REASON)))
@@ -182,14 +188,20 @@ class ChartTab(QWidget):
         if self.list.currentItem() is None and first is not None:
             self.list.setCurrentItem(first)
 
-    def _of_place(self, place: Place, names: words.Names) -> list[str]:
-        say = self._context.say
+    def _add_dots(self, item: QTreeWidgetItem, gap: Gap) -> None:
+        if gap.evidence is not None:
+            item.setIcon(1, dots_icon(self._context, gap.evidence))
+
+    def _of_place(self, place: Place, figures: GapFigures) -> list[str]:
+        say, names = self._context.say, figures.names
+        plan = plan_words.plan_of_place(figures.board, place)
         title = _(
             "{place}: {reasons}",
             place=names.title(place.subject).whole,
             reasons=words.reasons_of(place),
         )
-        return [say(title), say(words.who(telling.backing(place), names.people))]
+        planned = plan.title if plan is not None else say(_("No plan yet"))
+        return [say(title), say(words.who(telling.backing(place), names.people)), planned]
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         self.show_wanted.emit(str(item.data(0, SUBJECT)))

@@ -45,9 +45,18 @@ def dots(grade: Grade) -> Drawing:
 
 def mark_icon(context: Context, band: str, size: float = 14.0) -> QIcon:
     """Return the mark of a severity as an icon in the present theme."""
+    return _icon(context, mark(context, band, size))
+
+
+def dots_icon(context: Context, grade: Grade) -> QIcon:
+    """Return the four dots of evidence as an icon in the present theme."""
+    return _icon(context, dots(grade))
+
+
+def _icon(context: Context, drawing: Drawing) -> QIcon:
     icon = QIcon()
     for ratio in (1.0, 2.0):
-        picture = pixmap_of(mark(context, band, size), ink_of(context), ratio)
+        picture = pixmap_of(drawing, ink_of(context), ratio)
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # not tinted where it is chosen
             icon.addPixmap(picture, mode)
     return icon
