@@ -110,7 +110,7 @@ def test_effort_runs_the_other_way() -> None:
 
 
 def test_what_no_scale_holds_says_nothing_about_its_ends() -> None:
-    rows = [[1, 10], [2, 8], [1, 9], [3, 5], [5, 1], [1e200, 1e200]]
+    rows: list[list[Any]] = [[1, 10], [2, 8], [1, 9], [3, 5], [5, 1], [1e200, 1e200]]
     column = guess(table_of([["Zufriedenheit", "Weiterempfehlung"], *rows])).columns[0]
     assert (column.kind, column.best) == (K.SATISFIED, Better.LOW)
 
