@@ -29,7 +29,7 @@ from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIZE, _WIDEST = QSize(1000, 600), 1240
-_AROUND, _AIR = 60, 6
+_AROUND, _AIR = 60, 14
 """Room around a table, and beside the words of a cell, in px."""
 
 
@@ -92,6 +92,7 @@ class MoreDialog(DialogFrame):
         self._session, self._kind = session, lines
         self.model = MoreModel(context, lines, self._open)
         self.view = MoreTable([column.width for column in lines.columns])
+        self.view.setObjectName("plain_table")
         self.view.setModel(self.model)
         self.view.setItemDelegate(MoreDelegate(context, lines, self.model))
         self.empty = PlainLabel(say(lines.empty), "body_large", "text_secondary", wrap=True)
