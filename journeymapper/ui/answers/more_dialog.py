@@ -28,7 +28,7 @@ from journeymapper.ui.widgets.choice import Choice
 from journeymapper.ui.widgets.labels import PlainLabel
 
 _SIZE, _WIDEST = QSize(1000, 600), 1240
-_AROUND, _AIR = 60, 6
+_AROUND, _AIR = 60, 14
 """Room around a table, and beside the words of a cell, in px."""
 _LETTERS, _FIELD = 22, 120
 """Least letters of a choice and width of a field below the table."""
@@ -96,6 +96,7 @@ class MoreDialog(DialogFrame):
         self._line: QBoxLayout | None = None
         self.model = MoreModel(context, lines, session)
         self.view = MoreTable([column.width for column in lines.columns])
+        self.view.setObjectName("plain_table")
         self.view.setModel(self.model)
         self.view.setItemDelegate(MoreDelegate(context, lines, self.model))
         self.empty = PlainLabel(say(lines.empty), "body_large", "text_secondary", wrap=True)

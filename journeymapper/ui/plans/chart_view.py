@@ -18,8 +18,9 @@ _LEAST = 320.0
 _HEIGHTS = ((1000.0, 270.0), (640.0, 214.0), (0.0, 180.0))
 """From which width on a chart is how high, where there is room."""
 _LOWEST = 172.0
-_BESIDE = 402.0
-"""Height that is wanted for what stands above and below the chart."""
+_BESIDE, _MORE = 402.0, 90.0
+"""Height that is wanted for what stands above and below the chart; so much higher it gets where
+there is plenty of room."""
 
 
 class ChartView(QWidget):
@@ -66,8 +67,7 @@ class ChartView(QWidget):
             return
         width = max(_LEAST, self.width() / self._context.theme.scale)
         wanted = next(high for wide, high in _HEIGHTS if width >= wide)
-        free = self._room / self._context.theme.scale - _BESIDE
-        height = min(wanted, max(_LOWEST, free)) if self._room else wanted
+        height = _fitting(wanted, self._room / self._context.theme.scale)
         self.chart = measure_chart(pen_of(self._context), *self._shown, width, height)
         self.setFixedHeight(self._context.theme.px(height))
         words = self._context.say(self.chart.alt)
@@ -79,3 +79,11 @@ class ChartView(QWidget):
         self._ink = ink_of(self._context)
         self.setMinimumWidth(self._context.theme.px(_LEAST))
         self._make()
+
+
+def _fitting(wanted: float, room: float) -> float:
+    """Return how high a chart is in a part of the window that is so high, 0 for not known."""
+    if not room:
+        return wanted
+    spare = room - _BESIDE - wanted
+    return wanted + min(_MORE, spare / 2) if spare > 0 else max(_LOWEST, wanted + spare)

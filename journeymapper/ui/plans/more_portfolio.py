@@ -28,7 +28,7 @@ class PortfolioLines(Lines):
     empty = _("There is no plan yet. Write one in the list first.")
     columns = (
         Column("sponsor", _("Backed by"), 140),
-        Column("outcome", _("What customers get"), 260),
+        Column("outcome", _("What customers get"), 290),
         Column("plan", _("Plan"), 240, fixed=True),
         Column("who", _("Who"), 110, fixed=True),
         Column("stage", _("State"), 130, fixed=True),

@@ -50,6 +50,7 @@ class TakeListDialog(DialogFrame):
         self.told = PlainLabel("", "body", "text_secondary", wrap=True)
         self.told.hide()
         self.table = QTableWidget(0, len(_COLUMNS))
+        self.table.setObjectName("plain_table")
         self._set_up_table()
         self.body.addWidget(self.about)
         self.body.addWidget(self.told)

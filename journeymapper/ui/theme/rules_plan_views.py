@@ -13,6 +13,8 @@ QTreeWidget#plan_tree { outline: none; }
 QTreeWidget#plan_tree::item { padding: 0 5px; }
 QTreeWidget#plan_tree::item:hover { background: $sunken; }
 QTreeWidget#plan_tree::item:selected { background: $accent_soft; color: $text; }
+QTableView#plain_table::item { padding: 0 5px; }
+QTableView#plain_table::item:selected { background: $accent_soft; color: $text; }
 QListWidget#plan_agenda { background: transparent; border: none; outline: none; }
 QListWidget#plan_agenda::item { border-radius: 6px; padding: 0 10px; color: $text_secondary; }
 QListWidget#plan_agenda::item:hover { background: $sunken; }
