@@ -7,7 +7,14 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journeymapper.analysis.gaps import telling
 from journeymapper.analysis.gaps.places import Place
@@ -50,6 +57,7 @@ class FixFirst(QScrollArea):
         self._context = context
         self.cards: list[PlaceCard] = []
         self.ask: Button | None = None
+        self._below: QBoxLayout | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,7 +85,8 @@ class FixFirst(QScrollArea):
             column.addWidget(card, 1)
         if not worst:
             column.addStretch(1)
-        column.addLayout(self._rest(figures, [p for p in board.places if p not in worst]))
+        self._below = self._rest(figures, [p for p in board.places if p not in worst])
+        column.addLayout(self._below)
         if not worst:
             column.addStretch(3)
         self._make_room()
@@ -88,9 +97,13 @@ class FixFirst(QScrollArea):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The curves are left out where the sentences need their room."""
+        """In a narrow window the sentences need the room of the curves, and names a whole line."""
+        wide = self.width() >= self._context.theme.px(_CURVES_FROM)
         for card in self.cards:
-            card.curve.setVisible(self.width() >= self._context.theme.px(_CURVES_FROM))
+            card.curve.setVisible(wide)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._below is not None:
+            self._below.setDirection(across if wide else down)
 
     def _head(self, figures: GapFigures, worst: tuple[Place, ...]) -> QVBoxLayout:
         say = self._context.say
