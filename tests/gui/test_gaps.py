@@ -15,6 +15,7 @@ from journeymapper.domain.entities import GapDecision, GapSighting, Plan
 from journeymapper.domain.kinds_plan import Trigger
 from journeymapper.domain.message import _
 from journeymapper.domain.plans import gap_keys
+from journeymapper.ui.commands import steps
 from journeymapper.ui.gaps.what_if import GapWhatIf
 from journeymapper.ui.main_window import MainWindow
 from journeymapper.ui.places.gaps import GapsPlace
@@ -38,7 +39,7 @@ def place(window: MainWindow, open_example: OpenExample, qtbot: QtBot) -> GapsPl
 
 
 def test_the_three_worst_places_and_the_way_to_the_map(
-    window: MainWindow, place: GapsPlace
+    window: MainWindow, place: GapsPlace, qtbot: QtBot
 ) -> None:
     names = [place.first.cards[i].button.accessibleName() for i in range(3)]
     assert names == [
@@ -56,6 +57,9 @@ def test_the_three_worst_places_and_the_way_to_the_map(
     current = window.places.current()
     assert current.key == "map"
     assert current.canvas.bench.cursor.spot.touchpoint == step  # type: ignore[attr-defined]
+    steps.rename(document, step, "A name that is a whole sentence, as people write them " * 3)
+    first = shown(window, qtbot).first
+    assert first.widget().width() <= first.viewport().width()  # no button stands outside
 
 
 def test_a_place_without_a_plan_gets_a_draft_that_says_what_is_known(place: GapsPlace) -> None:

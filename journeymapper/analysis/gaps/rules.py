@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "G12",
         _K,
-        _("Not checked lately"),
+        _("Not checked, or not lately"),
         _("A map or persona never checked, past its date, or checked with fewer than five people."),
         knowledge.stale,
     ),

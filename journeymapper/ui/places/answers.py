@@ -95,9 +95,11 @@ class AnswersPlace(Place):
             return None
         if self.state.round is None or self.tab != "type":
             total = self.state.document.counts.total
-            if not total:
+            if total == 0:
                 return _("No answers yet")
-            return _("1 answer counts") if total == 1 else _("{n} answers count", n=grouped(total))
+            if total == 1:
+                return _("1 answer is counted")
+            return _("{n} answers are counted", n=grouped(total))
         return _("Each sheet is kept as soon as it is typed")
 
     def areas(self) -> tuple[QWidget, ...]:
