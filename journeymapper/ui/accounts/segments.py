@@ -30,7 +30,7 @@ _AND, _OR = " and ", " or "
 """Between two conditions of a rule, as it is written: all have to hold, or one."""
 
 
-_SHARES = (2, 3, 1, 1, 3)
+_SHARES = (2, 3, 2, 1, 3)
 _WIDE = tuple((0, column, 1) for column in range(5))
 _NARROW = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1), (2, 0, 2))
 """Row, column and how many columns wide each field stands."""

@@ -37,6 +37,8 @@ _ROW, _REASON = 36, 27
 _SURE_WIDE, _PLAN_WIDE = 176, 150
 _LIST_FROM = 800
 """Below this width the chart stands alone; All gaps has the list."""
+_PLANS_FROM = 1100
+"""From this width on the list has room for plans."""
 
 
 class ChartTab(QWidget):
@@ -100,7 +102,9 @@ class ChartTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.list.setVisible(self.width() >= self._context.theme.px(_LIST_FROM))
+        px = self._context.theme.px
+        self.list.setVisible(self.width() >= px(_LIST_FROM))
+        self.list.setColumnHidden(2, self.width() < px(_PLANS_FROM))
         self._timer.start()
 
     def _lay_out(self) -> None:
@@ -170,7 +174,8 @@ class ChartTab(QWidget):
             item = QTreeWidgetItem(self.list, self._of_place(place, figures))
             item.setIcon(0, mark_icon(self._context, place.band))
             self._add_dots(item, telling.backing(place))
-            item.setToolTip(2, item.text(2))
+            for column in (0, 2):
+                item.setToolTip(column, item.text(column))
             item.setData(0, SUBJECT, place.subject)
             item.setSizeHint(0, QSize(0, self._context.theme.px(_ROW)))
             for gap in telling.reasons(place):

@@ -29,6 +29,7 @@ class QuotedText(CardText):
         self.document().documentLayout().documentSizeChanged.connect(
             lambda _size: self.place_marks()
         )
+        self.place_marks()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
