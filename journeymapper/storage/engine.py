@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
 BUSY_SECONDS = 0.25
 """How long to wait for another program that writes."""
 
@@ -203,3 +205,14 @@ def _commit(raw: sqlite3.Connection) -> None:
         raise
     except sqlite3.Error as error:
         raise UnclearCommitError(str(error)) from error
+
+
+def engine_on(raw: sqlite3.Connection) -> Engine:
+    """Return SQLAlchemy's view of a connection that is open; migrations use it."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

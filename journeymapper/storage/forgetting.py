@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import bindparam, select
+
 from journeymapper.domain.entities import (
     BY_NAME,
     ENTITIES,
@@ -32,19 +34,49 @@ from journeymapper.domain.message import Message
 from journeymapper.storage import statements
 from journeymapper.storage.images import Image, image_from_text, row_values
 from journeymapper.storage.rows import all_rows
-from journeymapper.storage.tables import CHANGE, TABLES
+from journeymapper.storage.statements import sql
+from journeymapper.storage.tables import CHANGE, RESPONSE, RESPONSE_SHEET, STEP, TABLES
 
-_SELECT_LOG = statements.select_all(CHANGE)
-_UPDATE_CHANGE = 'UPDATE "change" SET "before" = ?, "after" = ? WHERE "seq" = ? AND "place" = ?'
-_DELETE_CHANGE = 'DELETE FROM "change" WHERE "entity" = ? AND "id" = ?'
-_SELECT_LABELS = 'SELECT "seq", "label" FROM "step"'
-_UPDATE_LABEL = 'UPDATE "step" SET "label" = ? WHERE "seq" = ?'
-_SELECT_TEXTS = 'SELECT "batch", "number", "question", "text" FROM "response"'
-_UPDATE_TEXT = """
-UPDATE "response" SET "text" = ? WHERE "batch" = ? AND "number" = ? AND "question" = ?
-"""
-_DELETE_ROW = 'DELETE FROM "response" WHERE "batch" = ? AND "number" = ?'
-_DELETE_SHEET = 'DELETE FROM "response_sheet" WHERE "batch" = ? AND "number" = ?'
+_SELECT_LOG = sql(
+    select(CHANGE.c.seq, CHANGE.c.place, CHANGE.c.entity, CHANGE.c.id).add_columns(
+        CHANGE.c.before, CHANGE.c.after
+    )
+)
+_UPDATE_CHANGE = sql(
+    CHANGE.update()
+    .where(CHANGE.c.seq == bindparam("seq_"), CHANGE.c.place == bindparam("place_"))
+    .values(before=bindparam("new_before"), after=bindparam("new_after"))
+)
+_DELETE_CHANGE = sql(
+    CHANGE.delete().where(CHANGE.c.entity == bindparam("entity_"), CHANGE.c.id == bindparam("id_"))
+)
+_SELECT_LABELS = sql(select(STEP.c.seq, STEP.c.label))
+_UPDATE_LABEL = sql(
+    STEP.update().where(STEP.c.seq == bindparam("seq_")).values(label=bindparam("new_label"))
+)
+_SELECT_TEXTS = sql(
+    select(RESPONSE.c.batch, RESPONSE.c.number, RESPONSE.c.question, RESPONSE.c.text)
+)
+_UPDATE_TEXT = sql(
+    RESPONSE.update()
+    .where(
+        RESPONSE.c.batch == bindparam("batch_"),
+        RESPONSE.c.number == bindparam("number_"),
+        RESPONSE.c.question == bindparam("question_"),
+    )
+    .values(text=bindparam("new_text"))
+)
+_DELETE_ROW = sql(
+    RESPONSE.delete().where(
+        RESPONSE.c.batch == bindparam("batch_"), RESPONSE.c.number == bindparam("number_")
+    )
+)
+_DELETE_SHEET = sql(
+    RESPONSE_SHEET.delete().where(
+        RESPONSE_SHEET.c.batch == bindparam("batch_"),
+        RESPONSE_SHEET.c.number == bindparam("number_"),
+    )
+)
 _Key = tuple[str, str]
 
 
@@ -117,7 +149,7 @@ def _rewrite_entities(raw: sqlite3.Connection, mask: PersonMask, gone: Counter[s
             if isinstance(entity, ImportBatch) and gone[entity.id]:
                 fields["rows"] = max(0, entity.rows - gone[entity.id])
             if fields:
-                names = tuple(name for name in TABLES[kind].names if name in fields)
+                names = tuple(name for name in TABLES[kind].c.keys() if name in fields)  # noqa: SIM118
                 values = row_values(replaced(entity, fields), names)
                 raw.execute(statements.update(TABLES[kind], names), [*values, entity.id])
 
@@ -203,7 +235,7 @@ def _images(
 ) -> Iterator[tuple[str, Image]]:
     """Yield all states of entities of a kind, of today and of the history; parts of some."""
     table = TABLES[BY_NAME[name]]
-    columns = table.names
+    columns = table.c.keys()
     for row in raw.execute(statements.select_all(table)).fetchall():
         yield row[0], dict(zip(columns, row, strict=True))
     for _seq, _place, entity, id_, before, after in raw.execute(_SELECT_LOG).fetchall():

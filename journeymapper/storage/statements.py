@@ -1,15 +1,26 @@
-"""The SQL of documents, as text with ``?`` for its parameters.
+"""SQL made once from the tables: SQLAlchemy Core writes it, the driver runs it.
 
-Standard SQL, written from the tables once: to have a library compile it at every start took
-longer than to load a large document (docs/decisions/0013). Names are always quoted.
+Compiling a statement costs as much as running it, so each is compiled when first needed and
+kept as text with its parameters in a known order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
-from journeymapper.domain.entities import ENTITIES, Attachment
+from sqlalchemy import (
+    BindParameter,
+    ClauseElement,
+    Table,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    union,
+)
+from sqlalchemy.dialects.sqlite import dialect
+
+from journeymapper.domain.entities import Attachment, ImportBatch, Project
 from journeymapper.domain.fields import specs_of
 from journeymapper.storage.tables import (
     BLOB,
@@ -19,36 +30,35 @@ from journeymapper.storage.tables import (
     RESPONSE_SHEET,
     STEP,
     TABLES,
-    Table,
 )
 
 
-def _quoted(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+def sql(statement: ClauseElement) -> str:
+    """Return the text of a statement, with ``?`` for its parameters."""
+    return str(statement.compile(dialect=dialect(paramstyle="qmark")))
 
 
 def insert_into(table: Table) -> str:
     """Return an INSERT that takes the columns of a table in their order."""
-    marks = ", ".join("?" * len(table.columns))
-    return f'INSERT INTO "{table.name}" ({_quoted(table.names)}) VALUES ({marks})'  # noqa: S608
+    return sql(table.insert())
 
 
 @cache
 def select_all(table: Table) -> str:
-    """Return a SELECT of all rows of a table, its columns in their order."""
-    return f'SELECT {_quoted(table.names)} FROM "{table.name}"'  # noqa: S608 - our own names
+    """Return a SELECT of all rows of an entity's table: ``id``, then the fields."""
+    return sql(select(table))
 
 
 @cache
 def select_ids(table: Table) -> str:
     """Return a SELECT of the ids of an entity's table."""
-    return f'SELECT "id" FROM "{table.name}"'  # noqa: S608
+    return sql(select(table.c.id))
 
 
 @cache
 def select_one(table: Table) -> str:
     """Return a SELECT of the row of one entity. Parameter: id."""
-    return f'{select_all(table)} WHERE "id" = ?'
+    return sql(select(table).where(table.c.id == bindparam("id_")))
 
 
 @cache
@@ -60,87 +70,131 @@ def insert(table: Table) -> str:
 @cache
 def update(table: Table, names: tuple[str, ...]) -> str:
     """Return an UPDATE of some fields, named in column order. Parameters: the fields, then id."""
-    values = ", ".join(f'"{name}" = ?' for name in names)
-    return f'UPDATE "{table.name}" SET {values} WHERE "id" = ?'  # noqa: S608
+    values: dict[str, BindParameter[object]] = {name: bindparam(f"new_{name}") for name in names}
+    return sql(table.update().where(table.c.id == bindparam("id_")).values(values))
 
 
 @cache
 def touch(table: Table) -> str:
     """Return an UPDATE that changes nothing in one entity, which must be there. Parameter: id."""
-    return f'UPDATE "{table.name}" SET "id" = "id" WHERE "id" = ?'  # noqa: S608
+    return sql(table.update().where(table.c.id == bindparam("id_")).values(id=table.c.id))
 
 
 @cache
 def delete(table: Table) -> str:
     """Return a DELETE of one entity. Parameter: id."""
-    return f'DELETE FROM "{table.name}" WHERE "id" = ?'  # noqa: S608
+    return sql(table.delete().where(table.c.id == bindparam("id_")))
 
 
 INSERT_DOCUMENT = insert_into(DOCUMENT)
 INSERT_STEP = insert_into(STEP)
 INSERT_CHANGE = insert_into(CHANGE)
 
-SELECT_TITLE = 'SELECT "title" FROM "project"'
-SELECT_DOCUMENT = 'SELECT "doc_id" FROM "document"'
-SELECT_HEAD = 'SELECT "seq", "id" FROM "step" WHERE "seq" = (SELECT max("seq") FROM "step")'
-SELECT_STEPS = f'{select_all(STEP)} ORDER BY "seq"'
-SELECT_STEP = 'SELECT "seq", "label", "at" FROM "step" WHERE "id" = ?'
+SELECT_TITLE = sql(select(TABLES[Project].c.title))
+SELECT_DOCUMENT = sql(select(DOCUMENT.c.doc_id))
+SELECT_HEAD = sql(
+    select(STEP.c.seq, STEP.c.id).where(
+        STEP.c.seq == select(func.max(STEP.c.seq)).scalar_subquery()
+    )
+)
+SELECT_STEPS = sql(select(STEP).order_by(STEP.c.seq))
+SELECT_STEP = sql(select(STEP.c.seq, STEP.c.label, STEP.c.at).where(STEP.c.id == bindparam("id_")))
 
-_LOGGED = """
-SELECT "change"."entity", "change"."id", "change"."before", "change"."after", "step"."format"
-FROM "change" JOIN "step" ON "change"."seq" = "step"."seq"
-"""
-SELECT_CHANGES = f'{_LOGGED} WHERE "change"."seq" = ? ORDER BY "change"."place"'
-SELECT_LATER_CHANGES = (
-    f'{_LOGGED} WHERE "change"."seq" > ? ORDER BY "change"."seq" DESC, "change"."place" DESC'
+_LOGGED = select(CHANGE.c.entity, CHANGE.c.id, CHANGE.c.before, CHANGE.c.after, STEP.c.format).join(
+    STEP, CHANGE.c.seq == STEP.c.seq
+)
+SELECT_CHANGES = sql(_LOGGED.where(CHANGE.c.seq == bindparam("seq_")).order_by(CHANGE.c.place))
+SELECT_LATER_CHANGES = sql(
+    _LOGGED.where(CHANGE.c.seq > bindparam("seq_")).order_by(
+        CHANGE.c.seq.desc(), CHANGE.c.place.desc()
+    )
 )
 
-UPDATE_STEP = 'UPDATE "step" SET "label" = ?, "at" = ?, "format" = ? WHERE "seq" = ? AND "id" = ?'
-DELETE_CHANGES = 'DELETE FROM "change" WHERE "seq" = ?'
-DELETE_ALL_CHANGES = 'DELETE FROM "change"'
-DELETE_ALL_STEPS = 'DELETE FROM "step"'
-
-SELECT_BLOB = 'SELECT "content" FROM "blob" WHERE "id" = ?'
-INSERT_BLOB = insert_into(BLOB).replace("INSERT", "INSERT OR IGNORE", 1)
-UPDATE_DOCUMENT = 'UPDATE "document" SET "doc_id" = ?'
-_USED = " UNION ".join(
-    f'SELECT "{name}" FROM "{TABLES[kind].name}" WHERE "{name}" IS NOT NULL'  # noqa: S608
-    for kind in ENTITIES
-    for name, spec in specs_of(kind).items()
-    if spec.target == Attachment.__name__
+UPDATE_STEP = sql(
+    STEP.update()
+    .where(STEP.c.seq == bindparam("seq_"), STEP.c.id == bindparam("id_"))
+    .values(label=bindparam("new_label"), at=bindparam("new_at"), format=bindparam("new_format"))
 )
-DELETE_LOOSE_ATTACHMENTS = f'DELETE FROM "attachment" WHERE "id" NOT IN ({_USED})'  # noqa: S608
-DELETE_LOOSE_BLOBS = 'DELETE FROM "blob" WHERE "id" NOT IN (SELECT "id" FROM "attachment")'
+DELETE_CHANGES = sql(CHANGE.delete().where(CHANGE.c.seq == bindparam("seq_")))
+DELETE_ALL_CHANGES = sql(CHANGE.delete())
+DELETE_ALL_STEPS = sql(STEP.delete())
+
+SELECT_BLOB = sql(select(BLOB.c.content).where(BLOB.c.id == bindparam("id_")))
+INSERT_BLOB = sql(BLOB.insert().prefix_with("OR IGNORE"))
+UPDATE_DOCUMENT = sql(DOCUMENT.update().values(doc_id=bindparam("new_doc_id")))
+_USED = union(
+    *(
+        select(table.c[name]).where(table.c[name].is_not(None))
+        for kind, table in TABLES.items()
+        for name, spec in specs_of(kind).items()
+        if spec.target == Attachment.__name__
+    )
+)
+DELETE_LOOSE_ATTACHMENTS = sql(
+    TABLES[Attachment].delete().where(TABLES[Attachment].c.id.not_in(_USED))
+)
+DELETE_LOOSE_BLOBS = sql(BLOB.delete().where(BLOB.c.id.not_in(select(TABLES[Attachment].c.id))))
 
 INSERT_RESPONSE_SHEET = insert_into(RESPONSE_SHEET)
 INSERT_RESPONSE = insert_into(RESPONSE)
-_WITH_SHEETS = """
-"response" JOIN "response_sheet"
-ON "response"."batch" = "response_sheet"."batch" AND "response"."number" = "response_sheet"."number"
-"""
-_CELL = """
-"response"."question", "response_sheet"."respondent", "response_sheet"."persona",
-"response_sheet"."channel", "response_sheet"."country", "response_sheet"."tier",
-substr("response_sheet"."date", 1, 7)
-"""
-SELECT_HISTOGRAMS = f"""
-SELECT "response"."batch", {_CELL}, "response"."value", count(*)
-FROM {_WITH_SHEETS} WHERE "response"."value" IS NOT NULL
-GROUP BY "response"."batch", {_CELL}, "response"."value"
-"""  # noqa: S608
-SELECT_COMMENTS = f"""
-SELECT "response"."number", "response"."question", "response"."text", "response_sheet"."date",
-    "response_sheet"."respondent"
-FROM {_WITH_SHEETS} WHERE "response"."batch" = ? AND length("response"."text") > 0
-ORDER BY "response"."number", "response"."question"
-"""  # noqa: S608
-SELECT_RESPONSE_SHEETS = f'{select_all(RESPONSE_SHEET)} WHERE "batch" = ? ORDER BY "number"'
-SELECT_RESPONSES = f'{select_all(RESPONSE)} WHERE "batch" = ? ORDER BY "number", "question"'
-COUNT_SHEETS = 'SELECT count(*) FROM "response_sheet" WHERE "batch" = ?'
-DELETE_RESPONSES = 'DELETE FROM "response" WHERE "batch" = ?'
-DELETE_SHEETS = 'DELETE FROM "response_sheet" WHERE "batch" = ?'
-SELECT_LAID_BATCHES = 'SELECT DISTINCT "batch" FROM "response_sheet"'
-SELECT_LOGGED_BATCHES = 'SELECT DISTINCT "id" FROM "change" WHERE "entity" = ?'
-_LOOSE = 'WHERE "batch" NOT IN (SELECT "id" FROM "import_batch")'
-DELETE_LOOSE_RESPONSES = f'DELETE FROM "response" {_LOOSE}'  # noqa: S608
-DELETE_LOOSE_SHEETS = f'DELETE FROM "response_sheet" {_LOOSE}'  # noqa: S608
+_CELL = (
+    RESPONSE.c.question,
+    RESPONSE_SHEET.c.respondent,
+    RESPONSE_SHEET.c.persona,
+    RESPONSE_SHEET.c.channel,
+    RESPONSE_SHEET.c.country,
+    RESPONSE_SHEET.c.tier,
+    func.substr(RESPONSE_SHEET.c.date, literal_column("1"), literal_column("7")),
+)
+SELECT_HISTOGRAMS = sql(
+    select(RESPONSE.c.batch, *_CELL, RESPONSE.c.value, func.count())
+    .join(
+        RESPONSE_SHEET,
+        (RESPONSE.c.batch == RESPONSE_SHEET.c.batch)
+        & (RESPONSE.c.number == RESPONSE_SHEET.c.number),
+    )
+    .where(RESPONSE.c.value.is_not(None))
+    .group_by(RESPONSE.c.batch, *_CELL, RESPONSE.c.value)
+)
+SELECT_COMMENTS = sql(
+    select(
+        RESPONSE.c.number,
+        RESPONSE.c.question,
+        RESPONSE.c.text,
+        RESPONSE_SHEET.c.date,
+        RESPONSE_SHEET.c.respondent,
+    )
+    .join(
+        RESPONSE_SHEET,
+        (RESPONSE.c.batch == RESPONSE_SHEET.c.batch)
+        & (RESPONSE.c.number == RESPONSE_SHEET.c.number),
+    )
+    .where(
+        RESPONSE.c.batch == bindparam("batch_"), func.length(RESPONSE.c.text) > literal_column("0")
+    )
+    .order_by(RESPONSE.c.number, RESPONSE.c.question)
+)
+SELECT_RESPONSE_SHEETS = sql(
+    select(RESPONSE_SHEET)
+    .where(RESPONSE_SHEET.c.batch == bindparam("batch_"))
+    .order_by(RESPONSE_SHEET.c.number)
+)
+SELECT_RESPONSES = sql(
+    select(RESPONSE)
+    .where(RESPONSE.c.batch == bindparam("batch_"))
+    .order_by(RESPONSE.c.number, RESPONSE.c.question)
+)
+COUNT_SHEETS = sql(
+    select(func.count())
+    .select_from(RESPONSE_SHEET)
+    .where(RESPONSE_SHEET.c.batch == bindparam("batch_"))
+)
+DELETE_RESPONSES = sql(RESPONSE.delete().where(RESPONSE.c.batch == bindparam("batch_")))
+DELETE_SHEETS = sql(RESPONSE_SHEET.delete().where(RESPONSE_SHEET.c.batch == bindparam("batch_")))
+SELECT_LAID_BATCHES = sql(select(RESPONSE_SHEET.c.batch).distinct())
+SELECT_LOGGED_BATCHES = sql(
+    select(CHANGE.c.id).distinct().where(CHANGE.c.entity == bindparam("entity_"))
+)
+_BATCHES = select(TABLES[ImportBatch].c.id)
+DELETE_LOOSE_RESPONSES = sql(RESPONSE.delete().where(RESPONSE.c.batch.not_in(_BATCHES)))
+DELETE_LOOSE_SHEETS = sql(RESPONSE_SHEET.delete().where(RESPONSE_SHEET.c.batch.not_in(_BATCHES)))

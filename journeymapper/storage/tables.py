@@ -1,14 +1,17 @@
 """The tables of a document, derived once from the fields of the entities.
 
-The text of each table is written here: it is compared with what a file holds (guard), so it must
-not depend on the version of a library.
+The text of each table is written here and not by SQLAlchemy: it is compared with what a file
+holds (guard), so it must not depend on the version of a library.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import REAL, TypeEngine
 
 from journeymapper.domain.entities import BY_NAME, ENTITIES, Entity
 from journeymapper.domain.fields import Gone, Spec, specs_of
@@ -19,63 +22,13 @@ APPLICATION_ID = 0x4A4D6170
 FORMAT = 4
 """The number of the present format, kept in the header as ``user_version``."""
 
-_TYPES: Mapping[str, str] = {"whole": "INTEGER", "real": "REAL", "flag": "INTEGER"}
+METADATA = MetaData()
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column; ``refers_to`` names the table and the column that its values are taken from.
-
-    A reference that is ``deferred`` is checked at the end of a step, so that its changes may come
-    in any order.
-    """
-
-    name: str
-    type: str = "TEXT"
-    optional: bool = False
-    unique: bool = False
-    refers_to: tuple[str, str] | None = None
-    deferred: bool = False
-    indexed: bool = False
-
-    def text(self) -> str:
-        """Return what a CREATE TABLE says of it."""
-        parts = [f'"{self.name}"', self.type]
-        if not self.optional:
-            parts.append("NOT NULL")
-        if self.unique:
-            parts.append("UNIQUE")
-        if self.refers_to is not None:
-            target, name = self.refers_to
-            parts.append(f'REFERENCES "{target}" ("{name}")')
-            if self.deferred:
-                parts.append("DEFERRABLE INITIALLY DEFERRED")
-        return " ".join(parts)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
-    """A table; ``keys`` are the columns of its key, which may stand for the number of the row."""
-
-    name: str
-    columns: tuple[Column, ...]
-    keys: tuple[str, ...] = ("id",)
-    numbered: bool = True
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the names of the columns, in their order."""
-        return tuple(column.name for column in self.columns)
-
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield the name and the text of the table, then of its indexes."""
-        columns = ", ".join(column.text() for column in self.columns)
-        keys = ", ".join(f'"{name}"' for name in self.keys)
-        options = "STRICT" if self.numbered else "STRICT, WITHOUT ROWID"
-        yield self.name, f'CREATE TABLE "{self.name}" ({columns}, PRIMARY KEY ({keys})) {options}'
-        for name in sorted(column.name for column in self.columns if column.indexed):
-            index = f"ix_{self.name}_{name}"
-            yield index, f'CREATE INDEX "{index}" ON "{self.name}" ("{name}")'
+_TYPES: Mapping[str, type[TypeEngine[Any]]] = {
+    "whole": Integer,
+    "real": REAL,
+    "flag": Integer,
+}
 
 
 def table_name(kind: type[Entity]) -> str:
@@ -83,97 +36,145 @@ def table_name(kind: type[Entity]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
-def _column(name: str, spec: Spec) -> Column:
-    """Return the column of a field; pictures are kept by content and need no key."""
-    type_ = _TYPES.get(spec.kind, "TEXT")
-    if spec.kind != "ref" or spec.target == "Attachment":
-        return Column(name, type_, optional=spec.optional)
+def _column(name: str, spec: Spec) -> Column[object]:
+    key = _foreign_key(spec)
     return Column(
         name,
-        type_,
-        optional=spec.optional,
-        refers_to=(table_name(BY_NAME[spec.target]), "id"),
-        deferred=True,
-        indexed=spec.gone is Gone.DELETE,
+        _TYPES.get(spec.kind, Text)(),
+        *([key] if key is not None else []),
+        nullable=spec.optional,
+        index=key is not None and spec.gone is Gone.DELETE,
     )
 
 
+def _foreign_key(spec: Spec) -> ForeignKey | None:
+    """Return the key of a reference; pictures are kept by content and need none.
+
+    Keys are checked at the end of a step, so that its changes may come in any order.
+    """
+    if spec.kind != "ref" or spec.target == "Attachment":
+        return None
+    target = table_name(BY_NAME[spec.target])
+    return ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+
+
 def _entity_table(kind: type[Entity]) -> Table:
-    fields = (_column(name, spec) for name, spec in specs_of(kind).items())
-    return Table(table_name(kind), (Column("id"), *fields))
+    return Table(
+        table_name(kind),
+        METADATA,
+        Column("id", Text, primary_key=True),
+        *(_column(name, spec) for name, spec in specs_of(kind).items()),
+    )
 
 
 TABLES: dict[type[Entity], Table] = {kind: _entity_table(kind) for kind in ENTITIES}
 """The table of each entity; columns are ``id`` and its fields, in their order."""
 
-DOCUMENT = Table("document", (Column("doc_id"),), ("doc_id",))
+DOCUMENT = Table("document", METADATA, Column("doc_id", Text, primary_key=True))
 
 STEP = Table(
     "step",
-    (
-        Column("seq", "INTEGER"),
-        Column("id", unique=True),
-        Column("label"),
-        Column("at"),
-        Column("initiator"),
-        Column("kind"),
-        Column("inverse_of", "INTEGER", optional=True),
-        Column("sitting"),
-        Column("format", "INTEGER"),
-    ),
-    ("seq",),
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("initiator", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("inverse_of", Integer),
+    Column("sitting", Text, nullable=False),
+    Column("format", Integer, nullable=False),
 )
 
 CHANGE = Table(
     "change",
-    (
-        Column("seq", "INTEGER", refers_to=("step", "seq")),
-        Column("place", "INTEGER"),
-        Column("entity"),
-        Column("id"),
-        Column("before", optional=True),
-        Column("after", optional=True),
-    ),
-    ("seq", "place"),
-    numbered=False,
+    METADATA,
+    Column("seq", Integer, ForeignKey("step.seq"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    sqlite_with_rowid=False,
 )
 
-BLOB = Table("blob", (Column("id"), Column("media_type"), Column("content", "BLOB")))
+BLOB = Table(
+    "blob",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 
 RESPONSE_SHEET = Table(
     "response_sheet",
-    (
-        Column("batch"),
-        Column("number", "INTEGER"),
-        Column("date"),
-        Column("respondent"),
-        Column("persona"),
-        Column("channel"),
-        Column("country"),
-        Column("tier"),
-    ),
-    ("batch", "number"),
-    numbered=False,
+    METADATA,
+    Column("batch", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("date", Text, nullable=False),
+    Column("respondent", Text, nullable=False),
+    Column("persona", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("tier", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 """The sheets of imported batches; rows never change and refer to nothing by keys."""
 
 RESPONSE = Table(
     "response",
-    (
-        Column("batch"),
-        Column("number", "INTEGER"),
-        Column("question"),
-        Column("value", "REAL", optional=True),
-        Column("text"),
-    ),
-    ("batch", "number", "question"),
-    numbered=False,
+    METADATA,
+    Column("batch", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("value", REAL),
+    Column("text", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 """The answers on them."""
-
-ALL = (*TABLES.values(), DOCUMENT, STEP, CHANGE, BLOB, RESPONSE_SHEET, RESPONSE)
 
 
 def schema() -> dict[str, str]:
     """Return the text of each table and index of the present format, by name."""
-    return {name: text for table in ALL for name, text in table.texts()}
+    texts: dict[str, str] = {}
+    for table in METADATA.tables.values():
+        texts[table.name] = _table_text(table)
+        for index in sorted(table.indexes, key=lambda found: str(found.name)):
+            texts[str(index.name)] = _index_text(index)
+    return texts
+
+
+def _table_text(table: Table) -> str:
+    columns = ", ".join(_column_text(column) for column in table.columns)
+    keys = ", ".join(f'"{column.name}"' for column in table.primary_key.columns)
+    options = "STRICT" if table.dialect_options["sqlite"]["with_rowid"] else "STRICT, WITHOUT ROWID"
+    return f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY ({keys})) {options}'
+
+
+def _column_text(column: Column[object]) -> str:
+    parts = [f'"{column.name}"', _type_text(column)]
+    if not column.nullable:
+        parts.append("NOT NULL")
+    if column.unique:
+        parts.append("UNIQUE")
+    for key in column.foreign_keys:
+        target, name = key.target_fullname.split(".")
+        parts.append(f'REFERENCES "{target}" ("{name}")')
+        if key.deferrable:
+            parts.append("DEFERRABLE INITIALLY DEFERRED")
+    return " ".join(parts)
+
+
+def _type_text(column: Column[object]) -> str:
+    if isinstance(column.type, Integer):
+        return "INTEGER"
+    if isinstance(column.type, REAL):
+        return "REAL"
+    return "BLOB" if isinstance(column.type, LargeBinary) else "TEXT"
+
+
+def _index_text(index: Index) -> str:
+    assert index.table is not None
+    columns = ", ".join(f'"{column.name}"' for column in index.columns)
+    return f'CREATE INDEX "{index.name}" ON "{index.table.name}" ({columns})'

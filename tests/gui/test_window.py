@@ -275,7 +275,6 @@ def test_heavy_packages_are_not_loaded_at_the_start(tmp_path: Path) -> None:
         "from journeymapper.__main__ import main\n"
         "assert main([]) == 0\n"
         "heavy = {'reportlab', 'pypdfium2', 'numpy', 'networkx', 'PIL', 'xlsxwriter',\n"
-        "         'sqlalchemy',\n"
         "         'python_calamine', 'journeymapper.cli', 'journeymapper.export.run',\n"
         "         'journeymapper.drawing.map.pages', 'journeymapper.ui.places.map',\n"
         "         'journeymapper.ui.dialogs.export', 'journeymapper.ui.dialogs.start_map',\n"

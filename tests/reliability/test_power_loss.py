@@ -17,8 +17,7 @@ import pytest
 
 from journeymapper.domain.changes import Change
 from journeymapper.domain.entities import Card
-from journeymapper.storage.engine import connect, prepare_writing
-from journeymapper.storage.migrations.running import engine_on
+from journeymapper.storage.engine import connect, engine_on, prepare_writing
 from journeymapper.storage.store import Store
 from journeymapper.storage.tables import FORMAT
 from tests.faults import older

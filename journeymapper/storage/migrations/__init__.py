@@ -10,18 +10,18 @@ the test ``tests/reliability/test_formats.py`` keeps a file of each.
 
 from __future__ import annotations
 
-import importlib
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from journeymapper.storage.engine import engine_on
+from journeymapper.storage.errors import damaged
 from journeymapper.storage.images import Image
 from journeymapper.storage.migrations import format_1, format_2, format_3
 from journeymapper.storage.tables import FORMAT, schema
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,18 @@ def migrate(raw: sqlite3.Connection, migrations: Mapping[int, Migration] = MIGRA
     file: only copies are migrated. Errors of the driver come through as they are. Foreign keys
     rest meanwhile, so that tables can be made anew; a reference to nothing undoes the step.
     """
-    number = raw.execute("PRAGMA user_version").fetchone()[0]
-    if number in migrations:
-        running = importlib.import_module("journeymapper.storage.migrations.running")
-        running.run(raw, migrations)
+    raw.execute("PRAGMA foreign_keys=0")
+    try:
+        while (number := raw.execute("PRAGMA user_version").fetchone()[0]) in migrations:
+            with engine_on(raw).begin() as connection:
+                migrations[number].change_tables(connection)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise damaged()
+                connection.exec_driver_sql(f"PRAGMA user_version={number + 1}")
+    except DBAPIError as error:
+        raise (error.orig or error) from None
+    finally:
+        raw.execute("PRAGMA foreign_keys=1")
 
 
 def upgrade_image(

@@ -6,13 +6,10 @@ how easy it is for those who work with it (``ease``). It remembers what was prin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sqlalchemy import Connection
 
 from journeymapper.storage.images import Image
 from journeymapper.storage.migrations.texts import texts_by_name
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 _TEXTS = """
 CREATE TABLE "project" ("id" TEXT NOT NULL, "title" TEXT NOT NULL, "organisation" TEXT NOT NULL,

@@ -8,14 +8,11 @@ their answers; what was decided about gaps. What a persona's ``demographics`` sa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sqlalchemy import Connection
 
 from journeymapper.storage.images import Image
 from journeymapper.storage.migrations.format_1 import PRINT_RUN, SCHEMA_1
 from journeymapper.storage.migrations.texts import rebuild, texts_by_name
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 _CHANGED = """
 CREATE TABLE "card" ("id" TEXT NOT NULL, "lane" TEXT NOT NULL REFERENCES "lane" ("id")

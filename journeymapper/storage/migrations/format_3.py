@@ -7,14 +7,11 @@ plans are looked at.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sqlalchemy import Connection
 
 from journeymapper.storage.images import Image
 from journeymapper.storage.migrations.format_2 import NEW_IN_3, SCHEMA_2
 from journeymapper.storage.migrations.texts import rebuild, texts_by_name
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 SCHEMA_3 = {**SCHEMA_2, **NEW_IN_3}
 """The text of each table and index of format 3, by name. It never changes."""

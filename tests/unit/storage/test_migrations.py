@@ -17,7 +17,7 @@ from journeymapper.storage.migrations import (
     schema_of,
     upgrade_image,
 )
-from journeymapper.storage.tables import ALL, FORMAT, schema
+from journeymapper.storage.tables import FORMAT, METADATA, schema
 from tests.unit.storage.samples import small_store
 
 
@@ -91,5 +91,5 @@ def test_a_new_file_holds_exactly_the_present_schema(tmp_path: Path) -> None:
     found = dict(raw.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
     raw.close()
     assert found == schema() == schema_of(FORMAT)
-    assert {table.name for table in ALL} <= set(found)
+    assert set(METADATA.tables) <= set(found)
     assert schema_of(FORMAT + 1) == {}

@@ -262,7 +262,7 @@ class BrokenOnTheWayBack(sqlite3.Connection):
     """A disk that fails in a step and when it is taken back, until the file is opened anew."""
 
     def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
-        if sql.startswith('INSERT INTO "project"') or sql == "ROLLBACK":
+        if sql.startswith("INSERT INTO project") or sql == "ROLLBACK":
             raise sqlite3.OperationalError("disk I/O error")
         return super().execute(sql, *values)
 
