@@ -6,7 +6,6 @@ Findings name steps, never people, and each is either a question or a fact that 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +16,7 @@ from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import JourneyMap, Lane, Persona, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind, Measure, MomentOfTruth, People
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 LOW = -3

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.analysis.exact import fisher, nps_permutation, sign_test
@@ -19,6 +18,7 @@ from journeymapper.analysis.nps_counts import NpsCounts, counted
 from journeymapper.analysis.scores import ANECDOTAL, SMALL, real, whole
 from journeymapper.analysis.special import Z, normal_two_sided, t_quantile, t_two_sided
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 
 __all__ = [
     "Comparison",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 LOWEST = -5
 HIGHEST = 5

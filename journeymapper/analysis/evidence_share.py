@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Feeling
 from journeymapper.domain.evidence import told
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from journeymapper.domain.records import dataclass
 
 Edge = tuple[str, str, float]
 """From a touchpoint, to a touchpoint or an end, with a weight: a share or a count."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from journeymapper.analysis.special import t_quantile
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

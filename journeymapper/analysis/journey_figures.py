@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from journeymapper.analysis.flow_weights import Named, percent
 from journeymapper.analysis.journey_flow import JourneyFlow, Sum
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 if TYPE_CHECKING:
     from journeymapper.analysis.flow import FlowResult

@@ -7,13 +7,14 @@ carry shares one may stay without: it takes the rest. Loads no package for numbe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from journeymapper.analysis.flow_check import TOLERANCE, Edge, FlowCheck, check_flow
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Connection, EndState, Touchpoint
 from journeymapper.domain.kinds import EndKind
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 MAP_END = "end of the map"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
@@ -18,6 +17,7 @@ from journeymapper.analysis.scores import label_of, real, whole, wholes
 from journeymapper.analysis.special import Z, t_quantile
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 PROMOTER = 9
 PASSIVE = 7

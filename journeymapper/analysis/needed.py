@@ -10,11 +10,11 @@ since the difference of the next answers is not known.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from journeymapper.analysis.special import Z
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.numbers import grouped
+from journeymapper.domain.records import dataclass
 
 BEYOND = 100_000
 """More answers than this are more than anybody will collect."""

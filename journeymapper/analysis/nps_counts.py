@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.analysis.metrics import nps
 from journeymapper.analysis.scores import whole
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from journeymapper.analysis.scores import real, whole
@@ -25,6 +24,7 @@ from journeymapper.analysis.service_quality import (
 from journeymapper.analysis.time_gap import time_ratio
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 __all__ = [
     "ChannelMismatch",

@@ -12,7 +12,6 @@ are, and ``higher_is_better`` says which way is good.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymapper.analysis.comparison import (
@@ -38,6 +37,7 @@ from journeymapper.domain import indexes
 from journeymapper.domain.counts import Cell, Counts, Histogram, Wanted
 from journeymapper.domain.entities import Question, Round
 from journeymapper.domain.kinds import Better, QuestionKind, Respondent
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.scales import upright
 from journeymapper.domain.snapshot import Snapshot
 

@@ -6,13 +6,13 @@ Only the steps of that map count, not those of maps further down. Pure functions
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journeymapper.analysis.effort import effort_of
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Card, Lane, Touchpoint
 from journeymapper.domain.evidence import told
 from journeymapper.domain.kinds import LaneKind, Severity, TimeUnit
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 _WORST = list(Severity)

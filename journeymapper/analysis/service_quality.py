@@ -5,12 +5,12 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.analysis.scores import real, whole
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 TOLERANCE = 0.005
 """Shares that ought to sum to 1 may miss it by so much, as rounded ones do."""

@@ -10,7 +10,6 @@ Rows about it and the score on a card come from here, so that map, paper and gap
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journeymapper.analysis.histogram import summary
 from journeymapper.analysis.question_figures import (
@@ -28,6 +27,7 @@ from journeymapper.domain import indexes
 from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Question, Rating, Round, Touchpoint
 from journeymapper.domain.kinds import Measure, QuestionKind, SourceKind
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 _RATED = {QuestionKind.CSAT: (Measure.PERFORMANCE, SCORE), QuestionKind.CES: (Measure.EFFORT, EASE)}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 
 
 class When(StrEnum):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+
+from journeymapper.domain.records import dataclass
 
 MOST = 60
 """So many documents are remembered, the latest ones."""

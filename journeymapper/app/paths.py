@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+
+from journeymapper.domain.records import dataclass
 
 HOME_VARIABLE = "JOURNEYMAPPER_HOME"
 """Environment variable that puts everything under one folder."""

@@ -6,11 +6,12 @@ Pure: everything about the computer comes in as `Surroundings`; nothing is asked
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import PurePath
 
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 
 
 class PlaceKind(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.app.dates import when
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 
 MOST = 12
 """Longest list that is kept."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.app.paths import Paths
 from journeymapper.app.resources import Resources
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.sources import Clock, IdFactory
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+
+from journeymapper.domain.records import dataclass
 
 MOST = 60
 """So many walks are remembered, the latest ones."""

@@ -7,7 +7,6 @@ invented patients where the table has them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,7 @@ from journeymapper.domain.kinds import (
     TimeUnit,
 )
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

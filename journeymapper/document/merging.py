@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from journeymapper.domain.changes import Change, Step
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from journeymapper.domain.kinds import (
     Phase,
 )
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

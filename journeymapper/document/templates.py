@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.document.operations import (
@@ -23,6 +22,7 @@ from journeymapper.document.outline import Outline, StepOutline, Way, keys, read
 from journeymapper.document.tx import Tx
 from journeymapper.domain.entities import Project
 from journeymapper.domain.kinds import MomentOfTruth, PersonaKind
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 _BLANK_TITLE = "Customer journey"

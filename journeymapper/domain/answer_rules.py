@@ -10,7 +10,6 @@ are meant. Where several rules hold, the first persona in order has the answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -21,6 +20,7 @@ from journeymapper.domain.errors import UserError
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import PersonaStatus, QuestionKind, Respondent, Tier
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 Chosen = tuple[str, float]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymapper.domain.entities import Entity
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 
 
 class Initiator(StrEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 
 _FORM = re.compile(
     r'^(?:"(?P<quoted>(?:[^"]|"")+)"|(?P<plain>[^<>=!]+?))'

@@ -6,12 +6,12 @@ Built once and handed to workers with the snapshot; analysis needs nothing else 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeymapper.domain.answer_rules import AnswerRules, Chosen, read_rules
 from journeymapper.domain.entities import Answer, ImportBatch, Round, Sheet
 from journeymapper.domain.kinds import Respondent
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Hashable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, cast
 
+from journeymapper.domain.records import dataclass, declared
 from journeymapper.domain.words import NAME_LIMIT, TEXT_LIMIT
 
 FieldKind = Literal["text", "whole", "real", "flag", "choice", "date", "ref", "refs", "words"]
@@ -124,4 +124,8 @@ def specs_of(entity: type) -> dict[str, Spec]:
 
 @cache
 def _specs_of(entity: Any) -> dict[str, Spec]:
-    return {f.name: f.metadata["spec"] for f in dataclasses.fields(entity) if "spec" in f.metadata}
+    return {
+        name: field.metadata["spec"]
+        for name, field in declared(entity).items()
+        if isinstance(field, dataclasses.Field) and "spec" in field.metadata
+    }

@@ -6,12 +6,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from journeymapper.domain.entities import Answer, Entity
 from journeymapper.domain.errors import RefusedError
 from journeymapper.domain.fields import specs_of
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 GAP = "…"

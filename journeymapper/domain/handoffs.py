@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import indexes, queries
 from journeymapper.domain.entities import Connection, Touchpoint
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 

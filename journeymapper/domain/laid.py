@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journeymapper.domain.counts import Cell, Histogram
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.responses import Responses
 
 

@@ -8,7 +8,7 @@ outside of the document they come from.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from journeymapper.domain import indexes, queries
@@ -25,6 +25,7 @@ from journeymapper.domain.entities import (
 )
 from journeymapper.domain.fields import specs_of
 from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 Pictures = Mapping[str, tuple[str, bytes]]

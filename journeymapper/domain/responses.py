@@ -6,7 +6,8 @@ Rows are plain tuples: there may be a hundred thousand, and they never change.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from journeymapper.domain.records import dataclass
 
 SheetRow = tuple[int, str, str, str, str, str, str]
 """Number from 1, local date or "", respondent, persona id, channel id, country, tier."""

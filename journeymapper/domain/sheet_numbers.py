@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import PrintRun, Stage, Touchpoint
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 MOST = 3

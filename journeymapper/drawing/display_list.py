@@ -7,10 +7,11 @@ display list serves every theme, the screen and the paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 from journeymapper.text.runs import GlyphRun
 
 

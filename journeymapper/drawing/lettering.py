@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, TypeVar
 
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.display_list import Box, Rect, Shape, Text
 from journeymapper.drawing.hyphens import BREAK, breakable, cleaned
 from journeymapper.drawing.tokens import Tokens

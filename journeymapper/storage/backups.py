@@ -10,11 +10,11 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.forgetting import Person
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.sources import Clock
 from journeymapper.storage.copying import pour, sync
 from journeymapper.storage.errors import DamagedError

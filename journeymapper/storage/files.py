@@ -9,13 +9,13 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 from journeymapper.storage import guard
 from journeymapper.storage.beside import beside, in_use_by_others
 from journeymapper.storage.copying import pour, sync

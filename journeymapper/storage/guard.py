@@ -12,10 +12,10 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 from journeymapper.storage.beside import in_use_by_others
 from journeymapper.storage.engine import connect, prepare_writing
 from journeymapper.storage.errors import DamagedError, DocumentError, damaged, sqlite_reason

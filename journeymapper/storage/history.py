@@ -7,12 +7,12 @@ changed. The rest of such an entity is found by going back from what it is now.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.domain.changes import Change, Initiator, Step, StepKind
 from journeymapper.domain.entities import BY_NAME, Entity
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 from journeymapper.storage import statements
 from journeymapper.storage.errors import damaged
 from journeymapper.storage.images import (

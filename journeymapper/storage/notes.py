@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from journeymapper.domain.records import dataclass
 from journeymapper.storage.copying import sync
 from journeymapper.storage.owners import Owner, owner_from_json
 

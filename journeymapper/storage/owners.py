@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import socket
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.sources import Clock, now
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")

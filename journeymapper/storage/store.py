@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +16,7 @@ from journeymapper.domain.errors import MissingEntityError
 from journeymapper.domain.forgetting import Person
 from journeymapper.domain.laid import Brought
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.responses import Comment, Responses
 from journeymapper.storage import copying, forgetting, guard, history, statements
 from journeymapper.storage.engine import (

@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.forgetting import Person
+from journeymapper.domain.records import dataclass
 from journeymapper.storage.copying import sync
 
 _ENDING = ".forget"

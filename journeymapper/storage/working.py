@@ -9,12 +9,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.forgetting import Person
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 from journeymapper.storage.beside import scraps_beside
 from journeymapper.storage.copying import sync
 from journeymapper.storage.errors import DamagedError, DocumentError, file_reason

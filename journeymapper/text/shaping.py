@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import itemgetter
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from journeymapper.domain.records import dataclass
 from journeymapper.text.fonts import SHAPING_SIZE, Face, FontShelf
 from journeymapper.text.plain import is_rtl
 from journeymapper.text.runs import GlyphRun, TextLine

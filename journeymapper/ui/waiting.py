@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +11,7 @@ from journeymapper.app.settings import EXAMPLE
 from journeymapper.document.errors import ConflictError
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.ui.context import Context
 from journeymapper.ui.session import Session
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from journeymapper.analysis.alerts.repeats import repeats
@@ -12,6 +11,7 @@ from journeymapper.domain.entities import Alert, EscalationLevel, ProtocolStep
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.instants import read_instant
 from journeymapper.domain.kinds_plan import AlertState
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 _WAITING = (AlertState.NEW, AlertState.ASSIGNED, AlertState.CONTACTED, AlertState.REOPENED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from journeymapper.analysis.histogram import Summary, summary
 from journeymapper.analysis.step_answers import EASE, SCORE, latest, on_scale, questions_at
@@ -12,6 +11,7 @@ from journeymapper.domain.counts import Counts
 from journeymapper.domain.entities import Rating
 from journeymapper.domain.evidence import Grade, grade
 from journeymapper.domain.kinds import Measure, QuestionKind, Respondent, SourceKind
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 

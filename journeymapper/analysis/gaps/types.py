@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journeymapper.analysis.priorities import Crosshair
 from journeymapper.domain.evidence import Grade
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 
 Value = str | float | None
 

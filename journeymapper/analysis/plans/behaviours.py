@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journeymapper.domain.entities import Role, RoleBehaviour, RoleCard
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds_plan import Habit, Level
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 

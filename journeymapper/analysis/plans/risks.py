@@ -7,12 +7,11 @@ the FMEA handbook of AIAG and VDA (2019) gave it up as a measure for the same re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain.entities import Plan, Risk
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds_plan import PlanKind, PlanState
 from journeymapper.domain.plans import plans, state_of
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 GRAVE = 9

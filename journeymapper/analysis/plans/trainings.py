@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from journeymapper.analysis.plans.behaviours import roles
 from journeymapper.domain.entities import Role, Training
 from journeymapper.domain.indexes import sort_key
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 

@@ -5,12 +5,11 @@ Instants are UTC in ISO form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
 from journeymapper.domain.kinds import Severity, Tier
 from journeymapper.domain.kinds_plan import AlertState, Comparator
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

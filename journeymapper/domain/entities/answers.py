@@ -5,11 +5,10 @@ The rows of an imported batch are no entities: there may be a hundred thousand (
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
 from journeymapper.domain.kinds import Collected, CommentKind, Respondent, Tier
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

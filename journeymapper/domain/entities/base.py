@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

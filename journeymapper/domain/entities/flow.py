@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
 from journeymapper.domain.fields import Gone
 from journeymapper.domain.kinds import EndKind
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
 from journeymapper.domain.kinds import (
@@ -13,6 +11,7 @@ from journeymapper.domain.kinds import (
     PersonaStatus,
     SourceKind,
 )
+from journeymapper.domain.records import dataclass
 
 STORY_LIMIT = 100_000
 """Longest story of a persona, in characters."""

@@ -6,8 +6,6 @@ A plan is one action with its reasons and its proof; tasks are its parts, or sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
 from journeymapper.domain.kinds import SourceKind
@@ -22,6 +20,7 @@ from journeymapper.domain.kinds_plan import (
     Verdict,
     WorkType,
 )
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import fields
 from journeymapper.domain.entities.base import Entity
 from journeymapper.domain.kinds import ChannelKind, People
+from journeymapper.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ A column's content depends on its inputs alone, so that it is kept as long as th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from journeymapper.analysis.effort import effort_of
@@ -26,6 +25,7 @@ from journeymapper.domain.entities import (
 from journeymapper.domain.evidence import told
 from journeymapper.domain.handoffs import HandOff
 from journeymapper.domain.kinds import LaneKind, Severity
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.map import derived, steps, sure, texts
 from journeymapper.drawing.map.measured import measured_piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from journeymapper.analysis.emotion import emotion_curve
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Feeling
 from journeymapper.domain.evidence import told
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.map import drop

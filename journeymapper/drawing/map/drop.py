@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 from operator import itemgetter
 
 from journeymapper.analysis.emotion import EmotionCurve
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.curve import value_at
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect
 from journeymapper.drawing.lettering import Pen, placed, signed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from journeymapper.domain.entities import Feeling
 from journeymapper.domain.kinds import People
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape, Text
 from journeymapper.drawing.lettering import Pen, placed
 from journeymapper.drawing.map.places import Column, Row

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
 
 from journeymapper.domain.entities import Persona
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.curve import Point, clipped, slopes
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Segment
 from journeymapper.drawing.lettering import signed

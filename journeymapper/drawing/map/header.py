@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeymapper.domain.entities import Stage
 from journeymapper.domain.kinds import People
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.display_list import Box, Group, Path, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen, centred, placed
 from journeymapper.drawing.map import words

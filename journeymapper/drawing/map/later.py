@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from journeymapper.analysis.effort import effort_of
 from journeymapper.domain.entities import Touchpoint
 from journeymapper.domain.kinds import DERIVED_ROWS, LaneKind
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.map.contents import Inputs
 from journeymapper.drawing.map.places import Column, Near
 from journeymapper.drawing.map.setting import Frame

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.display_list import Box, Group, Picture, Reading, Rect, Shape
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.transform import shifted

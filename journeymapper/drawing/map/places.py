@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.records import dataclass
 
 TITLE_LEFT = 10.0
 """Where row titles begin."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import attrgetter
 
 from journeymapper.domain.kinds import STEP_ONLY_ROWS, LaneKind
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.display_list import Group
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map import derived, feeling, own_map, texts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from journeymapper.domain.dates import in_short
@@ -11,6 +10,7 @@ from journeymapper.domain.entities import Participant, Plan
 from journeymapper.domain.kinds_plan import PlanState
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import state_of
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeymapper.analysis.roll_up import RollUp, roll_up
 from journeymapper.analysis.step_figures import AtStep, step_figures
@@ -13,6 +13,7 @@ from journeymapper.domain.entities import Channel, JourneyMap, Lane, Persona, Pr
 from journeymapper.domain.handoffs import HandOff, handoffs
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.kinds import LaneKind
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.places import COLLAPSED_WIDTH

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.analysis.roll_up import RollUp
 from journeymapper.domain.entities import Channel, Rating, Role, Touchpoint
 from journeymapper.domain.kinds import MomentOfTruth, Severity
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.display_list import Icon, Reading, Shape
 from journeymapper.drawing.lettering import emphasised, placed
 from journeymapper.drawing.map import own_map, sure

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import is_
 
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.map.contents import Content
 from journeymapper.drawing.map.places import Column
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from journeymapper.domain.entities import Feeling, Rating
 from journeymapper.domain.evidence import Grade, grade
 from journeymapper.domain.kinds import Measure, People, SourceKind
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.map import words
 
 _ORDER = list(Grade)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journeymapper.analysis.emotion import EmotionCurve
 from journeymapper.domain.entities import Lane, Persona
 from journeymapper.domain.kinds import LaneKind
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.display_list import Box, Group, Icon, Path, Reading, Rect, Shape
 from journeymapper.drawing.lettering import minus, placed, signed
 from journeymapper.drawing.map.feeling import SURE_HEIGHT, chart_of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeymapper.analysis.journey_flow import JourneyFlow, Way
 from journeymapper.domain.message import Message
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.lettering import Pen
 from journeymapper.drawing.map.places import Column
 from journeymapper.text.runs import TextBlock, TextStyle

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Entity, Stage, Touchpoint
 from journeymapper.domain.evidence import told
 from journeymapper.domain.kinds import DERIVED_ROWS, STEP_ONLY_ROWS, LaneKind
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.drawing.display_list import Box, Group
 from journeymapper.drawing.map.layout import MapLayout

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card, Channel, Lane, Stage, Touchpoint
 from journeymapper.domain.kinds import LaneKind
@@ -18,6 +16,7 @@ from journeymapper.domain.parcel import (
     pack_steps,
     pictures_of,
 )
+from journeymapper.domain.records import dataclass
 from journeymapper.drawing.map.places import Column, Row
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.reading import row_label

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeymapper.document.document import Document
 from journeymapper.document.operations import cards
 from journeymapper.domain import queries
 from journeymapper.domain.entities import Card
 from journeymapper.domain.kinds import Frequency, Severity, SourceKind
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.ui.commands.names import shortened
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from journeymapper.document import operations
@@ -18,6 +17,7 @@ from journeymapper.domain.fields import specs_of
 from journeymapper.domain.indexes import sort_key
 from journeymapper.domain.message import Message, _
 from journeymapper.domain.plans import GapKey, gap_text
+from journeymapper.domain.records import dataclass
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.ui.commands.names import shortened
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeymapper.app.actions import BY_ID, plain
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.context import Context
 from journeymapper.ui.places.base import Place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journeymapper.domain.message import _
+from journeymapper.domain.records import dataclass
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.commands.names import shortened
 from journeymapper.ui.context import Context

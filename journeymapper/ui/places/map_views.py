@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from journeymapper.domain.records import dataclass
 from journeymapper.ui.canvas.bench import Bench
 from journeymapper.ui.canvas.spots import Spot, is_shown
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum, StrEnum
 
 from journeymapper.document.errors import ChangedElsewhereError
 from journeymapper.document.publisher import FileFound
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import Message, _
+from journeymapper.domain.records import dataclass
 
 
 class Cause(IntEnum):

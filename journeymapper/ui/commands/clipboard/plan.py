@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from journeymapper.domain.parcel import Item, Pictures
+from journeymapper.domain.records import dataclass
 from journeymapper.ui.commands.cards import Cell
 
 
