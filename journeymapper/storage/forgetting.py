@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import bindparam, select
-
 from journeymapper.domain.entities import (
     BY_NAME,
     ENTITIES,
@@ -34,49 +32,8 @@ from journeymapper.domain.message import Message
 from journeymapper.storage import statements
 from journeymapper.storage.images import Image, image_from_text, row_values
 from journeymapper.storage.rows import all_rows
-from journeymapper.storage.statements import sql
-from journeymapper.storage.tables import CHANGE, RESPONSE, RESPONSE_SHEET, STEP, TABLES
+from journeymapper.storage.tables import TABLES
 
-_SELECT_LOG = sql(
-    select(CHANGE.c.seq, CHANGE.c.place, CHANGE.c.entity, CHANGE.c.id).add_columns(
-        CHANGE.c.before, CHANGE.c.after
-    )
-)
-_UPDATE_CHANGE = sql(
-    CHANGE.update()
-    .where(CHANGE.c.seq == bindparam("seq_"), CHANGE.c.place == bindparam("place_"))
-    .values(before=bindparam("new_before"), after=bindparam("new_after"))
-)
-_DELETE_CHANGE = sql(
-    CHANGE.delete().where(CHANGE.c.entity == bindparam("entity_"), CHANGE.c.id == bindparam("id_"))
-)
-_SELECT_LABELS = sql(select(STEP.c.seq, STEP.c.label))
-_UPDATE_LABEL = sql(
-    STEP.update().where(STEP.c.seq == bindparam("seq_")).values(label=bindparam("new_label"))
-)
-_SELECT_TEXTS = sql(
-    select(RESPONSE.c.batch, RESPONSE.c.number, RESPONSE.c.question, RESPONSE.c.text)
-)
-_UPDATE_TEXT = sql(
-    RESPONSE.update()
-    .where(
-        RESPONSE.c.batch == bindparam("batch_"),
-        RESPONSE.c.number == bindparam("number_"),
-        RESPONSE.c.question == bindparam("question_"),
-    )
-    .values(text=bindparam("new_text"))
-)
-_DELETE_ROW = sql(
-    RESPONSE.delete().where(
-        RESPONSE.c.batch == bindparam("batch_"), RESPONSE.c.number == bindparam("number_")
-    )
-)
-_DELETE_SHEET = sql(
-    RESPONSE_SHEET.delete().where(
-        RESPONSE_SHEET.c.batch == bindparam("batch_"),
-        RESPONSE_SHEET.c.number == bindparam("number_"),
-    )
-)
 _Key = tuple[str, str]
 
 
@@ -90,7 +47,7 @@ def with_phrases(raw: sqlite3.Connection, person: Person) -> Person:
     ]
     texts += [
         text
-        for batch, number, _question, text in raw.execute(_SELECT_TEXTS)
+        for batch, number, _question, text in raw.execute(statements.SELECT_TEXTS)
         if (batch, number) in set(person.rows) and text
     ]
     return replace(person, phrases=tuple(dict.fromkeys((*person.phrases, *texts))))
@@ -100,11 +57,13 @@ def mentions(raw: sqlite3.Connection, person: Person) -> int:
     """Return how many entries of the history and of imported rows hold the person."""
     own, mask = _own(raw, person), PersonMask(person)
     found = 0
-    for _seq, _place, entity, id_, before, after in raw.execute(_SELECT_LOG):
+    for _seq, _place, entity, id_, before, after in raw.execute(statements.SELECT_LOG):
         found += (entity, id_) in own or any(
             _rewritten(entity, text, mask) != text for text in (before, after)
         )
-    return found + sum(mask.words.finds(text) for *_key, text in raw.execute(_SELECT_TEXTS))
+    return found + sum(
+        mask.words.finds(text) for *_key, text in raw.execute(statements.SELECT_TEXTS)
+    )
 
 
 def erase(raw: sqlite3.Connection, person: Person) -> None:
@@ -117,10 +76,10 @@ def erase(raw: sqlite3.Connection, person: Person) -> None:
     _rewrite_labels(raw, mask)
     texts = [
         (mask.words.on(text), batch, number, question)
-        for batch, number, question, text in raw.execute(_SELECT_TEXTS)
+        for batch, number, question, text in raw.execute(statements.SELECT_TEXTS)
         if mask.words.finds(text)
     ]
-    raw.executemany(_UPDATE_TEXT, texts)
+    raw.executemany(statements.UPDATE_TEXT, texts)
 
 
 def _erase_sheets(raw: sqlite3.Connection, person: Person) -> None:
@@ -129,15 +88,15 @@ def _erase_sheets(raw: sqlite3.Connection, person: Person) -> None:
     for kind in (FollowUp, Recovery, AlertTick, AlertEvent, Alert, CommentMark, Answer, Sheet):
         ids = [(id_,) for name, id_ in own if name == kind.__name__]
         raw.executemany(statements.delete(TABLES[kind]), ids)
-    raw.executemany(_DELETE_CHANGE, sorted(own))
+    raw.executemany(statements.DELETE_CHANGE, sorted(own))
 
 
 def _erase_rows(raw: sqlite3.Connection, person: Person) -> Counter[str]:
     """Take imported sheets out; returns how many each batch lost."""
     gone: Counter[str] = Counter()
     for batch, number in person.rows:
-        raw.execute(_DELETE_ROW, (batch, number))
-        gone[batch] += raw.execute(_DELETE_SHEET, (batch, number)).rowcount
+        raw.execute(statements.DELETE_ROW, (batch, number))
+        gone[batch] += raw.execute(statements.DELETE_SHEET, (batch, number)).rowcount
     return gone
 
 
@@ -156,21 +115,21 @@ def _rewrite_entities(raw: sqlite3.Connection, mask: PersonMask, gone: Counter[s
 
 def _rewrite_log(raw: sqlite3.Connection, mask: PersonMask, gone: Counter[str]) -> None:
     changed = []
-    for seq, place, entity, id_, before, after in raw.execute(_SELECT_LOG):
+    for seq, place, entity, id_, before, after in raw.execute(statements.SELECT_LOG):
         lost = gone[id_] if entity == ImportBatch.__name__ else 0
         new = [_rewritten(entity, text, mask, lost) for text in (before, after)]
         if new != [before, after]:
             changed.append((*new, seq, place))
-    raw.executemany(_UPDATE_CHANGE, changed)
+    raw.executemany(statements.UPDATE_CHANGE, changed)
 
 
 def _rewrite_labels(raw: sqlite3.Connection, mask: PersonMask) -> None:
     changed = []
-    for seq, label in raw.execute(_SELECT_LABELS):
+    for seq, label in raw.execute(statements.SELECT_LABELS):
         new = _spoken(Message.from_json(label), mask).to_json()
         if new != Message.from_json(label).to_json():
             changed.append((new, seq))
-    raw.executemany(_UPDATE_LABEL, changed)
+    raw.executemany(statements.UPDATE_LABEL, changed)
 
 
 def _spoken(message: Message, mask: PersonMask) -> Message:
@@ -234,11 +193,11 @@ def _images(
     raw: sqlite3.Connection, name: str, wanted: set[str] | None = None
 ) -> Iterator[tuple[str, Image]]:
     """Yield all states of entities of a kind, of today and of the history; parts of some."""
-    table = TABLES[BY_NAME[name]]
-    columns = table.c.keys()
-    for row in raw.execute(statements.select_all(table)).fetchall():
+    kind = BY_NAME[name]
+    columns = TABLES[kind].c.keys()
+    for row in raw.execute(statements.select_all(kind)).fetchall():
         yield row[0], dict(zip(columns, row, strict=True))
-    for _seq, _place, entity, id_, before, after in raw.execute(_SELECT_LOG).fetchall():
+    for _seq, _place, entity, id_, before, after in raw.execute(statements.SELECT_LOG).fetchall():
         if entity == name and (wanted is None or id_ in wanted):
             for text in (before, after):
                 image = image_from_text(text)
