@@ -50,6 +50,7 @@ class _Draft:
     """A class on its way: it has its slots, its methods are still to come."""
 
     made: Any
+    _is_whole = False
 
     def __init__(self, cls: type) -> None:
         body = {name: value for name, value in vars(cls).items() if name not in _OF_THE_CLASS}
@@ -67,16 +68,29 @@ class _Draft:
         self.made = type(cls)(cls.__name__, cls.__bases__, body)
         self.made.__qualname__ = cls.__qualname__
 
+    def constructed(self) -> Any:
+        """Return the class with the constructor that Python's decorator writes, if no more."""
+        if not self._is_whole:
+            model = self._copy()
+            dataclasses.dataclass(frozen=True, eq=False, repr=False)(model)
+            self.made.__init__ = vars(model)["__init__"]
+        return self.made
+
     def finished(self) -> Any:
         """Return the class with everything that Python's decorator gives it."""
-        if isinstance(vars(self.made)[_FACTS[0]], _Wanted):
-            meta, name, bases, body = self._model
-            model = meta(name, bases, dict(body))
-            model.__qualname__ = self.made.__qualname__
+        if not self._is_whole:
+            model = self._copy()
             dataclasses.dataclass(frozen=True)(model)
             for name in (*_METHODS, *_FACTS):
                 setattr(self.made, name, vars(model)[name])
+            self._is_whole = True
         return self.made
+
+    def _copy(self) -> type:
+        meta, name, bases, body = self._model
+        model: type = meta(name, bases, dict(body))
+        model.__qualname__ = self.made.__qualname__
+        return model
 
 
 class _Wanted:
@@ -93,7 +107,7 @@ def _methods(draft: _Draft) -> dict[str, object]:
     """Return what finishes the class when it is called, and then does what was asked."""
 
     def init(self: object, *values: object, **named: object) -> None:
-        draft.finished().__init__(self, *values, **named)
+        draft.constructed().__init__(self, *values, **named)
 
     def text(self: object) -> Any:
         return draft.finished().__repr__(self)
