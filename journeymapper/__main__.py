@@ -7,6 +7,7 @@ loads the command line.
 
 from __future__ import annotations
 
+import builtins
 import gc
 import importlib
 import os
@@ -35,10 +36,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return command_line(arguments, services)
     gc.disable()  # nothing that is made for the window is given back before it is there
-    importlib.import_module("journeymapper.document.desk")  # Qt slows down what comes after it
+    load_qt()
     from journeymapper.ui.app import run  # noqa: PLC0415
 
     return run(services, arguments)
+
+
+def load_qt() -> None:
+    """Load Qt, and let modules be imported as before.
+
+    It puts a function of its own in the place of Python's that reads the source text of every
+    module that comes after it, in search of a way of spelling its names that nothing here uses.
+    """
+    ordinary = builtins.__import__
+    importlib.import_module("PySide6.QtCore")
+    builtins.__import__ = ordinary
 
 
 def _is_command(arguments: Sequence[str]) -> bool:

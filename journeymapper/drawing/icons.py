@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from journeymapper.drawing.display_list import Segment
@@ -23,14 +24,11 @@ class IconSet:
 
     @staticmethod
     def load(path: Path) -> IconSet:
-        """Read ``icons.json``: name -> list of moves, lines, curves and closings."""
-        table = json.loads(path.read_text(encoding="utf-8"))
-        return IconSet(
-            {
-                name: tuple(tuple(segment) for segment in segments)
-                for name, segments in table.items()
-            }
-        )
+        """Read ``icons.json``: name -> list of moves, lines, curves and closings.
+
+        As long as the file stays as it is, a process parses it once.
+        """
+        return _read(path, path.stat().st_mtime_ns)
 
     def __contains__(self, name: str) -> bool:
         return name in self._outlines
@@ -51,3 +49,11 @@ _MISSING: tuple[Segment, ...] = (
     ("L", 4.0, 20.0),
     ("Z",),
 )
+
+
+@cache
+def _read(path: Path, _written: int) -> IconSet:
+    table = json.loads(path.read_text(encoding="utf-8"))
+    return IconSet(
+        {name: tuple(tuple(segment) for segment in segments) for name, segments in table.items()}
+    )

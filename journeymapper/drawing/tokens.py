@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,11 @@ class Tokens:
 
     @staticmethod
     def load(path: Path) -> Tokens:
-        """Read a token file; raises OSError or tomllib.TOMLDecodeError."""
-        with path.open("rb") as file:
-            return Tokens(tomllib.load(file))
+        """Read a token file; raises OSError or tomllib.TOMLDecodeError.
+
+        As long as the file stays as it is, a process parses it once.
+        """
+        return _read(path, path.stat().st_mtime_ns)
 
     def theme(self, name: str) -> Theme:
         """Return the theme ``light``, ``dark``, ``high_contrast`` or ``print``."""
@@ -114,3 +117,9 @@ class Tokens:
 
 def _style(size: float, line: float, weight: int, family: Family = "sans") -> TextStyle:
     return TextStyle(float(size), float(line), int(weight), family)
+
+
+@cache
+def _read(path: Path, _written: int) -> Tokens:
+    with path.open("rb") as file:
+        return Tokens(tomllib.load(file))

@@ -247,9 +247,9 @@ def _images(
     raw: sqlite3.Connection, name: str, wanted: set[str] | None = None
 ) -> Iterator[tuple[str, Image]]:
     """Yield all states of entities of a kind, of today and of the history; parts of some."""
-    table = TABLES[BY_NAME[name]]
-    columns = table.c.keys()
-    for row in raw.execute(statements.select_all(table)).fetchall():
+    kind = BY_NAME[name]
+    columns = TABLES[kind].c.keys()
+    for row in raw.execute(statements.select_all(kind)).fetchall():
         yield row[0], dict(zip(columns, row, strict=True))
     for _seq, _place, entity, id_, before, after in raw.execute(_SELECT_LOG).fetchall():
         if entity == name and (wanted is None or id_ in wanted):

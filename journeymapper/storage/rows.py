@@ -56,7 +56,7 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _table(raw: sqlite3.Connection, kind: type[Entity]) -> dict[str, Entity]:
-    return _entities(kind, raw.execute(statements.select_all(TABLES[kind])).fetchall())
+    return _entities(kind, raw.execute(statements.select_all(kind)).fetchall())
 
 
 def _entities(kind: type[Entity], rows: Sequence[tuple[Any, ...]]) -> dict[str, Entity]:

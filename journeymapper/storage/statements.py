@@ -18,9 +18,10 @@ from sqlalchemy import (
     select,
     union,
 )
+from sqlalchemy import table as table_named
 from sqlalchemy.dialects.sqlite import dialect
 
-from journeymapper.domain.entities import Attachment, ImportBatch, Project
+from journeymapper.domain.entities import ENTITIES, Attachment, Entity, ImportBatch, Project
 from journeymapper.domain.fields import specs_of
 from journeymapper.storage.tables import (
     BLOB,
@@ -30,12 +31,16 @@ from journeymapper.storage.tables import (
     RESPONSE_SHEET,
     STEP,
     TABLES,
+    table_name,
 )
+
+_DIALECT = dialect(paramstyle="qmark")
+"""One for all: what it has learnt of a type it need not find out again."""
 
 
 def sql(statement: ClauseElement) -> str:
     """Return the text of a statement, with ``?`` for its parameters."""
-    return str(statement.compile(dialect=dialect(paramstyle="qmark")))
+    return str(statement.compile(dialect=_DIALECT))
 
 
 def insert_into(table: Table) -> str:
@@ -43,10 +48,18 @@ def insert_into(table: Table) -> str:
     return sql(table.insert())
 
 
+def select_all(kind: type[Entity]) -> str:
+    """Return a SELECT of all rows of an entity: ``id``, then the fields.
+
+    It names no columns, so that no table is declared for it: they are those of the format, in its
+    order, since the guard has compared them.
+    """
+    return _select_rows(table_name(kind))
+
+
 @cache
-def select_all(table: Table) -> str:
-    """Return a SELECT of all rows of an entity's table: ``id``, then the fields."""
-    return sql(select(table))
+def _select_rows(name: str) -> str:
+    return sql(select(literal_column("*")).select_from(table_named(name)))
 
 
 @cache
@@ -124,8 +137,8 @@ INSERT_BLOB = sql(BLOB.insert().prefix_with("OR IGNORE"))
 UPDATE_DOCUMENT = sql(DOCUMENT.update().values(doc_id=bindparam("new_doc_id")))
 _USED = union(
     *(
-        select(table.c[name]).where(table.c[name].is_not(None))
-        for kind, table in TABLES.items()
+        select(TABLES[kind].c[name]).where(TABLES[kind].c[name].is_not(None))
+        for kind in ENTITIES
         for name, spec in specs_of(kind).items()
         if spec.target == Attachment.__name__
     )

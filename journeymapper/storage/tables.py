@@ -7,10 +7,10 @@ holds (guard), so it must not depend on the version of a library.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import REAL, TypeEngine
 
 from journeymapper.domain.entities import BY_NAME, ENTITIES, Entity
@@ -58,16 +58,32 @@ def _foreign_key(spec: Spec) -> ForeignKey | None:
     return ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
 
 
-def _entity_table(kind: type[Entity]) -> Table:
-    return Table(
-        table_name(kind),
-        METADATA,
-        Column("id", Text, primary_key=True),
-        *(_column(name, spec) for name, spec in specs_of(kind).items()),
-    )
+def _columns(kind: type[Entity]) -> list[Column[Any]]:
+    fields = (_column(name, spec) for name, spec in specs_of(kind).items())
+    return [Column("id", Text, primary_key=True), *fields]
 
 
-TABLES: dict[type[Entity], Table] = {kind: _entity_table(kind) for kind in ENTITIES}
+class _Declared(Mapping[type[Entity], Table]):
+    """Declares the table of an entity when it is first asked for: most documents use a few."""
+
+    def __init__(self) -> None:
+        self._made: dict[type[Entity], Table] = {}
+
+    def __getitem__(self, kind: type[Entity]) -> Table:
+        found = self._made.get(kind)
+        if found is None:
+            found = Table(table_name(kind), METADATA, *_columns(kind), keep_existing=True)
+            self._made[kind] = found
+        return found
+
+    def __iter__(self) -> Iterator[type[Entity]]:
+        return iter(ENTITIES)
+
+    def __len__(self) -> int:
+        return len(ENTITIES)
+
+
+TABLES: Mapping[type[Entity], Table] = _Declared()
 """The table of each entity; columns are ``id`` and its fields, in their order."""
 
 DOCUMENT = Table("document", METADATA, Column("doc_id", Text, primary_key=True))
@@ -135,24 +151,33 @@ RESPONSE = Table(
 """The answers on them."""
 
 
+_FIXED = (DOCUMENT, STEP, CHANGE, BLOB, RESPONSE_SHEET, RESPONSE)
+
+
 def schema() -> dict[str, str]:
     """Return the text of each table and index of the present format, by name."""
     texts: dict[str, str] = {}
-    for table in METADATA.tables.values():
-        texts[table.name] = _table_text(table)
-        for index in sorted(table.indexes, key=lambda found: str(found.name)):
-            texts[str(index.name)] = _index_text(index)
+    for kind in ENTITIES:
+        texts.update(_texts(table_name(kind), _columns(kind)))
+    for table in _FIXED:
+        numbered = bool(table.dialect_options["sqlite"]["with_rowid"])
+        texts.update(_texts(table.name, list(table.columns), numbered=numbered))
     return texts
 
 
-def _table_text(table: Table) -> str:
-    columns = ", ".join(_column_text(column) for column in table.columns)
-    keys = ", ".join(f'"{column.name}"' for column in table.primary_key.columns)
-    options = "STRICT" if table.dialect_options["sqlite"]["with_rowid"] else "STRICT, WITHOUT ROWID"
-    return f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY ({keys})) {options}'
+def _texts(
+    name: str, columns: Sequence[Column[Any]], *, numbered: bool = True
+) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of a table, then of its indexes."""
+    inside = ", ".join(map(_column_text, columns))
+    keys = ", ".join(f'"{column.name}"' for column in columns if column.primary_key)
+    options = "STRICT" if numbered else "STRICT, WITHOUT ROWID"
+    yield name, f'CREATE TABLE "{name}" ({inside}, PRIMARY KEY ({keys})) {options}'
+    for column in sorted(column.name for column in columns if column.index):
+        yield f"ix_{name}_{column}", f'CREATE INDEX "ix_{name}_{column}" ON "{name}" ("{column}")'
 
 
-def _column_text(column: Column[object]) -> str:
+def _column_text(column: Column[Any]) -> str:
     parts = [f'"{column.name}"', _type_text(column)]
     if not column.nullable:
         parts.append("NOT NULL")
@@ -166,15 +191,9 @@ def _column_text(column: Column[object]) -> str:
     return " ".join(parts)
 
 
-def _type_text(column: Column[object]) -> str:
+def _type_text(column: Column[Any]) -> str:
     if isinstance(column.type, Integer):
         return "INTEGER"
     if isinstance(column.type, REAL):
         return "REAL"
     return "BLOB" if isinstance(column.type, LargeBinary) else "TEXT"
-
-
-def _index_text(index: Index) -> str:
-    assert index.table is not None
-    columns = ", ".join(f'"{column.name}"' for column in index.columns)
-    return f'CREATE INDEX "{index.name}" ON "{index.table.name}" ({columns})'

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QWidget
 from journeymapper.app.moments import moment_within
 from journeymapper.app.settings import EXAMPLE
 from journeymapper.document.document import SaveState
-from journeymapper.document.example import fill_from_example, read_example
-from journeymapper.document.tx import Tx
 from journeymapper.domain import queries
 from journeymapper.domain.errors import UserError
 from journeymapper.domain.message import _
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from journeymapper.ui.dialogs.export import ExportDialog
     from journeymapper.ui.dialogs.start_map import StartMapDialog
 
+_begin_example: Callable[..., None] = late("commands.example", "begin_example")
 _export: Callable[..., ExportDialog] = late("dialogs.export", "ExportDialog")
 _restore: Callable[..., None] = late("trouble.restoring", "restore")
 _start_map: Callable[..., StartMapDialog] = late("dialogs.start_map", "StartMapDialog")
@@ -69,19 +68,12 @@ class Flows(QObject):
 
     def example(self) -> None:
         """Open the worked example; one that was looked at before is gone on with."""
-        resources = self._context.services.resources
         with self._session.guard():
             looked_at = self.waiting.example()
             if looked_at is not None:
                 self.waiting.go_on(looked_at)
                 return
-            example = read_example(resources.examples, resources.templates)
-            today = self._context.services.clock().astimezone().date().isoformat()
-
-            def fill(tx: Tx) -> None:
-                fill_from_example(tx, example, created=today)
-
-            self._session.new(fill, _("Open the example"))
+            _begin_example(self._context, self._session)
             document = self._session.document
             self._context.settings.set(EXAMPLE, document.doc_id if document else "")
 

@@ -49,6 +49,9 @@ class GapWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
+        self._free = QTimer(self)
+        self._free.setSingleShot(True)
+        self._free.timeout.connect(self._wait)
         session.opened.connect(self._look_later)
         session.changed.connect(self._on_change)
         session.leaving.connect(self._leave)
@@ -81,6 +84,7 @@ class GapWatch(QObject):
 
     def look(self) -> None:
         """Work everything out for the document as it is now."""
+        self._free.stop()
         self._timer.stop()
         document = self._session.document
         if document is None:
@@ -100,7 +104,12 @@ class GapWatch(QObject):
         self.changed.emit()
 
     def _look_later(self) -> None:
+        """Begin to wait once what is being done is done: opening a file may take longer."""
         self._stale = True
+        self._timer.stop()
+        self._free.start(0)
+
+    def _wait(self) -> None:
         self._timer.start(SOON_MS if self._urgent else REST_MS)
 
     def _on_change(self, changes: ChangeSet) -> None:
@@ -108,6 +117,7 @@ class GapWatch(QObject):
             self._look_later()
 
     def _leave(self) -> None:
+        self._free.stop()
         self._timer.stop()
         self._work.finish()
         self._stale = False

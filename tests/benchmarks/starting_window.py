@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 
-importlib.import_module("journeymapper.document.desk")  # as the composition root does: before Qt
+from journeymapper.__main__ import load_qt, main
+
+load_qt()  # as main() does, and before anything of Qt is named
 
 from PySide6.QtCore import QEvent, QObject  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from journeymapper.__main__ import main  # noqa: E402
 
 
 class Watch(QObject):

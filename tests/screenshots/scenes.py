@@ -100,7 +100,10 @@ def _first_start(rig: Rig) -> QWidget:
 
 
 def _map(rig: Rig) -> QWidget:
-    map_of(rig).canvas.view.cell_cursor.go_to(None)
+    place = map_of(rig)
+    place.canvas.view.cell_cursor.go_to(None)
+    place.check.watch.look()
+    _figured(rig)
     return rig.window
 
 
@@ -179,13 +182,18 @@ def _later(key: str) -> Show:
     return show
 
 
+def _figured(rig: Rig) -> None:
+    """Wait until the gaps are worked out."""
+    deadline = QDeadlineTimer(20_000)
+    while not rig.window.gaps.is_current and not deadline.hasExpired():
+        rig.settle()
+
+
 def _gaps(tab: str) -> Show:
     def show(rig: Rig) -> QWidget:
         map_of(rig)
         rig.window.show_place("gaps")
-        deadline = QDeadlineTimer(20_000)
-        while not rig.window.gaps.is_current and not deadline.hasExpired():
-            rig.settle()
+        _figured(rig)
         place = rig.window.places.current()
         assert isinstance(place, GapsPlace)
         place.show_tab(tab)

@@ -47,7 +47,7 @@ class Projection(QObject):
         """Tells which part of the map is seen; a preview lays out no more than that."""
         self.at_once = AT_ONCE
         """So many columns out of sight are laid out with the others; more of them wait."""
-        self._rest = Rest(self)
+        self.rest = Rest(self)
         self._laid_out: Snapshot | None = None
 
     @property

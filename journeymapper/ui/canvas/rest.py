@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from journeymapper.ui.canvas.projection import Projection
 
 _PAUSE_MS = 30
-"""So long nothing is done after something was shown: it is to be painted first."""
+"""So long nothing is done after something was painted."""
+
+_UNSEEN_MS = 1000
+"""So long nothing is done after something was shown that nobody sees painted."""
 
 _MEASURED = 10
 """Columns measured at a time: about as long as one picture takes to paint."""
@@ -39,6 +42,11 @@ class Rest(QObject):
         if layout is None or not layout.waiting:
             self._timer.stop()
         elif not self._timer.isActive():
+            self._timer.start(_UNSEEN_MS)
+
+    def go_on_soon(self) -> None:
+        """What was shown has been painted: there is time for the rest."""
+        if self._timer.isActive() and self._timer.interval() == _UNSEEN_MS:
             self._timer.start(_PAUSE_MS)
 
     def _go_on(self) -> None:

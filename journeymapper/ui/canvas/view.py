@@ -216,6 +216,7 @@ class MapView(QAbstractScrollArea):
             self.board.paint(painter, exposed)
             painter.setClipRect(exposed)
             paint_marks(painter, self.board, self.marks)
+            self.projection.rest.go_on_soon()
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -30,6 +30,9 @@ class CheckWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self.look)
+        self._free = QTimer(self)
+        self._free.setSingleShot(True)
+        self._free.timeout.connect(self._timer.start)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -43,11 +46,13 @@ class CheckWatch(QObject):
         return len(self._all) - len(self.findings)
 
     def look_soon(self) -> None:
-        """The document has changed: look when there is time."""
-        self._timer.start()
+        """The document has changed: look so long after this is done, however long it takes."""
+        self._timer.stop()
+        self._free.start(0)
 
     def look(self) -> None:
         """Look at the map as it is now."""
+        self._free.stop()
         self._timer.stop()
         bench = self._bench
         if not bench.ready:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journeymapper.domain import queries
@@ -33,6 +33,10 @@ class Inspector(QFrame):
     """Follows the cursor while it is open; each form is made when it is first wanted."""
 
     closed = Signal()
+    own_map_wanted = Signal(str)
+    """Show the map that the step with this id has of its own."""
+    own_map_change_wanted = Signal(QPoint)
+    """What can be done about it is wanted, as a menu at a point of the screen."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -68,6 +72,8 @@ class Inspector(QFrame):
         """The details of steps."""
         if self._step is None:
             self._step = _step(self._bench)
+            self._step.own.open_wanted.connect(self.own_map_wanted)
+            self._step.own.change_wanted.connect(self.own_map_change_wanted)
             self._add(self._step)
         return self._step
 

@@ -89,8 +89,7 @@ class MapPlace(Place):
         self.told = MapTold(self.canvas, self.table, binding, self)
         self.bar.how_sure = self.told.how_sure
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
-        details = self.inspector.step.own
-        self.own = MapOwn(self.canvas, self.table, binding, details, self.show_map)
+        self.own = MapOwn(self.canvas, self.table, binding, self.inspector, self.show_map)
         self.canvas.bench.doors.add(other_maps(self.bar, self.projection, context.say))
         self.drops_ = MapDrops(self.canvas, self.table, self.pictures.put, self.shows_map)
         self._lay_out()

@@ -18,7 +18,7 @@ from journeymapper.ui.canvas.spots import Spot
 from journeymapper.ui.canvas.targets import spot_of_step, step_group
 from journeymapper.ui.commands import own_maps, transfers
 from journeymapper.ui.commands.names import map_title, step_name
-from journeymapper.ui.panels.own_map import OwnMap
+from journeymapper.ui.panels.inspector import Inspector
 from journeymapper.ui.places.map_crumbs import Crumb, CrumbBar
 from journeymapper.ui.places.map_table import MapTable
 from journeymapper.ui.places.map_views import MapViews
@@ -32,7 +32,7 @@ class MapOwn(QObject):
         canvas: Canvas,
         table: MapTable,
         binding: ActionBinding,
-        details: OwnMap,
+        details: Inspector,
         show_map: Callable[[str], None],
     ) -> None:
         super().__init__(canvas.view)
@@ -44,8 +44,8 @@ class MapOwn(QObject):
         self.pointer = OwnMapPointer(canvas.bench)
         self.crumbs.chosen.connect(self.go_to)
         self.pointer.opened.connect(self.go_down)
-        details.open_wanted.connect(self.go_down)
-        details.change_wanted.connect(self._change_at)
+        details.own_map_wanted.connect(self.go_down)
+        details.own_map_change_wanted.connect(self._change_at)
         binding.bind("step.own_map", self.change)
         binding.bind("go.own_map", self.open)
         binding.bind("go.map_above", self.go_up)

@@ -49,15 +49,17 @@ class ElidedLabel(PlainLabel):
 
     def __init__(self, text: str = "", type_: str = "body", role: str = "text") -> None:
         self._whole = ""
+        self._fitted = ("", 0, "")
         super().__init__("", type_, role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_whole(text)
 
     def set_whole(self, text: str) -> None:
         """Show another text."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self.updateGeometry()
+        if text != self._whole:
+            self._whole = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
         self._fit()
 
     def whole(self) -> str:
@@ -80,6 +82,10 @@ class ElidedLabel(PlainLabel):
         self._fit()
 
     def _fit(self) -> None:
+        fitted = (self._whole, self.width(), self.font().key())
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         metrics = QFontMetrics(self.font())
         mode = Qt.TextElideMode.ElideRight
         shown = metrics.elidedText(self._whole, mode, max(self.width() - _ROOM, 1))
