@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journeymapper.analysis.plans.dates import dates_of_plan
 from journeymapper.app.openings import Opening, opening_of
@@ -137,3 +138,11 @@ def test_the_days_of_a_plan_are_written_for_a_calendar(
     content = out.read_text(encoding="utf-8")
     assert content.count("BEGIN:VEVENT") == 2
     assert "SUMMARY:Check-in: Keep dates" in content
+
+
+@pytest.mark.usefixtures("plan")
+def test_who_looks_first_does_not_wait_for_the_marks(bare: Bare, qtbot: QtBot) -> None:
+    watch = GapWatch(bare.context, bare.session, bare.host)  # nothing was opened since
+    watch.look_first()
+    qtbot.waitUntil(lambda: watch.figures is not None)
+    assert watch.is_current

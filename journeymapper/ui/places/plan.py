@@ -260,6 +260,8 @@ class PlanPlace(Place):
             printing.triggered.connect(lambda _on=False: self.print_list())
         on = queries.project(document.snapshot).more
         for entry in MORE:
+            if entry.begins:
+                self._menu.addSeparator()
             action = self._menu.addAction(self.context.say(entry.title))
             if entry.switch:
                 action.setCheckable(True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journeymapper.domain.message import Message, _
+from journeymapper.ui.cards import IconLabel
 from journeymapper.ui.context import Context
 from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.widgets.labels import PlainLabel
@@ -24,8 +25,7 @@ class MissingDialog(DialogFrame):
         say = context.say
         super().__init__(context, say(_("What is missing to close it")), parent, QSize(460, 220))
         for one in missing:
-            mark = QLabel()
-            mark.setPixmap(context.painter.pixmap("circle", _SIDE, "text_tertiary"))
+            mark = IconLabel(context, "circle", _SIDE, "text_secondary")
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(mark)

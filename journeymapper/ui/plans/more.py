@@ -22,6 +22,8 @@ class MoreEntry:
     title: Message
     open: Callable[..., None] | None = None
     switch: str = ""
+    begins: bool = False
+    """A line parts it from the entry before."""
 
 
 MORE: tuple[MoreEntry, ...] = (
@@ -29,11 +31,11 @@ MORE: tuple[MoreEntry, ...] = (
     MoreEntry("save", _("Save as a table…"), late("plans.list_file", "save_list")),
     MoreEntry("take", _("Take in a changed list…"), late("plans.list_file", "take_list")),
     MoreEntry("review", _("Review of all plans…"), late("plans.review_dialog", "open_review")),
-    MoreEntry("path", _("Critical path…"), late("plans.more_tables", "open_path")),
+    MoreEntry("path", _("Critical path…"), late("plans.more_tables", "open_path"), begins=True),
     MoreEntry("raci", _("Who does what (RACI)…"), late("plans.more_tables", "open_raci")),
     MoreEntry("portfolio", _("Portfolio…"), late("plans.more_tables", "open_portfolio")),
-    MoreEntry("alerts", _("Call people back"), switch="plan.alerts"),
-    MoreEntry("risks", _("Risks…"), habits.open_risks),
+    MoreEntry("alerts", _("Call people back"), switch="plan.alerts", begins=True),
+    MoreEntry("risks", _("Risks…"), habits.open_risks, begins=True),
     MoreEntry("behaviours", _("What each role does…"), habits.open_behaviours),
     MoreEntry("role_cards", _("Role cards…"), habits.open_role_cards),
     MoreEntry("training", _("Training…"), habits.open_trainings),

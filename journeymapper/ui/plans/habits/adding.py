@@ -16,6 +16,9 @@ from journeymapper.ui.plans.habits.lines import EntityLines
 from journeymapper.ui.widgets.buttons import Button
 from journeymapper.ui.widgets.choice import Choice
 
+_LETTERS = 14
+"""So many letters of what is chosen are to be seen at least."""
+
 
 class AddingRow(QWidget):
     """``add`` is called by Enter in a field and by the button."""
@@ -82,7 +85,9 @@ class AddingRow(QWidget):
     def _field(self, column: Column, add: Callable[[], None]) -> QLineEdit | Choice:
         name = self._context.say(column.title)
         if column.choice and column.key not in self._kind.typed:
-            return Choice(self._context, name)
+            choice = Choice(self._context, name)
+            choice.setMinimumContentsLength(_LETTERS)
+            return choice
         field = QLineEdit()
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
