@@ -22,7 +22,7 @@ from journeymapper.ui.dialogs.frame import DialogFrame
 from journeymapper.ui.dialogs.new_end import NewEndDialog
 from journeymapper.ui.dialogs.what_if import WhatIfDialog
 from journeymapper.ui.panels.chooser import Chooser
-from journeymapper.ui.widgets.choice import Choice
+from journeymapper.ui.widgets.choice import Choice, Tick
 from journeymapper.ui.widgets.slider import Slider
 from tests.gui.map_world import close_window, fill, open_window, services_in
 from tests.unit.drawing.ways_world import journey, to
@@ -90,16 +90,18 @@ def test_enter_presses_the_button_with_the_keyboard_else_the_primary_one(
 ) -> None:
     pressed: list[str] = []
     dialog = DialogFrame(context, "Ask", None, QSize(300, 200))
-    line = QLineEdit()
+    line, tick = QLineEdit(), Tick(context, "Names too")
     dialog.body.addWidget(line)
+    dialog.body.addWidget(tick)
     no, yes = dialog.add_button("No"), dialog.add_button("Yes", "primary")
     for button in (no, yes):
         button.clicked.connect(lambda _on=False, button=button: pressed.append(button.text()))
     dialog.show()
-    for widget in (line, no):
+    for widget in (line, no, tick):
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_Return)
-    assert pressed == ["Yes", "No"]
+    assert pressed == ["Yes", "No", "Yes"]
+    assert not tick.isChecked()
     dialog.close()
     dialog.deleteLater()
 

@@ -71,7 +71,7 @@ class DialogFrame(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, otherwise the primary one."""
-        if not press_focused(self, event):
+        if not press_focused(self, event, choices=False):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
