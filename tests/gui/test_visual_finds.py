@@ -124,6 +124,16 @@ def scrolled_sideways_without_a_bar(page: QWidget) -> None:
     put(area, page, 10, 10, 100, 100)
 
 
+def wider_than_an_area_that_only_scrolls_down(page: QWidget) -> None:
+    area = QScrollArea()
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner = QWidget()
+    inner.setFixedSize(400, 90)
+    put(QLabel(WORDS), inner, 0, 0, 300, 24)
+    area.setWidget(inner)
+    put(area, page, 10, 10, 100, 100)
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -133,6 +143,7 @@ def scrolled_sideways_without_a_bar(page: QWidget) -> None:
         own_painting,
         inside_too_small_a_frame,
         scrolled_sideways_without_a_bar,
+        wider_than_an_area_that_only_scrolls_down,
     ],
 )
 def test_it_finds_text_that_is_cut(page: QWidget, spoil: Callable[[QWidget], None]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -100,15 +101,20 @@ def _room(widget: QWidget) -> QRectF:
 
 
 def _with_scrolling(part: QWidget, room: QRectF) -> QRectF:
-    """Return the room that a viewport has when it is scrolled to its ends."""
+    """Return the room that a viewport has when it is scrolled to its ends.
+
+    Where an area never shows a bar nobody scrolls that way; heads of tables go with their table.
+    """
     area = part.parentWidget()
     if not isinstance(area, QAbstractScrollArea) or area.viewport() is not part:
         return room
     across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    still = never and not isinstance(area, QHeaderView)
     return room.adjusted(
-        -across.value(),
+        0 if still else -across.value(),
         -down.value(),
-        across.maximum() - across.value(),
+        0 if still else across.maximum() - across.value(),
         down.maximum() - down.value(),
     )
 

@@ -25,7 +25,7 @@ from journeymapper.ui.table.of_steps import (
 )
 from journeymapper.ui.table.sight import Sight
 
-_CARDS = 172
+_CARDS, _FIGURES = 172, 236
 
 
 def columns_of(sight: Sight, tokens: Tokens) -> tuple[Column, ...]:
@@ -45,8 +45,9 @@ def columns_of(sight: Sight, tokens: Tokens) -> tuple[Column, ...]:
     for lane in queries.lanes(sight.snapshot, sight.map_id):
         if lane.visible and lane.kind not in DERIVED_ROWS:
             label = row_label(sight.snapshot, tokens, lane.id)
-            kind = MeasuredColumn if lane.kind == LaneKind.METRIC else CardsColumn
-            found.append(kind(lane.id, label, Editor.LINES, width=_CARDS, lane=lane))
+            measured = lane.kind == LaneKind.METRIC
+            kind, width = (MeasuredColumn, _FIGURES) if measured else (CardsColumn, _CARDS)
+            found.append(kind(lane.id, label, Editor.LINES, width=width, lane=lane))
     return tuple(found)
 
 
