@@ -59,7 +59,9 @@ def test_the_three_worst_places_and_the_way_to_the_map(
     assert current.canvas.bench.cursor.spot.touchpoint == step  # type: ignore[attr-defined]
     steps.rename(document, step, "A name that is a whole sentence, as people write them " * 3)
     first = shown(window, qtbot).first
-    assert first.widget().width() <= first.viewport().width()  # no button stands outside
+    page = first.widget()
+    assert page is not None
+    assert page.width() <= first.viewport().width()  # no button stands outside
 
 
 def test_a_place_without_a_plan_gets_a_draft_that_says_what_is_known(place: GapsPlace) -> None:
