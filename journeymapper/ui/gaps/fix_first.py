@@ -77,11 +77,6 @@ class FixFirst(QScrollArea):
             card.reasons_wanted.connect(self.reasons_wanted)
             card.plan_wanted.connect(self.plan_wanted)
             column.addWidget(card, 1)
-        for card in self.cards:
-            card.button.ensurePolished()
-        widest = max((card.button.sizeHint().width() for card in self.cards), default=0)
-        for card in self.cards:  # so that the curves stand below each other
-            card.button.setMinimumWidth(widest)
         if not worst:
             column.addStretch(1)
         column.addLayout(self._rest(figures, [p for p in board.places if p not in worst]))
@@ -89,6 +84,11 @@ class FixFirst(QScrollArea):
             column.addStretch(3)
         self._make_room()
         self.setWidget(page)
+        for card in self.cards:
+            card.button.ensurePolished()  # its width is known only in the window's looks
+        widest = max((card.button.sizeHint().width() for card in self.cards), default=0)
+        for card in self.cards:  # so that the curves stand below each other
+            card.button.setMinimumWidth(widest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
