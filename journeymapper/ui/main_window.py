@@ -42,7 +42,7 @@ from journeymapper.ui.trouble.notices import Offer as WayOut
 from journeymapper.ui.trouble.watch import TroubleWatch
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.logo import window_icon
-from journeymapper.ui.widgets.pressing import press_focused
+from journeymapper.ui.widgets.pressing import EnterPresses
 from journeymapper.ui.window_actions import bind_window_actions
 from journeymapper.ui.window_drops import WindowDrops
 
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._menus = fill_bar(self.menuBar(), context, self.binding)
         self._menu = main_menu(self, context, self.binding)
         self._alt_alone = False
+        self._enter = EnterPresses(self)
         self._lay_out()
         self._ring = FocusRing(self, context.theme)
         self._drops = WindowDrops(
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
-        if not press_focused(self, event):
+        if not self._enter.take(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

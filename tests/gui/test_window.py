@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -104,6 +104,7 @@ def test_every_place_opens_by_a_click(window: MainWindow, open_example: OpenExam
         assert window.activity.button(key).isChecked()
     button = window.activity.button("gaps")
     button.setFocus()
+    QCoreApplication.processEvents()
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert window.places.current().key == "gaps"
 

@@ -10,7 +10,7 @@ from journeymapper.ui.context import Context
 from journeymapper.ui.widgets.buttons import Button, Look
 from journeymapper.ui.widgets.focus_ring import FocusRing
 from journeymapper.ui.widgets.labels import PlainLabel
-from journeymapper.ui.widgets.pressing import press_focused
+from journeymapper.ui.widgets.pressing import EnterPresses
 
 
 class DialogFrame(QDialog):
@@ -30,6 +30,7 @@ class DialogFrame(QDialog):
     ) -> None:
         super().__init__(parent)
         self._snug = snug
+        self._enter = EnterPresses(self, choices=False)
         self.context = context
         self.setWindowTitle(title)
         self.setModal(True)
@@ -71,7 +72,7 @@ class DialogFrame(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, otherwise the primary one."""
-        if not press_focused(self, event, choices=False):
+        if not self._enter.take(event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
