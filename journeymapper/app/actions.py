@@ -8,6 +8,7 @@ from __future__ import annotations
 from journeymapper.app.action_kinds import MENU_TITLES, Action, Menu, When
 from journeymapper.app.actions_edit import EDIT
 from journeymapper.app.actions_file import FILE, HELP
+from journeymapper.app.actions_maps import MAPS
 from journeymapper.app.actions_own_map import OWN_MAP
 from journeymapper.app.actions_view import FIND, GO, VIEW
 
@@ -23,7 +24,7 @@ __all__ = [
     "plain",
 ]
 
-ACTIONS: tuple[Action, ...] = (*FILE, *EDIT, *OWN_MAP, *VIEW, *GO, *FIND, *HELP)
+ACTIONS: tuple[Action, ...] = (*FILE, *MAPS, *EDIT, *OWN_MAP, *VIEW, *GO, *FIND, *HELP)
 """Every action, in the order of the menus."""
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

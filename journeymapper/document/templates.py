@@ -21,7 +21,7 @@ from journeymapper.document.operations import (
 )
 from journeymapper.document.outline import Outline, StepOutline, Way, keys, read_outline
 from journeymapper.document.tx import Tx
-from journeymapper.domain.entities import Project
+from journeymapper.domain.entities import Channel, Project, Role
 from journeymapper.domain.kinds import MomentOfTruth, PersonaKind
 from journeymapper.domain.snapshot import Snapshot
 
@@ -89,17 +89,24 @@ def fill_from_template(
     maps.set_map_personas(tx, filled.map, (persona,))
 
 
-def fill_structure(tx: Tx, outline: Outline) -> Filled:
-    """Add channels, roles and the map of a template with its stages, steps and ways."""
+def fill_structure(tx: Tx, outline: Outline, *, title: str = "") -> Filled:
+    """Add channels, roles and the map of a template with its stages, steps and ways.
+
+    ``title`` is that of the map, "" for the template's own. Channels and roles that are called
+    the same in the document already are taken as they are.
+    """
+    known_channels, known_roles = _by_name(tx, Channel), _by_name(tx, Role)
     channels = {
-        key: people.add_channel(tx, channel.name, channel.kind, channel.icon)
+        key: known_channels.get(channel.name.casefold())
+        or people.add_channel(tx, channel.name, channel.kind, channel.icon)
         for key, channel in outline.channels.items()
     }
     roles = {
-        key: people.add_role(tx, name, colour=f"owner.{place}")
-        for place, (key, name) in enumerate(outline.roles.items())
+        key: known_roles.get(name.casefold())
+        or people.add_role(tx, name, colour=f"owner.{len(tx.snapshot.table(Role))}")
+        for key, name in outline.roles.items()
     }
-    map_id = maps.add_map(tx, outline.map_title)
+    map_id = maps.add_map(tx, title or outline.map_title)
     stage_ids: list[str] = []
     steps: dict[str, str] = {}
     for stage in outline.stages:
@@ -134,6 +141,11 @@ def _info(outline: Outline) -> TemplateInfo:
 
 def _placeholder(tx: Tx, name: str, kind: PersonaKind = PersonaKind.PERSON) -> str:
     return personas.add_persona(tx, name, short=name, kind=kind, primary=True)
+
+
+def _by_name(tx: Tx, kind: type[Channel | Role]) -> dict[str, str]:
+    """The ids of what there is of a kind, by the name without upper case."""
+    return {one.name.strip().casefold(): one.id for one in tx.snapshot.table(kind).values()}
 
 
 def _add_step(

@@ -219,6 +219,7 @@ DRAWERS: dict[str, Drawer] = {
     "change_map": _on(JourneyMap, scenario=NAMES),
     "set_map_personas": _subset(JourneyMap, Persona),
     "delete_map": _delete_map,
+    "add_map_like": _on(JourneyMap, st.just("Another visit")),
     "start_future": _start_future,
     "add_stage": _on(JourneyMap, NAMES, INDEXES),
     "rename_stage": _on(Stage, NAMES),

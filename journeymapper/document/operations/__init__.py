@@ -108,6 +108,7 @@ from journeymapper.document.operations.lists import (
     move_line,
     set_single,
 )
+from journeymapper.document.operations.map_copies import add_map_like
 from journeymapper.document.operations.maps import (
     add_map,
     change_map,
@@ -230,6 +231,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     change_map,
     set_map_personas,
     delete_map,
+    add_map_like,
     start_future,
     add_stage,
     rename_stage,

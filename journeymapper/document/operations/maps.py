@@ -53,7 +53,15 @@ def set_map_personas(tx: Tx, map_id: str, personas: tuple[str, ...]) -> None:
 
 
 def delete_map(tx: Tx, map_id: str) -> None:
-    """Take a map out with all that is on it; the last one stays."""
-    if len(queries.maps(tx.snapshot)) == 1:
-        raise RefusedError(_("A document keeps at least one map."))
+    """Take a map out with all that is on it; the last one stays.
+
+    A future map that is based on it stays as a map of today: it has nothing left to be the
+    future of. Steps whose own map it was stay without one.
+    """
+    known = queries.maps(tx.snapshot)
+    if len(known) == 1:
+        raise RefusedError(_("A file keeps at least one map."))
+    for journey in known:
+        if journey.based_on == map_id and journey.id != map_id:
+            tx.change(JourneyMap, journey.id, state=MapState.CURRENT)
     tx.delete(JourneyMap, map_id)

@@ -27,6 +27,7 @@ from journeymapper.ui.places.map_actions import MapActions
 from journeymapper.ui.places.map_bar import MapBar
 from journeymapper.ui.places.map_behind import MapBehind
 from journeymapper.ui.places.map_check import MapCheck
+from journeymapper.ui.places.map_choosing import MapChoosing
 from journeymapper.ui.places.map_clipboard import MapClipboard
 from journeymapper.ui.places.map_compare import MapCompare
 from journeymapper.ui.places.map_drops import MapDrops, other_maps
@@ -90,6 +91,7 @@ class MapPlace(Place):
         self.bar.how_sure = self.told.how_sure
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
         self.own = MapOwn(self.canvas, self.table, binding, self.inspector, self.show_map)
+        self.choosing = MapChoosing(self, binding)
         self.canvas.bench.doors.add(other_maps(self.bar, self.projection, context.say))
         self.drops_ = MapDrops(self.canvas, self.table, self.pictures.put, self.shows_map)
         self._lay_out()

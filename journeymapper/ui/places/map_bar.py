@@ -106,7 +106,9 @@ class MapBar(QWidget):
         self._is_table = False
         self._context = context
         say = context.say
-        self.title = MapTitle(context)
+        self.title = MapTitle(
+            context, [binding.action(id_) for id_ in ("map.another", "map.delete")]
+        )
         self.title.renamed.connect(self.renamed)
         self.title.chosen.connect(self.map_chosen)
         options = [("map", say(_("Map"))), ("table", say(_("Table")))]

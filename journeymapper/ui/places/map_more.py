@@ -48,3 +48,5 @@ class MoreMenu(QMenu):
             self.addSeparator()
         rename = self.addAction(self._context.say(_("Rename this map…")))
         rename.triggered.connect(self.rename_wanted)
+        for id_ in ("map.another", "map.delete"):
+            self.addAction(self._binding.action(id_))

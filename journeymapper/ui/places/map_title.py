@@ -1,9 +1,11 @@
-"""The title of the map: a menu to choose another or to rename this one in place."""
+"""The title of the map: a menu to choose another map, rename, add or delete one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedLayout, QWidget
 
 from journeymapper.domain.message import _
@@ -31,9 +33,10 @@ class MapTitle(QWidget):
     chosen = Signal(str)
     renamed = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, further: Sequence[QAction]) -> None:
+        """``further`` is what else can be done with maps, at the end of the menu."""
         super().__init__()
-        self._context = context
+        self._context, self._further = context, tuple(further)
         self._title = ""
         self.maps: tuple[str, ...] = ()
         self._button = QPushButton()
@@ -83,6 +86,8 @@ class MapTitle(QWidget):
             self._menu.addSeparator()
         rename = self._menu.addAction(self._context.say(_("Rename this map…")))
         rename.triggered.connect(self.rename)
+        self._menu.addSeparator()
+        self._menu.addActions(self._further)
 
     def rename(self) -> None:
         """Open the field."""
