@@ -84,8 +84,11 @@ def test_by_keys_a_map_like_this_one_then_it_is_deleted_again(world: World) -> N
     assert world.place.bar.title.text() == "Patient journey"
     world.run("edit.undo")
     assert titles(world) == ["Patient journey", "Patient journey (2)"]
+    assert world.place.bar.title.text() == "Patient journey (2)"
     world.run("edit.undo")
     assert titles(world) == ["Patient journey"]
+    world.run("edit.redo")
+    assert world.place.bar.title.text() == "Patient journey (2)"
 
 
 def test_by_mouse_from_the_title_an_empty_map_then_the_first_one_goes(world: World) -> None:

@@ -91,7 +91,6 @@ class MapPlace(Place):
         self.bar.how_sure = self.told.how_sure
         self.check = MapCheck(self.canvas, self.table, self.inspector, binding, self)
         self.own = MapOwn(self.canvas, self.table, binding, self.inspector, self.show_map)
-        self.choosing = MapChoosing(self, binding)
         self.canvas.bench.doors.add(other_maps(self.bar, self.projection, context.say))
         self.drops_ = MapDrops(self.canvas, self.table, self.pictures.put, self.shows_map)
         self._lay_out()
@@ -100,6 +99,7 @@ class MapPlace(Place):
         self.behind = MapBehind(self, self.projection.refresh, self.table.refresh, self._on_told)
         self._bind()
         self._follow()
+        self.choosing = MapChoosing(self, binding)
         if session.document is not None:
             self._open()
 

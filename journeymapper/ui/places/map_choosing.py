@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from journeymapper.document.document import Document
-from journeymapper.domain import queries
+from journeymapper.domain import queries, submaps
+from journeymapper.domain.changes import ChangeSet, StepKind
+from journeymapper.domain.entities import JourneyMap
 from journeymapper.domain.message import _
 from journeymapper.ui.action_binding import ActionBinding
 from journeymapper.ui.commands import map_set
@@ -17,13 +21,18 @@ if TYPE_CHECKING:
     from journeymapper.ui.places.map import MapPlace
 
 
-class MapChoosing:
-    """Asks for what is missing and shows the map that is there afterwards."""
+class MapChoosing(QObject):
+    """Asks for what is missing and shows the map that is there afterwards.
+
+    Made when the place follows the session already: what comes back is shown after that.
+    """
 
     def __init__(self, place: MapPlace, binding: ActionBinding) -> None:
+        super().__init__(place)
         self._place, self._session = place, place.session
         binding.bind("map.another", self.add)
         binding.bind("map.delete", self.delete)
+        place.session.changed.connect(self._show_what_came_back)
 
     def add(self) -> None:
         """Begin another map and show it."""
@@ -38,7 +47,9 @@ class MapChoosing:
                 place.show_map(made)
                 self._take_keys()
                 title = map_title(document.snapshot, made)
-                self._session.report(_("This is {name}, a map of its own.", name=title))
+                self._session.report(
+                    _("This is {name}. Its title above leads to the other maps.", name=title)
+                )
         dialog.deleteLater()
 
     def delete(self) -> None:
@@ -58,6 +69,17 @@ class MapChoosing:
                 self._session.report_gone(map_set.delete(document, map_id))
                 self._take_keys()
         dialog.deleteLater()
+
+    def _show_what_came_back(self, changes: ChangeSet) -> None:
+        """Show a map that undo or redo brought back; one begun inside of a step waits there."""
+        document, kind = self._session.document, changes.step.kind
+        if document is None or self._place.isHidden() or not self._place.shows_map():
+            return
+        for map_id in changes.added(JourneyMap):
+            inside = submaps.holders(document.snapshot, map_id)
+            if kind == StepKind.UNDO or (kind == StepKind.REDO and not inside):
+                self._place.show_map(map_id)
+                return
 
     def _take_keys(self) -> None:
         """Stand in the map that is shown; in an empty one, on the way to its first stage."""

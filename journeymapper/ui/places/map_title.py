@@ -16,15 +16,17 @@ _ICON, _GAP = 16, 4
 
 
 class _TitleField(QLineEdit):
-    """Esc leaves without change."""
+    """Esc leaves without change. Enter ends here: the button behind would open its menu."""
 
     refused = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.refused.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class MapTitle(QWidget):
