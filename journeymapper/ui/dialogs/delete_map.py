@@ -47,7 +47,7 @@ def what_goes(snapshot: Snapshot, map_id: str, loss: MapLoss) -> Iterator[Messag
     if loss.plans == 1:
         yield _("1 plan stays and loses its step.")
     elif loss.plans:
-        yield _("{count} plans stay and lose their step.", count=loss.plans)
+        yield _("{count} plans stay and lose their steps.", count=loss.plans)
     for step in loss.above:
         name = step_name(snapshot, step.id)
         yield _("It is the own map of {name}; that step stays without one.", name=name)
