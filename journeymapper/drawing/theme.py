@@ -18,18 +18,19 @@ class Theme:
     A role that already is ``#RRGGBB`` stands for itself.
     """
 
-    __slots__ = ("_colours", "_dots", "name")
+    __slots__ = ("_colours", "_dots", "_further", "name")
 
     def __init__(self, name: str, table: Mapping[str, Any]) -> None:
         self.name = name
         self._colours = dict(_flat(table, ""))
+        self._further: dict[str, str] = {}
         self._dots = sum(role.startswith("owner.") for role in self._colours)
 
     def colour(self, role: str) -> str:
         """Return ``#RRGGBB`` for a role; raises KeyError for a role that no theme has."""
-        found = self._colours.get(role)
+        found = self._colours.get(role) or self._further.get(role)
         if found is None:
-            found = self._colours[role] = self._derived(role)
+            found = self._further[role] = self._derived(role)
         return found
 
     def roles(self) -> tuple[str, ...]:
