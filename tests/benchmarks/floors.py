@@ -18,7 +18,7 @@ _PRAGMAS = (
 
 def raw_connection(path: Path) -> sqlite3.Connection:
     """Open a file with the settings that documents have."""
-    raw = sqlite3.connect(path, isolation_level=None)
+    raw = sqlite3.connect(f"{path.absolute().as_uri()}?psow=0", uri=True, isolation_level=None)
     for pragma in _PRAGMAS:
         raw.execute(f"PRAGMA {pragma}").fetchall()
     return raw
