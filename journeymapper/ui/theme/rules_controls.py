@@ -9,17 +9,17 @@ QPushButton:hover, QToolButton[look="icon"]:hover { border-color: $text_tertiary
 QPushButton:pressed { background: $sunken; }
 QPushButton:checked, QToolButton[look="icon"]:checked { background: $accent_soft;
     border-color: $accent; color: $text; }
-QPushButton:disabled { color: $text_tertiary; border-color: $line_strong; background: $surface; }
+QPushButton:disabled { color: $text_disabled; border-color: $line_strong; background: $surface; }
 QPushButton[look="primary"] { background: $accent; border-color: $accent; color: $on_accent;
     font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent; border-color: $text; }
 QPushButton[look="primary"]:disabled { background: $sunken; border-color: $line_strong;
-    color: $text_tertiary; }
+    color: $text_disabled; }
 QPushButton[look="quiet"], QToolButton[look="quiet"], QToolButton[look="icon"] {
     border-color: transparent; background: transparent; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover, QToolButton[look="icon"]:hover {
     background: $sunken; border-color: transparent; }
-QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $text_tertiary; }
+QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $text_disabled; }
 QPushButton[look="link"] { border: none; background: transparent; color: $accent; padding: 0;
     text-align: left; font-weight: 500; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
@@ -77,7 +77,7 @@ QFrame#segmented QPushButton { border: 1px solid transparent; border-radius: 4px
 QFrame#segmented QPushButton:hover { color: $text; }
 QFrame#segmented QPushButton:checked { background: $surface; border-color: $control_border;
     color: $text; font-weight: 600; }
-QFrame#segmented QPushButton:disabled { color: $text_tertiary; }
+QFrame#segmented QPushButton:disabled { color: $text_disabled; }
 QFrame#segmented QPushButton#one_digit { padding: 0; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {
@@ -89,7 +89,7 @@ QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
 QDateEdit:focus { border: 2px solid $focus; padding: 0 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $text_tertiary;
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $text_disabled;
     border-color: $line_strong; background: $canvas; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $text; }
 QComboBox[editable="true"] { padding-right: 0; }
@@ -105,7 +105,7 @@ QFrame#search QLineEdit, QFrame#search QLineEdit:focus { border: none; padding: 
     background: transparent; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: $px24; color: $text; background: transparent; }
-QCheckBox:disabled, QRadioButton:disabled { color: $text_tertiary; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $control_border;
     border-radius: 4px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $text_tertiary; }

@@ -9,7 +9,7 @@ QWidget#frame { background: $chrome; }
 QWidget#work, QStackedWidget#places { background: $canvas; }
 PlainLabel { background: transparent; }
 PlainLabel[type="greeting"] { letter-spacing: -0.9px; }
-PlainLabel:disabled { color: $text_tertiary; }
+PlainLabel:disabled { color: $text_disabled; }
 
 QMenuBar { background: $chrome; border-bottom: 1px solid $line; padding: 3px 4px; spacing: 0; }
 QMenuBar::item { color: $text_secondary; padding: 5px 10px; border-radius: 6px;
@@ -18,7 +18,7 @@ QMenuBar::item:selected { background: $sunken; color: $text; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
-QMenu::item:disabled { color: $text_tertiary; }
+QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; }
@@ -30,7 +30,7 @@ QToolButton[look="place"] { background: transparent; border: none; border-radius
     color: $text_secondary; font-size: $px12; padding: 0; }
 QToolButton[look="place"]:hover { background: $sunken; color: $text; }
 QToolButton[look="place"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
-QToolButton[look="place"]:disabled { color: $text_tertiary; background: transparent; }
+QToolButton[look="place"]:disabled { color: $text_disabled; background: transparent; }
 
 QWidget#top_bar { background: $chrome; border-bottom: 1px solid $line; }
 QWidget#status_bar { background: $chrome; border-top: 1px solid $line; }
