@@ -6,12 +6,11 @@ import datetime
 import io
 from pathlib import Path
 
-import xlsxwriter
-
 from journeymapper.domain.message import _
 from journeymapper.domain.plan_list import DATES, HEADS, KINDS, Column, ListRow, rows_of
 from journeymapper.domain.snapshot import Snapshot
 from journeymapper.export.files import check_place, write_all
+from journeymapper.export.workbook import plain_book
 from journeymapper.text.catalogue import Catalogue
 
 SUFFIX = ".xlsx"
@@ -34,8 +33,6 @@ _DATE = 14
 _FIRST_YEAR = 1901
 """Spreadsheets count days from 1900, and count that year wrongly; earlier days are texts."""
 
-_BEGINNING = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - the package takes no zone
-
 
 def export_list(snapshot: Snapshot, out: Path, catalogue: Catalogue) -> list[Path]:
     """Write the list; returns the paths. Raises UserError for a place that cannot be written."""
@@ -46,14 +43,7 @@ def export_list(snapshot: Snapshot, out: Path, catalogue: Catalogue) -> list[Pat
 def list_workbook(snapshot: Snapshot, catalogue: Catalogue) -> bytes:
     """Return the list as a workbook of one sheet; the same plans give the same bytes."""
     made = io.BytesIO()
-    plain = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(made, plain)
-    book.set_properties({"created": _BEGINNING})
+    book = plain_book(made)
     sheet = book.add_worksheet(catalogue.say(TITLE))
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})

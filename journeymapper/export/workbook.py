@@ -18,12 +18,11 @@ _LONGEST = 32_767
 """Characters a cell may have; longer texts are continued in the cells below."""
 
 
-def workbook(title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
-    """Return rows as one sheet of a workbook, the first row as its heading.
+def plain_book(out: io.BytesIO) -> xlsxwriter.Workbook:
+    """Begin a workbook in which no text becomes a formula, a link or a number.
 
-    Nothing becomes a formula or a link. The same rows give the same bytes.
+    The same content gives the same bytes.
     """
-    out = io.BytesIO()
     plain = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -32,6 +31,16 @@ def workbook(title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
     }
     book = xlsxwriter.Workbook(out, plain)
     book.set_properties({"created": _BEGINNING})
+    return book
+
+
+def workbook(title: str, rows: Sequence[Sequence[Cell]]) -> bytes:
+    """Return rows as one sheet of a workbook, the first row as its heading.
+
+    Nothing becomes a formula or a link. The same rows give the same bytes.
+    """
+    out = io.BytesIO()
+    book = plain_book(out)
     head = book.add_format({"bold": True})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet(_sheet_name(title))

@@ -26,13 +26,11 @@ class FileChooser:
 
     def to_open(self) -> Path | None:
         """Ask for a file to open; None when the user changed their mind."""
-        dialog = self._dialog(_("Open a map"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return self._answer(dialog)
+        return self._existing(_("Open a map"), _("Journey maps"), f"*{ENDING}")
 
     def to_save(self, title: Message, name: str) -> Path | None:
         """Ask for a place to save under a suggested name; an existing file is asked about."""
-        dialog = self._dialog(title)
+        dialog = self._dialog(title, _("Journey maps"), f"*{ENDING}")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING.removeprefix("."))
         dialog.selectFile(file_name(name) + ENDING)
@@ -49,38 +47,25 @@ class FileChooser:
 
     def to_picture(self) -> Path | None:
         """Ask for a picture; None when the user changed their mind."""
-        say = self._context.say
-        dialog = QFileDialog(self._parent, say(_("Choose a picture")), str(self._folder()))
-        pictures, every = say(_("Pictures")), say(_("All files"))
-        dialog.setNameFilters([f"{pictures} ({_PICTURES})", f"{every} (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return self._answer(dialog)
+        return self._existing(_("Choose a picture"), _("Pictures"), _PICTURES)
 
     def to_table(self) -> Path | None:
         """Ask for a file with answers; None when the user changed their mind."""
-        say = self._context.say
-        dialog = QFileDialog(self._parent, say(_("Choose a file with answers")))
-        dialog.setDirectory(str(self._folder()))
-        tables, every = say(_("Tables")), say(_("All files"))
-        dialog.setNameFilters([f"{tables} ({_TABLES})", f"{every} (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return self._answer(dialog)
+        return self._existing(_("Choose a file with answers"), _("Tables"), _TABLES)
 
     def to_list(self) -> Path | None:
         """Ask for an action list that was changed; None when the user changed their mind."""
-        say = self._context.say
-        dialog = QFileDialog(self._parent, say(_("Choose the changed list")), str(self._folder()))
-        books, every = say(_("Excel workbook")), say(_("All files"))
-        dialog.setNameFilters([f"{books} (*.xlsx)", f"{every} (*)"])
+        return self._existing(_("Choose the changed list"), _("Excel workbook"), "*.xlsx")
+
+    def _existing(self, title: Message, kind: Message, endings: str) -> Path | None:
+        dialog = self._dialog(title, kind, endings)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 
-    def _dialog(self, title: Message) -> QFileDialog:
+    def _dialog(self, title: Message, kind: Message, endings: str) -> QFileDialog:
         say = self._context.say
         dialog = QFileDialog(self._parent, say(title), str(self._folder()))
-        maps = say(_("Journey maps"))
-        every = say(_("All files"))
-        dialog.setNameFilters([f"{maps} (*{ENDING})", f"{every} (*)"])
+        dialog.setNameFilters([f"{say(kind)} ({endings})", f"{say(_('All files'))} (*)"])
         return dialog
 
     def _answer(self, dialog: QFileDialog) -> Path | None:
