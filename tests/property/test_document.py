@@ -35,7 +35,7 @@ from journeymapper.domain.snapshot import Snapshot
 from tests.property.test_verbs import STARTS, assert_whole
 from tests.property.verbs import DRAWERS
 
-MACHINE = settings(max_examples=150, stateful_step_count=30)
+MACHINE = settings(max_examples=80, stateful_step_count=30)
 UNSHRUNK = settings(MACHINE, max_examples=100, phases=[Phase.generate])
 """For a failure that is wanted: the shortest way to it is not."""
 

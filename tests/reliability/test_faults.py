@@ -16,7 +16,7 @@ SCENES = (
     ("a step", Scene("rename"), ("KILL",), 1),
     ("typing", Scene("type"), ("KILL",), 2),
     ("undo", Scene("undo", ("open", "edit")), ("KILL",), 1),
-    ("beginning", Scene("create", (), "empty"), ("KILL", "EIO"), 4),
+    ("beginning", Scene("create", (), "empty"), ("KILL", "EIO"), 12),
     ("opening", Scene("open", ()), ("KILL", "EIO"), 3),
     ("recovery", Scene("open", (), "leftover"), ("KILL", "EIO"), 3),
     ("closing", Scene("close", ("open", "edit")), ("KILL", "ENOSPC"), 4),

@@ -32,7 +32,7 @@ def test_no_opening_of_an_open_database(fast_path: Path) -> None:
 
 def test_damaged_documents(fast_path: Path) -> None:
     outcome = Outcome("R10", "damaged documents")
-    damage.chunk(fresh(fast_path / "trial"), 0, 400, outcome)
+    damage.chunk(fresh(fast_path / "trial"), 0, 200, outcome)
     assert_holds(outcome)
 
 

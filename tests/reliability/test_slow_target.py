@@ -18,9 +18,9 @@ from journeymapper.domain.entities import Stage
 from journeymapper.domain.message import _
 from journeymapper.domain.sources import new_id, now
 
-PICTURES = 19
+PICTURES = 8
 PICTURE = 5_000_000
-"""95 MB in all."""
+"""40 MB in all."""
 
 DELAY = 0.15
 """Seconds that the slow disk takes to confirm whatever it was given."""
